@@ -1,0 +1,1 @@
+"""Composers: a record and an audience become a document tree."""

@@ -1,0 +1,1 @@
+"""Renderers: a document tree becomes bytes; they know nothing of meetings."""

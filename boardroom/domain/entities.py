@@ -1,0 +1,72 @@
+"""Every entity in one place: importing this module fills the metadata."""
+
+from boardroom.domain.actions import Action, ActionOwner, ActionUpdate
+from boardroom.domain.agenda import AgendaItem, ItemTranslation, Paragraph, Point
+from boardroom.domain.attendance import (
+    Attendance,
+    AttendanceItem,
+    Declaration,
+    DeclarationItem,
+    DeclarationTranslation,
+    Stay,
+)
+from boardroom.domain.base import Base
+from boardroom.domain.board import Board, Deputy, Membership, QuorumNeed, Seat, TermsOfReference
+from boardroom.domain.decisions import Decision, DecisionCondition, DecisionLink, Dissent
+from boardroom.domain.meeting import (
+    Correction,
+    Meeting,
+    MeetingBoard,
+    MeetingDay,
+    MinutesAmendment,
+    MinutesConfirmation,
+    Presiding,
+    Seal,
+)
+from boardroom.domain.people import Organisation, OrganisationStatus, Person
+from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
+
+ENTITIES: tuple[type[Base], ...] = (
+    Person,
+    Organisation,
+    OrganisationStatus,
+    Board,
+    TermsOfReference,
+    QuorumNeed,
+    Seat,
+    Membership,
+    Deputy,
+    Meeting,
+    MeetingBoard,
+    MeetingDay,
+    AgendaItem,
+    ItemTranslation,
+    Presiding,
+    Attendance,
+    Stay,
+    AttendanceItem,
+    Declaration,
+    DeclarationItem,
+    DeclarationTranslation,
+    Paragraph,
+    Proposal,
+    Proposer,
+    Point,
+    Motion,
+    Decision,
+    VoteEvent,
+    Vote,
+    SectorTally,
+    DecisionCondition,
+    DecisionLink,
+    Dissent,
+    Answer,
+    Action,
+    ActionOwner,
+    ActionUpdate,
+    MinutesConfirmation,
+    MinutesAmendment,
+    Seal,
+    Correction,
+)

@@ -1,0 +1,5 @@
+"""The one exception that is an answer: a rule said no, in a sentence fit to show."""
+
+
+class Refusal(Exception):  # noqa: N818 - it is an answer to the user, not an error of the program
+    """A rule refuses what was asked; `str()` is a whole sentence that a secretary understands."""

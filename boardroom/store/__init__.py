@@ -1,0 +1,1 @@
+"""The board file: open, lock, journal, search, backup, migrations; every SELECT lives in queries."""

@@ -1,0 +1,1 @@
+"""Every SELECT that a page, a document or a command needs."""
