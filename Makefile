@@ -1,0 +1,44 @@
+# Everything a developer calls. `make run` and `make test` do all the set-up themselves.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format bench faults lock
+
+bin := .venv/bin
+pytest := $(bin)/python -m pytest
+
+help:
+	@echo "make run      set up what is missing, then start Boardroom"
+	@echo "make test     set up what is missing, then check everything: formatting, ruff, mypy, imports, tests"
+	@echo "make setup    the set-up alone; a second call does nothing"
+	@echo "make format   put the source into the house's format"
+	@echo "make bench    measure speed and memory; prints a table"
+	@echo "make faults   the long rounds of kill -9 and of random examples (several minutes)"
+	@echo "make lock     write packaging/*.txt anew from packaging/*.in (newest versions: make lock UPGRADE=--upgrade)"
+
+setup:
+	@PYTHON="$(PYTHON)" packaging/setup.sh
+
+run: setup
+	@$(bin)/python main.py
+
+lint: setup
+	$(bin)/ruff format --check
+	$(bin)/ruff check
+	$(bin)/mypy
+	$(bin)/lint-imports --no-logo
+
+# The tests hold the migrations' drift check too. The same random examples each time: the gate gives one answer.
+test: lint
+	BOARDROOM_EXAMPLES=same $(pytest) -n auto --maxprocesses 8
+
+format: setup
+	$(bin)/ruff check --fix --exit-zero
+	$(bin)/ruff format
+
+bench: setup
+	$(pytest) -s -p no:xdist -m benchmark tests/benchmarks
+
+faults: setup
+	BOARDROOM_ROUNDS=200 BOARDROOM_EXAMPLES=many $(pytest) -n auto --maxprocesses 8 -m "not benchmark"
+
+lock: setup
+	packaging/lock.sh $(UPGRADE)
