@@ -71,7 +71,7 @@ missing=$(missing_packages)
 [ -z "$missing" ] || install_packages "${missing% }"
 
 stamp_now=$(wanted_stamp)
-if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$stamp_now" ] && .venv/bin/python -c 'import boardroom' 2>/dev/null; then
+if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$stamp_now" ] && .venv/bin/python -I -c 'import boardroom' 2>/dev/null; then
     exit 0
 fi
 
