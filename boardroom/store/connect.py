@@ -1,0 +1,135 @@
+"""Connections to a board file: the one driver, its pragmas, and the two SQLAlchemy engines.
+
+Everybody in store opens the file through here. `connect_to_read` and `connect_to_write` give a bare driver
+connection (migrations, backup, check, the first list); `reading_engine` and `writing_engine` give the
+engines that the board file's sessions stand on. Hazards 1 to 4 say why each setting is as it is.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sqlalchemy import Connection as CoreConnection
+from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlcipher3 import dbapi2 as driver
+
+if TYPE_CHECKING:
+    # sqlcipher3 ships no types; its interface is that of Python's own module.
+    from sqlite3 import Connection as Driver
+else:
+    Driver = driver.Connection
+
+APPLICATION_ID = 0x426F_7264  # "Bord": stands in bytes 68 to 71 of every board file
+BUSY_SECONDS = 5.0
+
+_BOTH = (
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA foreign_keys=ON",
+)
+_WRITING = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    # On macOS an ordinary fsync stops at the drive's cache; elsewhere these two do nothing.
+    "PRAGMA fullfsync=ON",
+    "PRAGMA checkpoint_fullfsync=ON",
+    "PRAGMA secure_delete=ON",
+    # A large import must not leave a large -wal behind for good.
+    "PRAGMA journal_size_limit=67108864",
+)
+
+
+def file_uri(path: Path, **options: str) -> str:
+    """Return a path as SQLite's URI; UNC paths keep both their slashes."""
+    posix = path.absolute().as_posix()
+    start = "" if posix.startswith("/") else "/"
+    query = "&".join(f"{name}={value}" for name, value in options.items())
+    return f"file://{start}{quote(posix)}?{query}"
+
+
+def connect_to_read(path: Path, *, immutable: bool = False) -> Driver:
+    """Open an existing file so that nothing can be written through the connection.
+
+    Args:
+        path: the board file.
+        immutable: that nobody can change the file while it is read: a read-only folder without a -wal.
+    """
+    options = {"mode": "ro", "immutable": "1"} if immutable else {"mode": "rw"}
+    connection = _connect(file_uri(path, **options))
+    # query_only before anything else: what follows must not be able to write.
+    _set(connection, "PRAGMA query_only=ON", *_BOTH)
+    return connection
+
+
+def connect_to_write(path: Path, *, create: bool = False) -> Driver:
+    """Open a file for writing: WAL, synchronous=FULL, foreign keys on, deleted content overwritten."""
+    connection = _connect(file_uri(path, mode="rwc" if create else "rw"))
+    _set(connection, *_BOTH, *_WRITING)
+    return connection
+
+
+def _connect(uri: str) -> Driver:
+    # isolation_level=None: Python's own implicit BEGIN leaves a CREATE TABLE behind after a rollback.
+    connection: Driver = driver.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    return connection
+
+
+def _set(connection: Driver, *pragmas: str) -> None:
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma).fetchall()
+    except BaseException:
+        connection.close()
+        raise
+
+
+@contextmanager
+def transaction(connection: Driver) -> Iterator[Driver]:
+    """Hold one IMMEDIATE transaction on a bare connection: committed at the end, rolled back if it raises."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may have rolled back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def driver_of(connection: CoreConnection) -> Driver:
+    """Return the bare driver connection under a SQLAlchemy one; it is in the same transaction."""
+    bare: Driver = connection.connection.driver_connection  # type: ignore[assignment]
+    return bare
+
+
+def reading_engine(path: Path, *, immutable: bool = False) -> Engine:
+    """Return the engine whose sessions only read; each begins plainly."""
+    return _engine(lambda: connect_to_read(path, immutable=immutable), "BEGIN", size=5)
+
+
+def writing_engine(path: Path) -> Engine:
+    """Return the engine whose sessions write; each takes the write lock at once, so it never fails half-way."""
+    return _engine(lambda: connect_to_write(path), "BEGIN IMMEDIATE", size=1)
+
+
+def _engine(creator: Callable[[], Driver], begin: str, *, size: int) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0 if size == 1 else 10,
+    )
+
+    def explicit_begin(connection: CoreConnection) -> None:
+        driver_of(connection).execute(begin)
+
+    event.listen(engine, "begin", explicit_begin)
+    return engine
