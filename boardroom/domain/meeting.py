@@ -14,6 +14,8 @@ class Meeting(Base):
 
     Everything that belongs to a meeting carries its `meeting_id`. `record_id` is the identity of the
     meeting record it came from. `quorate` is what the record states; None where it says nothing.
+    The next meeting's day is `next_date`, or `next_date_words` where no date is stated; `next_words` is
+    what the minutes said of it.
     """
 
     __tablename__ = "meeting"
@@ -28,18 +30,27 @@ class Meeting(Base):
     status_reason: Mapped[str] = mapped_column(default="")
     notice_given_on: Mapped[date | None] = mapped_column(default=None)
     next_date: Mapped[date | None] = mapped_column(default=None)
+    next_date_words: Mapped[str] = mapped_column(default="")
     next_words: Mapped[str] = mapped_column(default="")
     record_id: Mapped[str | None] = mapped_column(default=None, index=True)
 
 
 class MeetingBoard(Base):
-    """That a meeting is one of this board; the first is the host, further ones make it joint."""
+    """That a meeting is one of this board; the first is the host, further ones make it joint.
+
+    `name`, `kind`, `area` and `country` are the board's as printed on the day; with an empty `name` they
+    are what the board says of itself.
+    """
 
     __tablename__ = "meeting_board"
 
     meeting_id: Mapped[UUID] = mapped_column(points_to("meeting.id"), index=True)
     board_id: Mapped[UUID] = mapped_column(points_to("board.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(default="")
+    area: Mapped[str] = mapped_column(default="")
+    country: Mapped[str] = mapped_column(default="")
 
 
 class MeetingDay(Base):
@@ -70,7 +81,7 @@ class Presiding(Base):
 
 
 class MinutesConfirmation(Base):
-    """What this meeting said of the minutes of an earlier one."""
+    """What this meeting said of the minutes of an earlier one: of a date, or of words where none is stated."""
 
     __tablename__ = "minutes_confirmation"
 
@@ -79,6 +90,7 @@ class MinutesConfirmation(Base):
     item_id: Mapped[UUID | None] = mapped_column(points_to("agenda_item.id"), default=None)
     of_meeting_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None)
     of_date: Mapped[date | None] = mapped_column(default=None)
+    of_words: Mapped[str] = mapped_column(default="")
     result: Mapped[str] = mapped_column(default="")
 
 
