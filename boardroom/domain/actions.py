@@ -21,7 +21,7 @@ class Action(Base):
     board_id: Mapped[UUID] = mapped_column(points_to("board.id"), index=True)
     meeting_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None, index=True)
     item_id: Mapped[UUID | None] = mapped_column(points_to("agenda_item.id"), default=None, index=True)
-    decision_id: Mapped[UUID | None] = mapped_column(points_to("decision.id"), default=None)
+    decision_id: Mapped[UUID | None] = mapped_column(points_to("decision.id"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)
     number: Mapped[str] = mapped_column(default="")
     text: Mapped[str]

@@ -23,7 +23,7 @@ class Decision(Base):
     meeting_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None, index=True)
     item_id: Mapped[UUID | None] = mapped_column(points_to("agenda_item.id"), default=None, index=True)
     motion_id: Mapped[UUID | None] = mapped_column(points_to("motion.id"), default=None)
-    minuted_at_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None)
+    minuted_at_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)
     number: Mapped[str] = mapped_column(default="")
     reference: Mapped[str] = mapped_column(default="")

@@ -6,6 +6,7 @@ Each list is in order of position. Nothing here reads the board file.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
@@ -89,6 +90,10 @@ class MeetingRecord:
     corrections: list[Correction] = field(default_factory=list)
     people: dict[UUID, Person] = field(default_factory=dict)
     organisations: dict[UUID, Organisation] = field(default_factory=dict)
+    other_decisions: dict[UUID, Decision] = field(default_factory=dict)
+    """Decisions of other meetings that this one's lead back to."""
+    other_days: dict[UUID, date] = field(default_factory=dict)
+    """First day of other meetings that are named here, by the meeting's id."""
     left_out: int = 0
     """How many restricted items and paragraphs the audience doesn't get."""
 
