@@ -1,0 +1,41 @@
+"""The command line: the same work as the window's, for one line at a time."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+from boardroom.cli.console import plain
+from boardroom.cli.parser import build_parser
+from boardroom.domain.refusal import Refusal
+
+DONE, BUG, REFUSED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 when it is done, 2 when it was refused, 1 when the program is at fault.
+
+    Args:
+        argv: the words after the program's name; None takes them from the shell.
+    """
+    # Board words hold ŵ and –; a shell in another code page must not turn them into an error.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        asked = build_parser().parse_args(argv)
+        asked.run(asked)
+    except Refusal as refusal:
+        sys.stderr.write(f"{plain(str(refusal))}\n")
+        return REFUSED
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. Nothing was half done.\n")
+        return REFUSED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): what it read was whole.
+        sys.stderr.close()
+        return DONE
+    except Exception:  # noqa: BLE001 - the one place where a bug is told and turned into an exit code
+        traceback.print_exc()
+        sys.stderr.write("That is a fault in Boardroom, not in what you did. What was saved before is safe.\n")
+        return BUG
+    return DONE

@@ -1,0 +1,87 @@
+"""Commands on a whole board file: new, sample, undo, redo, check, backup, restore."""
+
+import argparse
+from pathlib import Path
+
+from boardroom.cli.console import progress, say, warn
+from boardroom.domain.refusal import Refusal
+from boardroom.store.file import BoardFile
+
+SUFFIX = ".boardroom"
+
+
+def open_file(asked: argparse.Namespace) -> BoardFile:
+    """Open the board file that the command names, and tell what is to be told of it."""
+    board = BoardFile.open(asked.file, who=asked.who)
+    for sentence in board.warnings:
+        warn(sentence)
+    return board
+
+
+def new(asked: argparse.Namespace) -> None:
+    """Make a board file with one board in it."""
+    from boardroom.services.boards import create_board  # noqa: PLC0415 - pays for SQLAlchemy only when it runs
+
+    with BoardFile.create(asked.file, who=asked.who) as board, board.writing("Set up the board") as session:
+        name = create_board(session, asked.name).name
+    say(f"{asked.file} holds “{name}”, with no meetings yet.")
+
+
+def sample(asked: argparse.Namespace) -> None:
+    """Make a board file with the sample board."""
+    from boardroom.cli.records import take_in_sample  # noqa: PLC0415
+
+    with BoardFile.create(asked.file, who=asked.who) as board:
+        take_in_sample(board)
+    say(f"{asked.file} holds the sample board: “boardroom list {asked.file} meetings” shows its meetings.")
+
+
+def undo_last(asked: argparse.Namespace) -> None:
+    """Take the last step back."""
+    from boardroom.store.undo import undo  # noqa: PLC0415
+
+    with open_file(asked) as board:
+        say(f"{undo(board).label}.")
+
+
+def redo_last(asked: argparse.Namespace) -> None:
+    """Do the undone step again."""
+    from boardroom.store.undo import redo  # noqa: PLC0415
+
+    with open_file(asked) as board:
+        say(f"{redo(board).label}.")
+
+
+def check_file(asked: argparse.Namespace) -> None:
+    """Look the file over; findings are a refusal, so that a script sees them."""
+    from boardroom.store.check import check  # noqa: PLC0415
+
+    with progress("Checking"):
+        findings = check(asked.file)
+    for finding in findings:
+        say(finding)
+    if findings:
+        count = "one finding" if len(findings) == 1 else f"{len(findings)} findings"
+        message = f"{asked.file} has {count}; keep this file and go back to a backup."
+        raise Refusal(message)
+    say(f"{asked.file} is sound: every row is as the journal last wrote it.")
+
+
+def backup(asked: argparse.Namespace) -> None:
+    """Put a verified copy into a folder."""
+    from boardroom.store.backup import back_up  # noqa: PLC0415
+
+    with open_file(asked) as board, progress("Backing up"):
+        copy = back_up(board, asked.folder)
+    say(f"{copy} is a verified copy.")
+
+
+def restore_backup(asked: argparse.Namespace) -> None:
+    """Bring a backup back."""
+    from boardroom.store.backup import restore  # noqa: PLC0415
+
+    with progress("Restoring"):
+        kept: Path | None = restore(asked.backup, asked.file)
+    say(f"{asked.file} is as it was in {asked.backup.name}.")
+    if kept is not None:
+        say(f"What stood there before is kept as {kept}.")

@@ -1,0 +1,121 @@
+"""Commands that show what a board file holds: list, search, history."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.cli.console import plain, print_json, print_table, say
+from boardroom.cli.files import open_file
+from boardroom.domain.refusal import Refusal
+from boardroom.store.queries import lists
+from boardroom.store.queries.find import find_board
+
+_PAGES: dict[str, Callable[..., list[lists.Row]]] = {
+    "meetings": lists.page_of_meetings,
+    "decisions": lists.page_of_decisions,
+    "actions": lists.page_of_actions,
+    "proposals": lists.page_of_proposals,
+}
+# The columns that a person sees; the name comes last, because it may be cut.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "boards": ("id", "name"),
+    "meetings": ("date", "status", "kind", "id", "name"),
+    "decisions": ("date", "number", "result", "method", "name"),
+    "actions": ("date", "number", "status", "owner", "due", "name"),
+    "proposals": ("date", "number", "answer", "category", "name"),
+}
+
+
+def list_things(asked: argparse.Namespace) -> None:
+    """List boards, meetings, decisions, actions or proposals."""
+    with open_file(asked) as board, board.reading() as session:
+        rows = [_as_object(row) for row in _rows(session, asked.what, asked.board)]
+    if asked.json:
+        print_json(rows)
+    elif rows:
+        columns = _COLUMNS[asked.what]
+        print_table([column.capitalize() for column in columns], [[row[column] for column in columns] for row in rows])
+    else:
+        say(f"There are no {asked.what} yet.")
+
+
+def _rows(session: Session, what: str, board_name: str) -> Iterator[lists.Row]:
+    board_id = find_board(session, board_name).id if board_name else None
+    if what == "boards":
+        yield from (row for row in lists.list_boards(session) if board_id in {None, row.id})
+        return
+    after = None
+    while page := _PAGES[what](session, board_id=board_id, after=after):
+        yield from page
+        after = page[-1].key
+
+
+def _as_object(row: lists.Row) -> dict[str, object]:
+    return {"id": row.id, "date": row.date, "name": row.name, "board": row.board, **row.more}
+
+
+def search_words(asked: argparse.Namespace) -> None:
+    """Find words in everything recorded."""
+    from boardroom.store.search import search  # noqa: PLC0415
+
+    with open_file(asked) as board, board.reading() as session:
+        board_id = find_board(session, asked.board).id if asked.board else None
+        hits = search(session, " ".join(asked.words), board_id=board_id)
+    if asked.json:
+        print_json(
+            [
+                {
+                    "id": hit.entity_id,
+                    "date": hit.date,
+                    "name": "".join(run.text for run in hit.snippet),
+                    "kind": hit.entity.replace("_", " "),
+                    "meeting_id": hit.meeting_id,
+                    "restricted": hit.restricted,
+                }
+                for hit in hits
+            ]
+        )
+    elif hits:
+        for hit in hits:
+            marked = "".join(f"[{run.text}]" if run.bold else run.text for run in hit.snippet)
+            when = hit.date.isoformat() if hit.date else "no date   "
+            say(f"{when}  {hit.entity.replace('_', ' ')}: {' '.join(plain(marked).split())}")
+    else:
+        say("Nothing was found.")
+
+
+def history(asked: argparse.Namespace) -> None:
+    """Show who changed a thing, when, and from what to what."""
+    from boardroom.store.history import history_of  # noqa: PLC0415
+
+    try:
+        wanted = UUID(asked.id)
+    except ValueError:
+        message = f"“{asked.id}” is not an id; “list FILE meetings --json” shows ids."
+        raise Refusal(message) from None
+    with open_file(asked) as board, board.reading() as session:
+        lines = history_of(session, wanted)
+    if not lines:
+        message = f"Nothing with the id {wanted} was ever in this file."
+        raise Refusal(message)
+    if asked.json:
+        print_json(
+            [
+                {
+                    "id": wanted,
+                    "date": line.at,
+                    "name": line.label,
+                    "who": line.who,
+                    "field": line.field,
+                    "before": line.before,
+                    "after": line.after,
+                }
+                for line in lines
+            ]
+        )
+        return
+    for line in lines:
+        change = f"{line.field}: {line.before!r} to {line.after!r}" if line.field else "made"
+        say(f"{line.at:%Y-%m-%d %H:%M} {line.who}, {line.label}: {change}")

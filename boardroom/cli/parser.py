@@ -1,0 +1,218 @@
+"""The words that the command line understands, and its help."""
+
+import argparse
+import os
+from collections.abc import Callable
+from getpass import getuser
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from boardroom import __version__
+from boardroom.domain.refusal import Refusal
+
+_DESCRIPTION = """\
+Boardroom keeps a partnership board's meetings in one board file: agenda, attendance, proposals,
+decisions, actions. It writes the minutes from what was recorded."""
+
+_EXAMPLES = """\
+first steps:
+  boardroom sample sample.boardroom                  a made-up board with two years of meetings
+  boardroom list sample.boardroom meetings           its meetings, newest first
+  boardroom export sample.boardroom minutes -o minutes.pdf
+                                                     the minutes of the latest meeting
+a board of your own:
+  boardroom new ours.boardroom --name "Our Partnership Board"
+  boardroom import ours.boardroom 2026-*.json        past meetings, from meeting records
+  boardroom export ours.boardroom minutes --meeting 2026-09-17 --audience public -o public.docx
+  boardroom search ours.boardroom short breaks       everything ever recorded about it
+  boardroom undo ours.boardroom                      take the last step back
+keeping it safe:
+  boardroom check ours.boardroom
+  boardroom backup ours.boardroom /media/stick
+
+"boardroom COMMAND --help" tells more of each. Exit code: 0 done, 2 refused (one sentence says why),
+1 a fault in the program."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence, like every refusal."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        sentence = f"{message[:1].upper()}{message[1:]}. “{self.prog} --help” shows how it is written."
+        raise Refusal(sentence)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; each command's `run` takes what was parsed."""
+    parser = _Parser(
+        prog="boardroom",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"Boardroom {__version__}")
+    parser.add_argument(
+        "--who",
+        default=os.environ.get("BOARDROOM_WHO") or _user(),
+        help="your name, as the board file's history shall show it (else $BOARDROOM_WHO, else your login)",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    _add_files(commands)
+    _add_records(commands)
+    _add_lists(commands)
+    return parser
+
+
+def _add_files(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    new = _command(commands, "new", "files:new", "make a new board file with one board in it")
+    _file(new)
+    new.add_argument("--name", required=True, help="the board's name")
+
+    sample = _command(commands, "sample", "files:sample", "make a board file with the made-up sample board, to explore")
+    _file(sample)
+
+    undo = _command(commands, "undo", "files:undo_last", "take back your last step, also after a restart")
+    _file(undo)
+    redo = _command(commands, "redo", "files:redo_last", "do again what was undone last")
+    _file(redo)
+
+    check = _command(
+        commands,
+        "check",
+        "files:check_file",
+        "look the whole file over: damage, tampering, broken links",
+        "Reads every row, walks the journal's chain of hashes, and compares each row with what the journal last"
+        " wrote. Changes nothing.",
+    )
+    _file(check)
+
+    backup = _command(commands, "backup", "files:backup", "put a verified copy into a folder, and thin out old copies")
+    _file(backup)
+    backup.add_argument("folder", type=Path, metavar="DIR", help="the folder; best on another disk")
+
+    restore = _command(
+        commands, "restore", "files:restore_backup", "bring a backup back as a board file; the old file stays beside it"
+    )
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    _file(restore)
+
+
+def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    bring = _command(
+        commands,
+        "import",
+        "records:bring_in",
+        "bring in past meetings, or a whole board",
+        "Reads meeting records (boardroom.meeting-record/1) and board records (boardroom.board-record/1)."
+        " All files come in, or none. The same record twice changes nothing.",
+        "examples:\n  boardroom import ours.boardroom june.json september.json\n"
+        "  boardroom import ours.boardroom other-board.json --new-board",
+    )
+    _file(bring)
+    bring.add_argument("records", type=Path, nargs="+", metavar="RECORD")
+    bring.add_argument(
+        "--new-board", action="store_true", help="make the boards that the records name and the file lacks"
+    )
+
+    export = _command(
+        commands,
+        "export",
+        "records:export",
+        "write minutes, an agenda, or a record to a file",
+        "minutes and agenda are documents for people; record is one meeting and board is everything, as JSON.",
+        "examples:\n"
+        "  boardroom export ours.boardroom minutes -o minutes.pdf\n"
+        "  boardroom export ours.boardroom agenda --meeting 2026-12-03 --format docx -o agenda.docx\n"
+        "  boardroom export ours.boardroom minutes --meeting 2026-12-03 --audience public -o public.html\n"
+        "  boardroom export ours.boardroom board -o everything.json",
+    )
+    _file(export)
+    export.add_argument("what", choices=["minutes", "agenda", "record", "board"])
+    export.add_argument(
+        "--meeting", default="", metavar="ID-or-date", help="such as 2026-12-03; without it the latest meeting held"
+    )
+    export.add_argument("--board", default="", metavar="NAME", help="where the file holds several boards")
+    export.add_argument(
+        "--format", choices=["pdf", "html", "docx", "md"], help="else told by the ending of OUT, else pdf"
+    )
+    export.add_argument(
+        "--audience",
+        choices=["members", "public"],
+        default="members",
+        help="public leaves restricted matter out and says so (default: members)",
+    )
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
+
+    schema = _command(commands, "schema", "records:schema", "print the JSON schema of the board record")
+    schema.add_argument("which", nargs="?", choices=["board", "meeting"], default="board")
+
+
+def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    listing = _command(commands, "list", "lists:list_things", "list boards, meetings, decisions, actions or proposals")
+    _file(listing)
+    listing.add_argument("what", choices=["boards", "meetings", "decisions", "actions", "proposals"])
+    listing.add_argument("--board", default="", metavar="NAME", help="of this board only")
+    listing.add_argument("--json", action="store_true", help="as a JSON array of objects")
+
+    find = _command(
+        commands,
+        "search",
+        "lists:search_words",
+        "find words in everything that was ever recorded",
+        "Finds whatever holds all the words; the last one may be a beginning. Accents don't matter: llyr finds Llŷr.",
+    )
+    _file(find)
+    find.add_argument("words", nargs="+", metavar="WORDS")
+    find.add_argument("--board", default="", metavar="NAME", help="of this board only")
+    find.add_argument("--json", action="store_true", help="as a JSON array of objects")
+
+    history = _command(
+        commands, "history", "lists:history", "who changed this thing, when, and from what to what"
+    )
+    _file(history)
+    history.add_argument("id", metavar="ID", help="an id as “list” shows it")
+    history.add_argument("--json", action="store_true", help="as a JSON array of objects")
+
+
+def _command(  # noqa: PLR0913, PLR0917 - what argparse wants for one command
+    commands: "argparse._SubParsersAction[_Parser]",
+    name: str,
+    target: str,
+    summary: str,
+    description: str = "",
+    examples: str = "",
+) -> argparse.ArgumentParser:
+    """Declare a command whose code is imported only when it runs."""
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[:1].upper()}{summary[1:]}. {description}".strip(),
+        epilog=examples or None,
+        formatter_class=argparse.RawDescriptionHelpFormatter if examples else argparse.HelpFormatter,
+    )
+    parser.set_defaults(run=_later(target))
+    return parser
+
+
+def _later(target: str) -> Callable[[argparse.Namespace], None]:
+    room, function = target.split(":")
+
+    def run(asked: argparse.Namespace) -> None:
+        getattr(import_module(f"boardroom.cli.{room}"), function)(asked)
+
+    return run
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the board file")
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return "somebody"

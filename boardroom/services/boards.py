@@ -1,0 +1,131 @@
+"""Setting up a board: its terms of reference, seats, and who sits in them."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.domain.board import Board, Deputy, Membership, Seat, TermsOfReference
+from boardroom.domain.people import Organisation, OrganisationStatus, Person
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.text import clean_line
+from boardroom.domain.words import SeatRole, Sector
+from boardroom.store.queries import boards as find
+
+
+def create_board(session: Session, name: str) -> Board:
+    """Start a board with the default terms of reference.
+
+    Raises:
+        Refusal: the name is blank, or a board of the file has it already.
+    """
+    name = _named(name, "a board")
+    if find.board_named(session, name) is not None:
+        message = f"The file holds a board “{name}” already."
+        raise Refusal(message)
+    board = Board(name=name)
+    session.add_all([board, TermsOfReference(board_id=board.id)])
+    return board
+
+
+def add_organisation(session: Session, name: str, sector: Sector, *, statutory: bool = False) -> Organisation:
+    """Add an organisation with its sector, in force from always until changed.
+
+    Raises:
+        Refusal: the name is blank.
+    """
+    organisation = Organisation(name=_named(name, "an organisation"))
+    session.add_all(
+        [organisation, OrganisationStatus(organisation_id=organisation.id, sector=sector, statutory=statutory)]
+    )
+    return organisation
+
+
+def change_sector(session: Session, organisation_id: UUID, sector: Sector, *, on: date) -> OrganisationStatus:
+    """Let an organisation be of another sector from a day on; what was before stays as it was.
+
+    Raises:
+        Refusal: the day lies before the status now in force began.
+    """
+    statuses = find.statuses_of(session, organisation_id)
+    current = statuses[-1] if statuses else None
+    changed = OrganisationStatus(organisation_id=organisation_id, sector=sector, starts=on)
+    if current is not None:
+        if current.starts is not None and on <= current.starts:
+            message = f"That status began on {current.starts:%d %B %Y}; a change must be later."
+            raise Refusal(message)
+        changed.statutory, changed.name = current.statutory, current.name
+        current.ends = date.fromordinal(on.toordinal() - 1)
+    session.add(changed)
+    return changed
+
+
+def add_seat(  # noqa: PLR0913 - a seat has these parts
+    session: Session,
+    board_id: UUID,
+    name: str,
+    *,
+    sector: Sector,
+    role: SeatRole = SeatRole.MEMBER,
+    organisation_id: UUID | None = None,
+    voting: bool = True,
+) -> Seat:
+    """Add a seat, last in order.
+
+    Raises:
+        Refusal: the name is blank.
+    """
+    seats = find.seats_of(session, board_id)
+    seat = Seat(
+        board_id=board_id,
+        name=_named(name, "a seat"),
+        sector=sector,
+        role=role,
+        organisation_id=organisation_id,
+        voting=voting,
+        position=seats[-1].position + 1 if seats else 0,
+    )
+    session.add(seat)
+    return seat
+
+
+def seat_person(
+    session: Session, seat_id: UUID, name: str, *, starts: date | None = None, organisation_id: UUID | None = None
+) -> Membership:
+    """Put a person into a seat from a day on; whoever sat there until then leaves the day before.
+
+    Raises:
+        Refusal: the name is blank, or the seat changed hands later than that day.
+    """
+    person = find.person_named(session, clean_line(name))
+    if person is None:
+        person = Person(name=_named(name, "a person"))
+        session.add(person)
+    for earlier in find.memberships_of(session, seat_id):
+        if earlier.ends is not None and (starts is None or earlier.ends < starts):
+            continue
+        if starts is None or (earlier.starts is not None and earlier.starts >= starts):
+            message = "Somebody sits in this seat then; choose a later day."
+            raise Refusal(message)
+        earlier.ends = date.fromordinal(starts.toordinal() - 1)
+    membership = Membership(seat_id=seat_id, person_id=person.id, organisation_id=organisation_id, starts=starts)
+    session.add(membership)
+    return membership
+
+
+def add_deputy(session: Session, seat_id: UUID, person_id: UUID) -> Deputy:
+    """Name a stand-in for whoever holds the seat, after those named before."""
+    deputies = find.deputies_of(session, seat_id)
+    deputy = Deputy(
+        seat_id=seat_id, person_id=person_id, position=deputies[-1].position + 1 if deputies else 0
+    )
+    session.add(deputy)
+    return deputy
+
+
+def _named(name: str, what: str) -> str:
+    name = clean_line(name)
+    if not name:
+        message = f"Give {what} a name."
+        raise Refusal(message)
+    return name

@@ -1,0 +1,93 @@
+"""What the services ask about a meeting's agenda and what stands under an item."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, select, union_all
+from sqlalchemy.orm import Session
+
+from boardroom.domain.actions import Action, ActionUpdate
+from boardroom.domain.agenda import AgendaItem, ItemTranslation, Paragraph, Point
+from boardroom.domain.decisions import Decision
+from boardroom.domain.meeting import MeetingDay, Seal
+from boardroom.domain.proposals import Answer, Proposal
+from boardroom.domain.votes import Motion, VoteEvent
+from boardroom.domain.words import TextKind
+
+_HANGING = (Point, Proposal, Answer, Motion, VoteEvent, Decision, Action)
+
+
+def days_of(session: Session, meeting_id: UUID) -> Sequence[MeetingDay]:
+    """Return the days of a meeting: the first, then those on which it was reconvened."""
+    return session.scalars(
+        select(MeetingDay).where(MeetingDay.meeting_id == meeting_id).order_by(MeetingDay.position, MeetingDay.id)
+    ).all()
+
+
+def items_of(session: Session, meeting_id: UUID) -> Sequence[AgendaItem]:
+    """Return a meeting's items in running order, a parent before its sub-items."""
+    wanted = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
+    return session.scalars(wanted.order_by(AgendaItem.position, AgendaItem.id)).all()
+
+
+def paragraphs_of(
+    session: Session, meeting_id: UUID, item_id: UUID | None, text_kind: TextKind
+) -> Sequence[Paragraph]:
+    """Return the notes or the minute text of an item (of the meeting itself without one), in order."""
+    wanted = select(Paragraph).where(
+        Paragraph.meeting_id == meeting_id,
+        Paragraph.item_id.is_(None) if item_id is None else Paragraph.item_id == item_id,
+        Paragraph.text_kind == text_kind,
+    )
+    return session.scalars(wanted.order_by(Paragraph.position, Paragraph.id)).all()
+
+
+def translations_of(session: Session, item_id: UUID) -> Sequence[ItemTranslation]:
+    """Return an item's translations."""
+    return session.scalars(select(ItemTranslation).where(ItemTranslation.item_id == item_id)).all()
+
+
+def is_bare(session: Session, item_id: UUID) -> bool:
+    """Return whether nothing was recorded under an item: it can go without a loss."""
+    hanging: list[Select[tuple[UUID]]] = [select(kind.id).where(kind.item_id == item_id) for kind in _HANGING]
+    hanging.append(select(Paragraph.id).where(Paragraph.item_id == item_id))
+    hanging.append(select(AgendaItem.id).where(AgendaItem.parent_id == item_id))
+    return session.execute(union_all(*hanging).limit(1)).first() is None
+
+
+def proposals_at(session: Session, item_id: UUID) -> Sequence[Proposal]:
+    """Return the proposals that came up at an item, in order."""
+    return session.scalars(
+        select(Proposal).where(Proposal.item_id == item_id).order_by(Proposal.position, Proposal.id)
+    ).all()
+
+
+def answers_to(session: Session, proposal_id: UUID) -> Sequence[Answer]:
+    """Return the answers to a proposal, first to last."""
+    return session.scalars(
+        select(Answer).where(Answer.proposal_id == proposal_id).order_by(Answer.position, Answer.id)
+    ).all()
+
+
+def decisions_at(session: Session, item_id: UUID) -> Sequence[Decision]:
+    """Return an item's decisions, in order."""
+    return session.scalars(
+        select(Decision).where(Decision.item_id == item_id).order_by(Decision.position, Decision.id)
+    ).all()
+
+
+def actions_at(session: Session, item_id: UUID) -> Sequence[Action]:
+    """Return an item's actions, in order."""
+    return session.scalars(select(Action).where(Action.item_id == item_id).order_by(Action.position, Action.id)).all()
+
+
+def updates_of(session: Session, action_id: UUID) -> Sequence[ActionUpdate]:
+    """Return what happened to an action, first to last."""
+    return session.scalars(
+        select(ActionUpdate).where(ActionUpdate.action_id == action_id).order_by(ActionUpdate.position, ActionUpdate.id)
+    ).all()
+
+
+def seal_of(session: Session, meeting_id: UUID) -> Seal | None:
+    """Return a meeting's seal, if its minutes are sealed."""
+    return session.scalars(select(Seal).where(Seal.meeting_id == meeting_id)).first()
