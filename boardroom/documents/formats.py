@@ -1,0 +1,31 @@
+"""The formats a document can be written in; a new one is a file in render/ and a line here."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from boardroom.documents.blocks import Document
+from boardroom.documents.render import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: what it is called on the command line, what its files end in, and who writes it."""
+
+    name: str
+    suffix: str
+    media_type: str
+    module: str
+    """Module in render/, loaded when first used: ReportLab and python-docx cost 90 ms and more to import."""
+
+    def render(self, document: Document, progress: Progress | None = None) -> bytes:
+        """Return the document as a whole file.
+
+        Args:
+            document: the tree.
+            progress: called with blocks done and blocks in all; what it raises ends the rendering.
+        """
+        content: bytes = import_module(f"boardroom.documents.render.{self.module}").render(document, progress=progress)
+        return content
+
+
+FORMATS: dict[str, Format] = {entry.name: entry for entry in (Format("md", ".md", "text/markdown", "markdown"),)}
