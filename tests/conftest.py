@@ -1,0 +1,20 @@
+"""What all tests share: how many random examples and rounds they try."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A loaded machine is slow; that says nothing about the program, so no deadline and no complaint about slowness.
+settings.register_profile("new", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The gate (make test) tries the same examples each time, so that it gives one answer for one commit.
+settings.register_profile("same", settings.get_profile("new"), derandomize=True, database=None)
+# The long search (make faults) tries many new ones.
+settings.register_profile("many", settings.get_profile("new"), max_examples=2000)
+settings.load_profile(os.environ.get("BOARDROOM_EXAMPLES", "new"))
+
+
+@pytest.fixture(scope="session")
+def rounds() -> int:
+    """How often a random fault is tried: 20 in `make test`, 200 in `make faults`."""
+    return int(os.environ.get("BOARDROOM_ROUNDS", "20"))

@@ -1,0 +1,75 @@
+"""The repository itself: what lies at its top, and what its lock files may say."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ("packaging/requirements.txt", "packaging/requirements-dev.txt")
+
+FOLDERS = {"boardroom", "resources", "tests", "packaging", "docs", ".ci"}
+FILES = {"main.py", "pyproject.toml", "Makefile", "README.md", "CHANGELOG.md", "LICENSE"}
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [Path(name) for name in listed.stdout.split("\0") if name]
+
+
+def pins(lock: str) -> dict[str, str]:
+    """Return package and version, with the condition under which it is installed."""
+    found = re.findall(r"^([a-z0-9._-]+)==(\S+)( ;[^\\\n]*)?", (ROOT / lock).read_text("utf-8"), flags=re.MULTILINE)
+    return {name: version + condition.rstrip() for name, version, condition in found}
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a clone: nothing is tracked")
+def test_nothing_else_lies_at_the_top() -> None:
+    files = {path.name for path in tracked() if len(path.parts) == 1 and not path.name.startswith(".")}
+    folders = {path.parts[0] for path in tracked() if len(path.parts) > 1}
+    assert files - FILES == set()
+    assert folders - FOLDERS == set()
+
+
+@pytest.mark.parametrize("name", [*sorted(FILES), ".ci/run"])
+def test_what_belongs_at_the_top_is_there(name: str) -> None:
+    assert (ROOT / name).is_file()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_index_and_no_folder_of_a_machine(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    for word in ("://", "index-url", "find-links", "trusted-host", "@ ", "file:"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_package_of_a_lock_has_its_hashes(lock: str) -> None:
+    entries = re.split(r"\n(?=[a-z])", (ROOT / lock).read_text("utf-8"))
+    assert len(entries) == len(pins(lock)) > 0
+    assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_tests_run_with_the_very_packages_of_the_program() -> None:
+    program, everything = map(pins, LOCKS)
+    assert program.items() <= everything.items()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_locks_hold_what_is_asked_for(lock: str) -> None:
+    asked = (ROOT / lock).with_suffix(".in").read_text("utf-8")
+    names = {re.split(r"[<>=]", line)[0].lower().replace("_", "-") for line in asked.splitlines() if line[:1].isalpha()}
+    assert names <= pins(lock).keys()
+
+
+def test_a_second_set_up_does_nothing(tmp_path: Path) -> None:
+    stamp = ROOT / ".venv" / "boardroom-setup"
+    if not stamp.exists():
+        pytest.skip("this environment was not made by make setup")
+    before = stamp.stat().st_mtime_ns
+    nowhere = {"PATH": str(Path(shutil.which("make") or "make").parent), "PIP_INDEX_URL": tmp_path.as_uri()}
+    again = subprocess.run(["make", "setup"], cwd=ROOT, env=nowhere, capture_output=True, text=True, check=False)
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+    assert stamp.stat().st_mtime_ns == before
