@@ -68,14 +68,18 @@ class Runs(TypeDecorator[tuple[Run, ...]]):
 
 
 def _word_enum(kind: type[StrEnum]) -> Enum:
-    """Store the word itself, not the Python name, and let the program, not a CHECK, guard it."""
+    """Store the word itself, not the Python name, and let the program, not a CHECK, guard it.
+
+    `evaluates_none`: else an action made with `status=None` ("the record doesn't say") would be stored
+    with the default, open.
+    """
     return Enum(
         kind,
         values_callable=lambda members: [member.value for member in members],
         native_enum=False,
         create_constraint=False,
         length=40,
-    )
+    ).evaluates_none()
 
 
 def _word_types() -> dict[Any, Enum]:
