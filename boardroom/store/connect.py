@@ -8,7 +8,7 @@ engines that the board file's sessions stand on. Hazards 1 to 4 say why each set
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from sqlalchemy import Connection as CoreConnection
@@ -17,7 +17,9 @@ from sqlcipher3 import dbapi2 as driver
 
 if TYPE_CHECKING:
     # sqlcipher3 ships no types; its interface is that of Python's own module.
-    from sqlite3 import Connection as Driver
+    import sqlite3
+
+    Driver: TypeAlias = sqlite3.Connection
 else:
     Driver = driver.Connection
 
