@@ -1,9 +1,12 @@
 """The program without further words: until it has a window, the sample board and its minutes as a PDF."""
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boardroom.cli import main as command_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:

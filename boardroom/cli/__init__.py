@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the words after the program's name; None takes them from the shell.
     """
-    # Board words hold ŵ and –; a shell in another code page must not turn them into an error.
+    # Board words hold ŵ and £; a shell in another code page must not turn them into an error.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -17,8 +17,7 @@ _GAP = "  "
 def plain(text: str) -> str:
     """Return text without characters that could steer a terminal or reorder its line."""
     return "".join(
-        character if character.isprintable() or character == "\n" else "\N{REPLACEMENT CHARACTER}"
-        for character in text
+        character if character.isprintable() or character == "\n" else "\N{REPLACEMENT CHARACTER}" for character in text
     )
 
 

@@ -1,11 +1,14 @@
 """Commands on a whole board file: new, sample, undo, redo, check, backup, restore."""
 
 import argparse
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boardroom.cli.console import progress, say, warn
 from boardroom.domain.refusal import Refusal
 from boardroom.store.file import BoardFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SUFFIX = ".boardroom"
 

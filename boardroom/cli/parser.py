@@ -170,9 +170,7 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     find.add_argument("--board", default="", metavar="NAME", help="of this board only")
     find.add_argument("--json", action="store_true", help="as a JSON array of objects")
 
-    history = _command(
-        commands, "history", "lists:history", "who changed this thing, when, and from what to what"
-    )
+    history = _command(commands, "history", "lists:history", "who changed this thing, when, and from what to what")
     _file(history)
     history.add_argument("id", metavar="ID", help="an id as “list” shows it")
     history.add_argument("--json", action="store_true", help="as a JSON array of objects")

@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, dataclass_transform
 from uuid import UUID
 
 from sqlalchemy import Date, Dialect, Enum, ForeignKey, MetaData, String, Text, Time, TypeDecorator
@@ -68,18 +68,14 @@ class Runs(TypeDecorator[tuple[Run, ...]]):
 
 
 def _word_enum(kind: type[StrEnum]) -> Enum:
-    """Store the word itself, not the Python name, and let the program, not a CHECK, guard it.
-
-    `evaluates_none`: else an action made with `status=None` ("the record doesn't say") would be stored
-    with the default, open.
-    """
+    """Store the word itself, not the Python name, and let the program, not a CHECK, guard it."""
     return Enum(
         kind,
         values_callable=lambda members: [member.value for member in members],
         native_enum=False,
         create_constraint=False,
         length=40,
-    ).evaluates_none()
+    )
 
 
 def _word_types() -> dict[Any, Enum]:
@@ -91,6 +87,8 @@ def _word_types() -> dict[Any, Enum]:
     }
 
 
+# For the type checker: subclasses take keywords only, as the class keyword below makes them at run time.
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(mapped_column,))
 class Base(MappedAsDataclass, DeclarativeBase, eq=False, kw_only=True, repr=False):
     """A row of the board file: one table, one `id`, fields in board words.
 
@@ -118,6 +116,14 @@ class Base(MappedAsDataclass, DeclarativeBase, eq=False, kw_only=True, repr=Fals
     }
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=uuid7)
+
+    @override
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Store None where None was said: else an action of no known status would be stored as open."""
+        super().__init_subclass__(**options)
+        for column in cls.__table__.columns:
+            if column.nullable and column.default is not None:
+                column.type = column.type.evaluates_none()
 
 
 def points_to(column: str) -> ForeignKey:

@@ -116,9 +116,7 @@ def seat_person(
 def add_deputy(session: Session, seat_id: UUID, person_id: UUID) -> Deputy:
     """Name a stand-in for whoever holds the seat, after those named before."""
     deputies = find.deputies_of(session, seat_id)
-    deputy = Deputy(
-        seat_id=seat_id, person_id=person_id, position=deputies[-1].position + 1 if deputies else 0
-    )
+    deputy = Deputy(seat_id=seat_id, person_id=person_id, position=deputies[-1].position + 1 if deputies else 0)
     session.add(deputy)
     return deputy
 

@@ -99,7 +99,9 @@ def record_dissent(session: Session, decision: Decision, name: str, words: str) 
     if not name:
         message = "Say who dissents."
         raise Refusal(message)
-    dissent = Dissent(decision_id=decision.id, meeting_id=decision.meeting_id, name=name, words=clean_text(words).strip())
+    dissent = Dissent(
+        decision_id=decision.id, meeting_id=decision.meeting_id, name=name, words=clean_text(words).strip()
+    )
     session.add(dissent)
     return dissent
 

@@ -99,9 +99,7 @@ def reconvene(
         raise Refusal(message)
     if last is not None:
         last.adjourned_because = clean_line(because)
-    day = MeetingDay(
-        meeting_id=meeting_id, position=last.position + 1 if last else 0, held_on=held_on, starts=starts
-    )
+    day = MeetingDay(meeting_id=meeting_id, position=last.position + 1 if last else 0, held_on=held_on, starts=starts)
     session.add(day)
     return day
 
@@ -112,11 +110,12 @@ def confirm_minutes(session: Session, meeting_id: UUID, decision_id: UUID) -> Mi
     Raises:
         Refusal: the decision is of the same meeting, of none, was lost, or was taken without a quorum.
     """
-    meeting, decision = _meeting(session, meeting_id), _confirming(session, meeting_id, decision_id)
+    meeting = _meeting(session, meeting_id)
+    at_meeting_id, item_id = _confirming(session, meeting_id, decision_id)
     days = find.days_of(session, meeting_id)
     confirmation = MinutesConfirmation(
-        meeting_id=decision.meeting_id,
-        item_id=decision.item_id,
+        meeting_id=at_meeting_id,
+        item_id=item_id,
         of_meeting_id=meeting_id,
         of_date=days[0].held_on if days else None,
         result="confirmed as a correct record",
@@ -187,8 +186,8 @@ def _meeting(session: Session, meeting_id: UUID) -> Meeting:
     return meeting
 
 
-def _confirming(session: Session, meeting_id: UUID, decision_id: UUID) -> Decision:
-    """Return the decision that confirms the minutes of a meeting, or say why it can't."""
+def _confirming(session: Session, meeting_id: UUID, decision_id: UUID) -> tuple[UUID, UUID | None]:
+    """Return the meeting and the item at which a decision confirms these minutes, or say why it can't."""
     decision = session.get(Decision, decision_id)
     if decision is None or decision.meeting_id is None or decision.meeting_id == meeting_id:
         message = "Minutes are confirmed by a decision of a later meeting."
@@ -197,5 +196,5 @@ def _confirming(session: Session, meeting_id: UUID, decision_id: UUID) -> Decisi
     elif decision.provisional:
         message = "That decision was taken without a quorum; ratify it first."
     else:
-        return decision
+        return decision.meeting_id, decision.item_id
     raise Refusal(message)

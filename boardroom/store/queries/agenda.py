@@ -30,9 +30,7 @@ def items_of(session: Session, meeting_id: UUID) -> Sequence[AgendaItem]:
     return session.scalars(wanted.order_by(AgendaItem.position, AgendaItem.id)).all()
 
 
-def paragraphs_of(
-    session: Session, meeting_id: UUID, item_id: UUID | None, text_kind: TextKind
-) -> Sequence[Paragraph]:
+def paragraphs_of(session: Session, meeting_id: UUID, item_id: UUID | None, text_kind: TextKind) -> Sequence[Paragraph]:
     """Return the notes or the minute text of an item (of the meeting itself without one), in order."""
     wanted = select(Paragraph).where(
         Paragraph.meeting_id == meeting_id,
@@ -49,7 +47,7 @@ def translations_of(session: Session, item_id: UUID) -> Sequence[ItemTranslation
 
 def is_bare(session: Session, item_id: UUID) -> bool:
     """Return whether nothing was recorded under an item: it can go without a loss."""
-    hanging: list[Select[tuple[UUID]]] = [select(kind.id).where(kind.item_id == item_id) for kind in _HANGING]
+    hanging: list[Select[UUID]] = [select(kind.id).where(kind.item_id == item_id) for kind in _HANGING]
     hanging.append(select(Paragraph.id).where(Paragraph.item_id == item_id))
     hanging.append(select(AgendaItem.id).where(AgendaItem.parent_id == item_id))
     return session.execute(union_all(*hanging).limit(1)).first() is None

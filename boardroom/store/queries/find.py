@@ -47,7 +47,9 @@ def find_meeting(session: Session, wanted: str, *, board_id: UUID | None = None)
     """
     meetings = select(Meeting)
     if board_id is not None:
-        meetings = meetings.where(Meeting.id.in_(select(MeetingBoard.meeting_id).where(MeetingBoard.board_id == board_id)))
+        meetings = meetings.where(
+            Meeting.id.in_(select(MeetingBoard.meeting_id).where(MeetingBoard.board_id == board_id))
+        )
     if not wanted:
         return _latest(session, meetings_of=board_id)
     as_id, as_date = _uuid(wanted), _date(wanted)

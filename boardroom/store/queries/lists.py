@@ -11,7 +11,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, tuple_
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import QueryableAttribute, Session, aliased
 
 from boardroom.domain.actions import Action, ActionUpdate
 from boardroom.domain.agenda import AgendaItem
@@ -47,6 +47,8 @@ class Row:
 
 _FIRST_DAY = aliased(MeetingDay)
 _ITEM = aliased(AgendaItem)
+# What stands under no item comes before the first.
+_PLACE = func.coalesce(_ITEM.position, -1)
 _LISTED = Decision | Action | Proposal
 
 
@@ -75,9 +77,7 @@ def page_of_meetings(
         _FIRST_DAY, and_(_FIRST_DAY.meeting_id == Meeting.id, _FIRST_DAY.position == 0)
     )
     if board_id is not None:
-        wanted = wanted.where(
-            Meeting.id.in_(select(MeetingBoard.meeting_id).where(MeetingBoard.board_id == board_id))
-        )
+        wanted = wanted.where(Meeting.id.in_(select(MeetingBoard.meeting_id).where(MeetingBoard.board_id == board_id)))
     found: list[Any] = []
     if after is None or after.date is not None:
         dated = wanted.where(date_of.is_not(None)).order_by(date_of.desc(), ident)
@@ -173,60 +173,60 @@ def page_of_proposals(
 def _page(  # noqa: PLR0913, PLR0917 - the parts of one query
     session: Session,
     entity: type[_LISTED],
-    own_date: ColumnElement[Any] | None,
+    own_date: QueryableAttribute[date | None] | None,
     board_id: UUID | None,
     after: Key | None,
     limit: int,
-) -> Sequence[Any]:
-    """Return rows (entity, date, item_position, board_name) of the next page.
+) -> "Sequence[_Found]":
+    """Return the next page of an entity.
 
     Three arms: at a dated meeting (an index on its day), between meetings with a date of its own, undated.
     """
-    place = func.coalesce(_ITEM.position, -1)
-
-    def arm(date_of: ColumnElement[Any]) -> Select[Any]:
-        wanted = (
-            select(
-                entity.id.label("ident"),
-                date_of.label("date"),
-                place.label("item_position"),
-                entity.position.label("position"),
-            )
-            .select_from(entity)
-            .outerjoin(_ITEM, _ITEM.id == entity.item_id)
-        )
-        return wanted if board_id is None else wanted.where(entity.board_id == board_id)
-
-    def past(date_of: ColumnElement[Any]) -> ColumnElement[bool]:
-        """Say what stands after the last row that was shown, in the order of the list."""
-        assert after is not None
-        later = tuple_(place, entity.position, entity.id) > tuple_(
-            literal(after.item_position), literal(after.position), literal(after.id, type_=entity.id.type)
-        )
-        if after.date is None:
-            return and_(date_of.is_(None), later)
-        return and_(date_of <= after.date, or_(date_of < after.date, later))
-
-    order = (place, entity.position, entity.id)
+    order = (_PLACE, entity.position, entity.id)
     at_meeting = (_FIRST_DAY.meeting_id == entity.meeting_id) & (_FIRST_DAY.position == 0)
+    held_on, own = cast("ColumnElement[Any]", _FIRST_DAY.held_on), cast("ColumnElement[Any] | None", own_date)
     found: list[Any] = []
     if after is None or after.date is not None:
-        held_on = cast("ColumnElement[Any]", _FIRST_DAY.held_on)
-        arms = [(held_on, arm(held_on).join(_FIRST_DAY, at_meeting).where(held_on.is_not(None)))]
-        if own_date is not None:
-            arms.append((own_date, arm(own_date).where(entity.meeting_id.is_(None), own_date.is_not(None))))
+        arms = [(held_on, _arm(entity, board_id, held_on).join(_FIRST_DAY, at_meeting).where(held_on.is_not(None)))]
+        if own is not None:
+            alone = _arm(entity, board_id, own).where(entity.meeting_id.is_(None), own.is_not(None))
+            arms.append((own, alone))
         for date_of, wanted in arms:
-            rest = wanted if after is None else wanted.where(past(date_of))
+            rest = wanted if after is None else wanted.where(_past(entity, date_of, after))
             found += session.execute(rest.order_by(date_of.desc(), *order).limit(limit)).all()
         found.sort(key=lambda row: (-row.date.toordinal(), row.item_position, row.position, str(row.ident)))
         del found[limit:]
     if len(found) < limit:
-        date_of = func.coalesce(_FIRST_DAY.held_on, null() if own_date is None else own_date)
-        undated = arm(null()).outerjoin(_FIRST_DAY, at_meeting).where(date_of.is_(None))
+        date_of = func.coalesce(held_on, null() if own is None else own)
+        undated = _arm(entity, board_id, null()).outerjoin(_FIRST_DAY, at_meeting).where(date_of.is_(None))
         if after is not None and after.date is None:
-            undated = undated.where(past(date_of))
+            undated = undated.where(_past(entity, date_of, after))
         found += session.execute(undated.order_by(*order).limit(limit - len(found))).all()
     return _with_entities(session, entity, found)
+
+
+def _arm(entity: type[_LISTED], board_id: UUID | None, date_of: ColumnElement[Any]) -> Select[Any]:
+    wanted = (
+        select(
+            entity.id.label("ident"),
+            date_of.label("date"),
+            _PLACE.label("item_position"),
+            entity.position.label("position"),
+        )
+        .select_from(entity)
+        .outerjoin(_ITEM, _ITEM.id == entity.item_id)
+    )
+    return wanted if board_id is None else wanted.where(entity.board_id == board_id)
+
+
+def _past(entity: type[_LISTED], date_of: ColumnElement[Any], after: Key) -> ColumnElement[bool]:
+    """Say what stands after the last row that was shown, in the order of the list."""
+    later = tuple_(_PLACE, entity.position, entity.id) > tuple_(
+        literal(after.item_position), literal(after.position), literal(after.id, type_=entity.id.type)
+    )
+    if after.date is None:
+        return and_(date_of.is_(None), later)
+    return and_(date_of <= after.date, or_(date_of < after.date, later))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +240,7 @@ class _Found:
 def _with_entities(session: Session, entity: type[_LISTED], found: Sequence[Any]) -> list[_Found]:
     """Fetch the rows of one page whole: the walk above carries only what orders them."""
     wanted = select(entity, Board.name).join(Board, Board.id == entity.board_id)
-    by_id = {
-        row[0].id: row for row in session.execute(wanted.where(entity.id.in_([row.ident for row in found]))).all()
-    }
+    by_id = {row[0].id: row for row in session.execute(wanted.where(entity.id.in_([row.ident for row in found]))).all()}
     return [_Found(*by_id[row.ident][:1], row.date, row.item_position, by_id[row.ident][1]) for row in found]
 
 
@@ -267,7 +265,7 @@ def _host_names(session: Session, meeting_ids: Sequence[UUID]) -> dict[UUID, str
         .where(MeetingBoard.meeting_id.in_(meeting_ids))
         .order_by(MeetingBoard.position.desc())
     )
-    return {meeting_id: name for meeting_id, name in session.execute(wanted)}
+    return {row.meeting_id: row.name for row in session.execute(wanted)}
 
 
 def _latest_status(session: Session, action_ids: Sequence[UUID]) -> dict[UUID, Any]:
@@ -277,7 +275,7 @@ def _latest_status(session: Session, action_ids: Sequence[UUID]) -> dict[UUID, A
         .where(ActionUpdate.action_id.in_(action_ids))
         .order_by(ActionUpdate.updated_on, ActionUpdate.position, ActionUpdate.id)
     )
-    return {action_id: status for action_id, status in session.execute(wanted)}
+    return {row.action_id: row.status for row in session.execute(wanted)}
 
 
 def _latest_answers(session: Session, proposal_ids: Sequence[UUID]) -> dict[UUID, Answer]:

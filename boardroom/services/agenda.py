@@ -1,0 +1,189 @@
+"""Building an agenda: adding, moving, deferring, withdrawing and restricting items, numbers staying right."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.meeting import Meeting
+from boardroom.domain.numbering import number_added, renumber
+from boardroom.domain.outline import Outline, outline, positions, put
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.text import clean_line, clean_text
+from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Restriction
+from boardroom.store.queries import agenda as find
+
+
+def add_item(  # noqa: PLR0913 - an item has these parts
+    session: Session,
+    meeting_id: UUID,
+    title: str,
+    *,
+    kind: ItemKind = ItemKind.DISCUSSION,
+    parent_id: UUID | None = None,
+    late_reason: str = "",
+) -> AgendaItem:
+    """Put a new item last on the agenda, or last under another one.
+
+    Raises:
+        Refusal: the title is blank; or notice was given and the chair's reason for a late item is missing
+            (Local Government Act 1972 s.100B(4)).
+    """
+    late_reason = clean_text(late_reason).strip()
+    meeting = _meeting(session, meeting_id)
+    if meeting.notice_given_on is not None and meeting.status is MeetingStatus.PLANNED and not late_reason:
+        message = "Notice was given, so this is a late item: say why the chair takes it as urgent."
+        raise Refusal(message)
+    items = list(find.items_of(session, meeting_id))
+    item = AgendaItem(meeting_id=meeting_id, title=_titled(title), kind=kind, late_reason=late_reason)
+    session.add(item)
+    _arrange(meeting, [*items, item], put(outline(items), item.id, parent_id, len(items)))
+    return item
+
+
+def rename_item(session: Session, item_id: UUID, title: str) -> AgendaItem:
+    """Give an item another title.
+
+    Raises:
+        Refusal: the title is blank, or the item is gone.
+    """
+    item = _item(session, item_id)
+    item.title = _titled(title)
+    return item
+
+
+def move_item(session: Session, item_id: UUID, move: Callable[[Outline], Outline]) -> AgendaItem:
+    """Move an item by one of the moves of `domain.outline`; numbers follow until notice was given.
+
+    Raises:
+        Refusal: the item would stand under itself, or is gone.
+    """
+    item = _item(session, item_id)
+    items = list(find.items_of(session, item.meeting_id))
+    _arrange(_meeting(session, item.meeting_id), items, move(outline(items)))
+    return item
+
+
+def remove_item(session: Session, item_id: UUID) -> None:
+    """Take an item off an agenda that nobody has seen yet.
+
+    Raises:
+        Refusal: notice was given (then it can be withdrawn), or something stands under the item.
+    """
+    item = _item(session, item_id)
+    meeting = _meeting(session, item.meeting_id)
+    if meeting.notice_given_on is not None or meeting.status is not MeetingStatus.PLANNED:
+        message = "The agenda is out: withdraw the item, so that its number stays."
+        raise Refusal(message)
+    if not find.is_bare(session, item_id):
+        message = f"Something is recorded under “{item.title}”; take that out first, or withdraw the item."
+        raise Refusal(message)
+    for translation in find.translations_of(session, item_id):
+        session.delete(translation)
+    session.delete(item)
+    items = [other for other in find.items_of(session, item.meeting_id) if other.id != item_id]
+    _arrange(meeting, items, outline(items))
+
+
+def withdraw_item(session: Session, item_id: UUID) -> AgendaItem:
+    """Withdraw an item; its number stays and nobody else gets it.
+
+    Raises:
+        Refusal: the item is gone.
+    """
+    item = _item(session, item_id)
+    item.state = ItemState.WITHDRAWN
+    return item
+
+
+def defer_item(session: Session, item_id: UUID, to: str) -> AgendaItem:
+    """Defer an item to a named meeting.
+
+    Raises:
+        Refusal: no meeting is named, or the item is gone.
+    """
+    item = _item(session, item_id)
+    to = clean_line(to)
+    if not to:
+        message = "Say to which meeting the item is deferred."
+        raise Refusal(message)
+    item.state, item.deferred_to = ItemState.DEFERRED, to
+    return item
+
+
+def restrict_item(  # noqa: PLR0913 - what the law asks to be stated
+    session: Session,
+    item_id: UUID,
+    restriction: Restriction,
+    *,
+    ground: str,
+    public_title: str,
+    reason: str = "",
+    review_on: date | None = None,
+) -> AgendaItem:
+    """Keep an item, and all under it, from the public; the public reads its number, public title and ground.
+
+    Source: Local Government Act 1972 s.100A and Schedule 12A.
+
+    Raises:
+        Refusal: the ground or the public title is missing, or the item is gone.
+    """
+    item = _item(session, item_id)
+    ground, public_title = clean_line(ground), clean_line(public_title)
+    if not ground or not public_title:
+        message = "A restricted item needs its ground and a title that the public may read."
+        raise Refusal(message)
+    item.restricted, item.restriction = True, restriction
+    item.ground, item.public_title = ground, public_title
+    item.restriction_reason, item.review_on = clean_text(reason).strip(), review_on
+    return item
+
+
+def open_item(session: Session, item_id: UUID) -> AgendaItem:
+    """Let the public read an item again; ground, reason and review date go with the restriction.
+
+    Raises:
+        Refusal: the item is gone.
+    """
+    item = _item(session, item_id)
+    item.restricted, item.restriction = False, None
+    item.ground, item.public_title, item.restriction_reason, item.review_on = "", "", "", None
+    return item
+
+
+def _arrange(meeting: Meeting, items: list[AgendaItem], order: Outline) -> None:
+    """Give items the places and the numbers of an order; printed numbers stay once the agenda is out."""
+    place_of = positions(order)
+    parents = {place.id: place.parent_id for place in order}
+    for item in items:
+        item.position, item.parent_id = place_of[item.id], parents[item.id]
+    drafted = meeting.notice_given_on is None and meeting.status is MeetingStatus.PLANNED
+    numbers = renumber(items) if drafted else number_added(items)
+    for item in items:
+        item.number = numbers[item.id]
+
+
+def _meeting(session: Session, meeting_id: UUID) -> Meeting:
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        message = "That meeting isn't in the board file any more."
+        raise Refusal(message)
+    return meeting
+
+
+def _item(session: Session, item_id: UUID) -> AgendaItem:
+    item = session.get(AgendaItem, item_id)
+    if item is None:
+        message = "That item isn't on the agenda any more."
+        raise Refusal(message)
+    return item
+
+
+def _titled(title: str) -> str:
+    title = clean_line(title)
+    if not title:
+        message = "Give the item a title."
+        raise Refusal(message)
+    return title
