@@ -3,14 +3,14 @@
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.base import Base
-from boardroom.domain.entities import Meeting
+from boardroom.domain.entities import ENTITIES
+from boardroom.domain.meeting import Meeting
 from boardroom.domain.words import MeetingKind
 
 
 def test_a_word_that_the_record_doesnt_have_is_not_stored_as_its_default() -> None:
     engine = create_engine("sqlite://")
-    Base.metadata.create_all(engine)
+    ENTITIES[0].metadata.create_all(engine)
     with Session(engine) as session:
         session.add_all([Meeting(name="said nothing", kind=None), Meeting(name="usual")])
         session.commit()
