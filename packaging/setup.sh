@@ -23,16 +23,9 @@ find_python() {
         "Install one, or name it: make setup PYTHON=/path/to/python3"
 }
 
-# What is installed: the same lock, by the same script, with the same Python, in the same folder.
-wanted_stamp() {
-    "$python" - "$lock" packaging/setup.sh <<'PYTHON'
-import hashlib, os, pathlib, sys
-
-digest = hashlib.sha256(f"{sys.version_info[:2]} {sys.executable} {os.getcwd()}".encode())
-for name in sys.argv[1:]:
-    digest.update(pathlib.Path(name).read_bytes())
-print(digest.hexdigest())
-PYTHON
+is_set_up() {
+    [ -f "$stamp" ] && .venv/bin/python -I -c 'import boardroom' 2>/dev/null &&
+        [ "$(cat "$stamp")" = "$("${PYTHON:-.venv/bin/python}" packaging/stamp.py)" ]
 }
 
 missing_packages() {
@@ -41,7 +34,7 @@ missing_packages() {
         command -v "$program" >/dev/null 2>&1 || printf '%s ' "$package"
     done <packaging/system-packages.txt
     # Debian and Ubuntu split off the part of Python that makes environments.
-    [ -f "$stamp" ] || "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2], end=" ")'
 }
 
@@ -66,14 +59,10 @@ install_packages() {
         stop "The system packages could not be installed: $1" "Is there a network connection?"
 }
 
-python=$(find_python)
+if is_set_up; then python=.venv/bin/python; else python=$(find_python); fi
 missing=$(missing_packages)
 [ -z "$missing" ] || install_packages "${missing% }"
-
-stamp_now=$(wanted_stamp)
-if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$stamp_now" ] && .venv/bin/python -I -c 'import boardroom' 2>/dev/null; then
-    exit 0
-fi
+! is_set_up || exit 0
 
 echo "Setting up .venv with $("$python" --version); this takes a minute the first time."
 # Built anew, so that nothing is left over from another lock; the stamp comes last, so that half a set-up is none.
@@ -86,5 +75,5 @@ pip install --require-hashes --no-deps --only-binary :all: --requirement "$lock"
 # The program itself, from this folder: no network, and a change in the source needs no new set-up.
 pip install --no-index --no-build-isolation --no-deps --editable .
 pip check
-printf '%s\n' "$stamp_now" >"$stamp"
+.venv/bin/python packaging/stamp.py >"$stamp"
 echo "Ready: make run starts Boardroom, make test checks it."

@@ -23,7 +23,7 @@ BREACHES: dict[str, tuple[str, dict[str, str]]] = {
     "a service knows documents": ("floors", {"services/breach.py": "import boardroom.documents"}),
     "a service asks the command line": (
         "floors",
-        {"cli.py": "", "services/breach.py": "def run() -> None:\n    import boardroom.cli"},
+        {"services/breach.py": "def run() -> None:\n    import boardroom.cli"},
     ),
     "a service asks the window": (
         "floors",
@@ -68,7 +68,7 @@ BREACHES: dict[str, tuple[str, dict[str, str]]] = {
     "a composer draws PDF": ("writers-in-render", {"documents/compose/breach.py": "from reportlab import platypus"}),
     "exchange writes DOCX": ("writers-in-render", {"exchange/breach.py": "import docx"}),
     "a service speaks to the driver": ("driver-in-store", {"services/breach.py": "from sqlcipher3 import dbapi2"}),
-    "the command line migrates": ("driver-in-store", {"cli.py": "import alembic.command"}),
+    "the command line migrates": ("driver-in-store", {"cli/breach.py": "import alembic.command"}),
     "the store takes Python's own driver": ("driver-in-store", {"store/breach.py": "import sqlite3"}),
 }
 

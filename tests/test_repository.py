@@ -1,5 +1,6 @@
 """The repository itself: what lies at its top, and what its lock files may say."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -64,12 +65,40 @@ def test_the_locks_hold_what_is_asked_for(lock: str) -> None:
     assert names <= pins(lock).keys()
 
 
-def test_a_second_set_up_does_nothing(tmp_path: Path) -> None:
-    stamp = ROOT / ".venv" / "boardroom-setup"
-    if not stamp.exists():
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a project that is set up: our scripts beside an environment that borrows everything from ours."""
+    if not (ROOT / ".venv" / "boardroom-setup").exists():
         pytest.skip("this environment was not made by make setup")
-    before = stamp.stat().st_mtime_ns
-    nowhere = {"PATH": str(Path(shutil.which("make") or "make").parent), "PIP_INDEX_URL": tmp_path.as_uri()}
-    again = subprocess.run(["make", "setup"], cwd=ROOT, env=nowhere, capture_output=True, text=True, check=False)
+    shutil.copytree(ROOT / "packaging", tmp_path / "packaging")
+    (tmp_path / ".venv").mkdir()
+    for part in ("bin", "lib", "pyvenv.cfg"):
+        (tmp_path / ".venv" / part).symlink_to(ROOT / ".venv" / part)
+    stamp = subprocess.run(
+        [".venv/bin/python", "packaging/stamp.py"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    (tmp_path / ".venv" / "boardroom-setup").write_text(stamp.stdout, "utf-8")
+    return tmp_path
+
+
+def set_up(project: Path) -> subprocess.CompletedProcess[str]:
+    """Set up without any network."""
+    environment = {"PATH": os.environ["PATH"], "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
+    return subprocess.run(
+        ["packaging/setup.sh"], cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_second_set_up_does_nothing(project: Path) -> None:
+    again = set_up(project)
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
-    assert stamp.stat().st_mtime_ns == before
+    assert (project / ".venv" / "lib").is_symlink()
+
+
+def test_a_changed_lock_is_installed_and_a_failed_set_up_is_told(project: Path) -> None:
+    with (project / "packaging" / "requirements-dev.txt").open("a", encoding="utf-8") as lock:
+        lock.write("\n")
+    again = set_up(project)
+    assert again.returncode == 1
+    assert "The Python packages could not be installed. Is there a network connection?" in again.stderr
+    assert not (project / ".venv" / "boardroom-setup").exists()
