@@ -13,6 +13,7 @@ from boardroom.domain.words import (
     Restriction,
     Result,
 )
+from sample import cast
 from sample.board import SampleBoard
 from sample.meeting import MeetingDesk
 
@@ -86,6 +87,19 @@ def _answers(meeting: MeetingDesk) -> None:
         "signing for bus drivers, had been overlooked since September 2025; the Chair apologised to Mountford Coaches "
         "Ltd.",
     )
+    item.takes(38, 42)
+    item.answer(
+        37, AnswerKind.ADOPTED, "Room 2 is kept free on the last Friday; the clinic begins in February.",
+        ReasonCategory.FITS_PLAN, on=date(2026, 11, 12), told=date(2026, 11, 13),
+    )
+    item.answer(
+        38, AnswerKind.ADOPTED, "Two places, with training paid for.", ReasonCategory.USERS,
+        on=date(2026, 10, 9), told=date(2026, 10, 12),
+    )
+    item.answer(
+        42, AnswerKind.ADAPTED, "Tried on two evenings a week until June.", ReasonCategory.COST,
+        on=date(2026, 11, 20), told=date(2026, 11, 23),
+    )
     item.notes_that("The answers were noted.")
 
 
@@ -111,9 +125,8 @@ def _short_breaks(meeting: MeetingDesk) -> None:
         "jotting: TB cross about 16 to 19s, will want dissent. Karen out 14:20.",
         "jotting: Heulwen says the Llan hall hoist is broken, find out before costing.",
     )
-    sample = meeting.sample
-    item.takes(*(number for number in (41, 43) if number in sample.proposals))
-    item.proposal(44, "Young people choose each term’s activities, with a budget", "Ffion Davies")
+    item.takes(41, 43)
+    item.proposal(44, "Young people choose each term’s activities, with a budget", cast.YOUTH_VOICE)
     decision = item.decide(
         "That the board recommends to the council the short breaks strategy 2027 to 2030, with weekend sessions in at "
         "least two villages from the first year and activities chosen each term by the young people who come.",
@@ -158,18 +171,15 @@ def _schools(meeting: MeetingDesk) -> None:
         "Members agreed to open the call to every sector for the full 12 weeks, and to write to probation and to the "
         "faith communities, who have no member at present.",
     )
-    item.takes(*(number for number in (33,) if number in meeting.sample.proposals and not
-                 meeting.sample.proposals[number].meeting_id))
     decision = item.decide(
         "That a call for proposals on wellbeing in schools be opened from Monday 7 December 2026 to Monday 1 March 2027.",
     )
-    if 33 in meeting.sample.proposals:  # noqa: PLR2004
-        item.answer(
-            33, AnswerKind.ADAPTED,
-            "One nurture room is tried at Harbour Lane from Easter; the three primaries share it from September if "
-            "attendance rises.",
-            ReasonCategory.EVIDENCE,
-        )
+    item.answer(
+        33, AnswerKind.ADAPTED,
+        "One nurture room is tried at Harbour Lane from Easter; the three primaries share it from September if "
+        "attendance rises.",
+        ReasonCategory.EVIDENCE,
+    )
     item.action(
         "Send the call to every organisation in the register", "Siân Treharne", due=date(2026, 12, 7), decision=decision
     )
@@ -192,12 +202,11 @@ def _play(meeting: MeetingDesk) -> None:
         "Cllr Llŷr Bowen named three sites: the basin, the old tram yard and the pitch behind the flats. As nobody from "
         "Canalside Residents’ Forum was present, members did not wish to settle proposal 36 without them.",
     )
-    if 36 in meeting.sample.proposals:  # noqa: PLR2004
-        sites.takes(36)
-        sites.answer(
-            36, AnswerKind.DEFERRED, "The Forum is to be heard first, at the visit to the pitch.",
-            ReasonCategory.OTHER, deferred_to=JANUARY,
-        )
+    sites.takes(36)
+    sites.answer(
+        36, AnswerKind.DEFERRED, "The Forum is to be heard first, at the visit to the pitch.",
+        ReasonCategory.OTHER, deferred_to=JANUARY,
+    )
     sites.proposal(45, "The school field at Harbour Lane is open to children on Saturdays", "Ruth Okonjo")
     sites.decide("That members visit the three sites on Saturday 16 January 2027, with the residents.")
     sites.action(
