@@ -25,7 +25,7 @@ find_python() {
 
 is_set_up() {
     [ -f "$stamp" ] && .venv/bin/python -I -c 'import boardroom' 2>/dev/null &&
-        [ "$(cat "$stamp")" = "$("${PYTHON:-.venv/bin/python}" packaging/stamp.py)" ]
+        [ "$(cat "$stamp")" = "$("${PYTHON:-.venv/bin/python}" packaging/stamp.py 2>/dev/null)" ]
 }
 
 missing_packages() {
