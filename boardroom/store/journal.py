@@ -12,10 +12,11 @@ The tables are plain Core tables in their own metadata (they are not entities an
 """
 
 import json
-from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 
-from sqlalchemy import Boolean, Column, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Integer, MetaData, String, Table, Text
 
 JOURNAL = MetaData(
     naming_convention={
@@ -37,7 +38,6 @@ STEP = Table(
     Column("at", String(32), nullable=False),
     Column("label", Text, nullable=False),
     Column("kind", String(10), nullable=False),
-    Column("barrier", Boolean, nullable=False),
     Column("undoes", String(36), index=True),
     Column("hash", String(64), nullable=False),
 )
@@ -59,6 +59,31 @@ STEP_ROW = Table(
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
+class Kind(StrEnum):
+    """What sort of step it is; a barrier, and what came before it, is never undone."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+    BARRIER = "barrier"
+    MERGE = "merge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a step says of itself, apart from its rows."""
+
+    id: str
+    origin: str
+    number: int
+    parents: tuple[str, ...]
+    who: str
+    at: str
+    label: str
+    kind: Kind
+    undoes: str | None = None
+
+
 def canonical(value: object) -> str:
     """Return a value as canonical JSON: keys sorted, no spaces, Unicode as it is."""
     return _encode(value)
@@ -66,13 +91,28 @@ def canonical(value: object) -> str:
 
 def row_hash(salt: str, entity: str, entity_id: str, before: str | None, after: str | None) -> str:
     """Return the hash of one touched row; once images and salt are removed it tells nothing about them."""
-    image = "\n".join((salt, entity, entity_id, before or "", after or ""))
+    # No part holds a line feed: JSON writes it as an escape.
+    image = f"{salt}\n{entity}\n{entity_id}\n{before or ''}\n{after or ''}"
     return sha256(image.encode()).hexdigest()
 
 
-def rows_digest(rows: Sequence[tuple[str, str, str]]) -> str:
-    """Return the digest of a step's rows, each an entity, its id, and the row's hash, in their order."""
-    digest = sha256()
-    for row in rows:
-        digest.update("\n".join(row).encode())
-    return digest.hexdigest()
+def rows_line(entity: str, entity_id: str, one_hash: str) -> bytes:
+    """Return what a touched row adds to the digest of its step's rows (SHA-256 over all of them, in order)."""
+    return f"{entity}\n{entity_id}\n{one_hash}\n".encode()
+
+
+def step_hash(heading: Heading, rows_digest: str) -> str:
+    """Return the hash of a step: it covers the heading, the parents' hashes, and every row's hash."""
+    told = {
+        "id": heading.id,
+        "origin": heading.origin,
+        "number": heading.number,
+        "parents": heading.parents,
+        "who": heading.who,
+        "at": heading.at,
+        "label": heading.label,
+        "kind": heading.kind.value,
+        "undoes": heading.undoes,
+        "rows": rows_digest,
+    }
+    return sha256(canonical(told).encode()).hexdigest()
