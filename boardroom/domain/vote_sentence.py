@@ -1,0 +1,126 @@
+"""One sentence for the minutes about a vote."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from boardroom.domain.tally import Count, Tally, threshold_of
+from boardroom.domain.votes import SectorTally, VoteEvent
+from boardroom.domain.words import VoteBasis, VoteMethod, VoteOption, VoteResult
+
+_METHOD = {
+    VoteMethod.HANDS: " on a show of hands",
+    VoteMethod.NAMED: " by named vote",
+    VoteMethod.BALLOT: " by ballot",
+    VoteMethod.SECTORS: " by sector vote",
+    VoteMethod.NOT_STATED: "",
+}
+_BASIS = {
+    VoteBasis.CAST: "the votes cast",
+    VoteBasis.PRESENT: "the voting members present",
+    VoteBasis.ENTITLED: "all voting members",
+}
+_REST = {
+    VoteOption.YES: "the rest in favour",
+    VoteOption.NO: "the rest against",
+    VoteOption.ABSTAIN: "the rest abstaining",
+    VoteOption.ABSENT: "the rest being absent",
+    VoteOption.NOT_VOTING: "the rest not voting",
+}
+_SMALL_WORDS = {
+    Fraction(1, 2): "more than half",
+    Fraction(2, 3): "at least two thirds",
+    Fraction(3, 4): "at least three quarters",
+    Fraction(3, 5): "at least three fifths",
+    Fraction(4, 5): "at least four fifths",
+    Fraction(1): "all",
+}
+
+
+def sentence(event: VoteEvent, count: Count, sectors: Sequence[SectorTally] = ()) -> str:
+    """Return a vote as minutes say it, in one sentence.
+
+    `Carried by named vote, 10 to 1, with 1 abstention.`
+
+    Args:
+        event: the vote as recorded; the result that it states is the one said, whatever the figures give
+            (a contradiction is told elsewhere, the minutes keep to the record).
+        count: what the tally gave, from `result_of_event`.
+        sectors: the sectors' tallies, added at the end.
+
+    A partial tally is printed as it was stated: a derived figure is no record of what was said.
+    Source: glossary, "Method", "Nem. con.", "Casting vote".
+    """
+    tally = count.tally if event.rest is None else _without_derived(count.tally, event)
+    result = count.result if event.result is VoteResult.UNCLEAR else event.result
+    tie = count.tie and result is not VoteResult.UNCLEAR
+    opening = _opening(result) + _how(event, tally, result)
+    parts = [opening]
+    if tie and count.by_casting:
+        parts.append(f"on the casting vote of {event.casting_by or 'the Chair'}, the votes being equal")
+    elif tie or result is VoteResult.TIED:
+        parts.append("the votes being equal")
+    parts += _figures(tally, event.rest)
+    text = ", ".join(parts)
+    threshold = threshold_of(event)
+    if threshold is not None:
+        text += f" ({_threshold_words(threshold)} of {_BASIS[event.basis]} needed)"
+    if sectors:
+        text += ": " + "; ".join(_sector_words(one) for one in sectors)
+    return text + "."
+
+
+def _opening(result: VoteResult) -> str:
+    match result:
+        case VoteResult.CARRIED:
+            return "Carried"
+        case VoteResult.LOST | VoteResult.TIED:
+            return "Lost"
+        case VoteResult.UNCLEAR:
+            return "Voted on, the result not being stated"
+
+
+def _how(event: VoteEvent, tally: Tally, result: VoteResult) -> str:
+    """Say the method, and that nobody was against where that is stated."""
+    against_nobody = result is VoteResult.CARRIED and tally.no == 0 and tally.yes != 0 and event.rest is None
+    if not against_nobody:
+        return _METHOD[event.method]
+    # Without a stated number of abstentions, only "none against" is sure.
+    return (" unanimously" if tally.abstain == 0 else " nem. con.") + _METHOD[event.method]
+
+
+def _figures(tally: Tally, rest: VoteOption | None) -> list[str]:
+    figures = []
+    if tally.yes is not None and tally.no is not None:
+        figures.append(f"{tally.yes} to {tally.no}")
+    elif tally.yes is not None:
+        figures.append(f"{tally.yes} in favour")
+    elif tally.no is not None:
+        figures.append(f"{tally.no} against")
+    if tally.abstain:
+        figures.append(f"with {tally.abstain} {'abstention' if tally.abstain == 1 else 'abstentions'}")
+    if tally.not_voting:
+        figures.append(f"{tally.not_voting} not voting")
+    if tally.absent:
+        figures.append(f"{tally.absent} absent")
+    if rest is not None:
+        figures.append(_REST[rest])
+    return figures
+
+
+def _without_derived(tally: Tally, event: VoteEvent) -> Tally:
+    return Tally(
+        yes=tally.yes if event.yes is not None else None,
+        no=tally.no if event.no is not None else None,
+        abstain=tally.abstain if event.abstain is not None else None,
+        absent=tally.absent if event.absent is not None else None,
+        not_voting=tally.not_voting if event.not_voting is not None else None,
+    )
+
+
+def _threshold_words(threshold: Fraction) -> str:
+    return _SMALL_WORDS.get(threshold, f"at least {threshold.numerator} in {threshold.denominator}")
+
+
+def _sector_words(one: SectorTally) -> str:
+    figures = _figures(Tally(yes=one.yes, no=one.no, abstain=one.abstain), None)
+    return f"{one.sector} {', '.join(figures) or 'not stated'}"
