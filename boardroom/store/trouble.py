@@ -1,6 +1,5 @@
 """What the disk and SQLite say when something is wrong with a file, as sentences a secretary understands."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,15 +14,15 @@ DAMAGED = "“{name}” is damaged and was not opened; restore it from its lates
 # The low byte of an extended result code is the code itself (sqlite.org/rescode.html).
 _CODE = 0xFF
 _SENTENCES = {
-    sqlite3.SQLITE_FULL: "The disk is full: nothing of this was saved in “{name}”. Make room and try again.",
-    sqlite3.SQLITE_IOERR: "The disk did not take or give what it should, and nothing of this was saved in “{name}”.",
-    sqlite3.SQLITE_READONLY: "“{name}” may only be read: nothing was saved.",
-    sqlite3.SQLITE_PERM: "“{name}” may only be read: nothing was saved.",
-    sqlite3.SQLITE_CANTOPEN: "“{name}” can't be opened, or its folder doesn't let Boardroom work beside it.",
-    sqlite3.SQLITE_BUSY: "Another program is using “{name}”: nothing was saved. Try again in a moment.",
-    sqlite3.SQLITE_LOCKED: "Another program is using “{name}”: nothing was saved. Try again in a moment.",
-    sqlite3.SQLITE_CORRUPT: DAMAGED,
-    sqlite3.SQLITE_NOTADB: "“{name}” is not a board file.",
+    driver.SQLITE_FULL: "The disk is full: nothing of this was saved in “{name}”. Make room and try again.",
+    driver.SQLITE_IOERR: "The disk did not take or give what it should, and nothing of this was saved in “{name}”.",
+    driver.SQLITE_READONLY: "“{name}” may only be read: nothing was saved.",
+    driver.SQLITE_PERM: "“{name}” may only be read: nothing was saved.",
+    driver.SQLITE_CANTOPEN: "“{name}” can't be opened, or its folder doesn't let Boardroom work beside it.",
+    driver.SQLITE_BUSY: "Another program is using “{name}”: nothing was saved. Try again in a moment.",
+    driver.SQLITE_LOCKED: "Another program is using “{name}”: nothing was saved. Try again in a moment.",
+    driver.SQLITE_CORRUPT: DAMAGED,
+    driver.SQLITE_NOTADB: "“{name}” is not a board file.",
 }
 
 
