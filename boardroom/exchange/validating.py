@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from boardroom.domain.refusal import Refusal
 from boardroom.exchange.json_reading import Json, place_in_words
+from boardroom.exchange.patterns import MEANINGS
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator, ValidationError
@@ -27,11 +28,6 @@ _TYPES = {
     "object": "an object in { }",
     "null": "null",
 }
-_MEANINGS = {
-    # Patterns of the published schemas, as people would say them.
-    "^[0-2][0-9]:[0-5][0-9]$": "a time like 18:30",
-}
-
 Fault: TypeAlias = tuple[Sequence[str | int], str]
 """A place (keys, and places in lists counted from 0) and what is wrong there."""
 
@@ -105,7 +101,7 @@ def _why(fault: "ValidationError", schema: Mapping[str, Any]) -> str:
         case "additionalProperties":
             why = _unknown(kind.unexpected, fault, schema)
         case "pattern":
-            why = f"{shown(value)} is not {_MEANINGS.get(kind.pattern, 'written as it should be')}"
+            why = f"{shown(value)} is not {MEANINGS.get(kind.pattern, 'written as it should be')}"
         case "minimum":
             why = f"{shown(value)} is less than {kind.limit}"
         case "maximum":
@@ -121,9 +117,7 @@ def _unknown(keys: Sequence[str], fault: "ValidationError", schema: Mapping[str,
     """Name keys that the format doesn't have, and what may have been meant."""
     part: Any = schema
     for step in fault.schema_path[:-1]:
-        if isinstance(part, Mapping) and "$ref" in part:
-            part = schema["$defs"][part["$ref"].rsplit("/", 1)[-1]]
-        part = part[step]
+        part = schema["$defs"][part["$ref"].rsplit("/", 1)[-1]] if step == "$ref" else part[step]
     known = list(part.get("properties", ())) if isinstance(part, Mapping) else []
     told = []
     for key in keys[:3]:
