@@ -52,12 +52,12 @@ def sentence(event: VoteEvent, count: Count, sectors: Sequence[SectorTally] = ()
     """
     tally = count.tally if event.rest is None else _without_derived(count.tally, event)
     result = count.result if event.result is VoteResult.UNCLEAR else event.result
-    tie = count.tie and result is not VoteResult.UNCLEAR
-    opening = _opening(result) + _how(event, tally, result)
-    parts = [opening]
-    if tie and count.by_casting:
+    parts = [_opening(result) + _how(event, tally, result)]
+    if result is VoteResult.UNCLEAR:
+        parts.append("the result not being stated")
+    elif count.tie and count.by_casting:
         parts.append(f"on the casting vote of {event.casting_by or 'the Chair'}, the votes being equal")
-    elif tie or result is VoteResult.TIED:
+    elif count.tie or result is VoteResult.TIED:
         parts.append("the votes being equal")
     parts += _figures(tally, event.rest)
     text = ", ".join(parts)
@@ -76,7 +76,7 @@ def _opening(result: VoteResult) -> str:
         case VoteResult.LOST | VoteResult.TIED:
             return "Lost"
         case VoteResult.UNCLEAR:
-            return "Voted on, the result not being stated"
+            return "Voted on"
 
 
 def _how(event: VoteEvent, tally: Tally, result: VoteResult) -> str:
