@@ -46,8 +46,8 @@ def examine(path: Path, *, who: str) -> Opened:
     opened = Opened(path=path, warnings=warnings_about(path))
     _take_lock(opened, who)
     try:
-        with told(path), closing(_connect(opened)) as connection:
-            _check_schema(connection, opened)
+        with told(path), closing(connect_to_examine(opened)) as connection:
+            check_schema(connection, opened)
             check_pages(connection, path)
     except BaseException:
         if opened.lock is not None:
@@ -120,8 +120,6 @@ def _take_lock(opened: Opened, who: str) -> None:
             opened.read_only = f"The disk is full: “{path.name}” can only be read until there is room."
             return
         opened.read_only = f"“{path.name}” or its folder is write-protected: it can only be read."
-        # Without a -wal beside it nothing is missing from the file itself (hazard 8).
-        opened.immutable = not _has_wal(path)
 
 
 def _has_wal(path: Path) -> bool:
@@ -130,28 +128,47 @@ def _has_wal(path: Path) -> bool:
     return False
 
 
-def _connect(opened: Opened) -> Driver:
-    connection = connect_to_read(opened.path, immutable=opened.immutable)
+def connect_to_examine(opened: Opened) -> Driver:
+    """Open a file that has passed `check_header`, so that nothing is written and nothing of it runs.
+
+    In a write-protected folder SQLite can't make what it needs beside the file; without a -wal there nothing
+    is missing from the file itself, and it is read as it stands (hazard 8).
+
+    Raises:
+        Refusal: its latest changes stand beside it where they can't be read.
+    """
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return _looked_into(opened)
     except driver.OperationalError as error:
-        connection.close()
-        if opened.read_only and _has_wal(opened.path):
+        if error.sqlite_errorcode & 0xFF not in {driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY}:
+            raise
+        if _has_wal(opened.path):
             name = opened.path.name
             message = (
                 f"The latest changes to “{name}” stand in “{name}-wal” beside it, and can't be read in a "
                 "write-protected folder: copy both files to a folder of your own and open it there."
             )
             raise Refusal(message) from error
-        raise
+    opened.immutable = True
+    return _looked_into(opened)
+
+
+def _looked_into(opened: Opened) -> Driver:
+    connection = connect_to_read(opened.path, immutable=opened.immutable)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _check_schema(connection: Driver, opened: Opened) -> None:
-    """Compare the schema with the known one of its version, before any table of it is asked."""
+def check_schema(connection: Driver, opened: Opened) -> None:
+    """Compare the schema with the known one of its version, before any table of it is asked.
+
+    Raises:
+        Refusal: the file isn't as any version of Boardroom makes it, or of a version too new to be read.
+    """
     name = opened.path.name
     version = migrations.version_of(connection) or ""
     known = migrations.known_schema(version)

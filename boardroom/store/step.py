@@ -113,7 +113,7 @@ class Step:
         self.connection = connection
         self.sealed = set(book.sealed)
         self._book = book
-        self._intent = intent
+        self.intent = intent
         self._seq = book.seq + 1
         self._waiting: list[RowChange] = []
         self._written = 0
@@ -136,16 +136,16 @@ class Step:
         Args:
             now: seconds of a monotonic clock, which tell whether typing goes on.
         """
-        if not self._touched and self._intent.kind is Kind.EDIT:
-            return Change(label=self._intent.label)
+        if not self._touched and self.intent.kind is Kind.EDIT:
+            return Change(label=self.intent.label)
         typing = self._book.typing
-        if not self._written and typing is not None and typing.joins(self._intent, self._waiting, now):
+        if not self._written and typing is not None and typing.joins(self.intent, self._waiting, now):
             self._join(typing, now)
         else:
             self._write_heading(now)
         following = self._next or self._book
         return Change(
-            label=self._intent.label,
+            label=self.intent.label,
             rows={entity: frozenset(map(UUID, ids)) for entity, ids in self._touched.items()},
             origin=following.origin,
             seq=following.seq,
@@ -159,7 +159,7 @@ class Step:
             book.sealed, book.typing = following.sealed, following.typing
 
     def _write_heading(self, now: float) -> None:
-        book, intent = self._book, self._intent
+        book, intent = self._book, self.intent
         mergeable = intent.merge is not None and not self._written
         rows = list(self._waiting) if mergeable else []
         self._write_rows()
