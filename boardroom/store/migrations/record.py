@@ -1,0 +1,95 @@
+"""Writes the newest version down: `python -m boardroom.store.migrations.record`.
+
+Until the first release version 0001 is written anew from the entities each time; afterwards it stays, a
+change of a column gets a script of its own, and only the hashes are taken again.
+"""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as driver
+
+from boardroom.store.migrations import REVISIONS, Revisions
+from boardroom.store.migrations.create import statements
+from boardroom.store.migrations.schema import schema_hash
+from boardroom.store.migrations.upgrade import upgrade
+
+RELEASED = False
+"""Whether a version has been released; from then on 0001 can't change."""
+
+_FIRST = '''"""Version 0001: the first board file. Written by `python -m boardroom.store.migrations.record`."""
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+STATEMENTS = (
+{statements})
+
+
+def upgrade() -> None:
+    """Make every table."""
+    for statement in STATEMENTS:
+        op.get_bind().exec_driver_sql(statement)
+'''
+
+_KNOWN = '''"""The schema hash of every version. Written by `python -m boardroom.store.migrations.record`."""
+
+KNOWN = {{
+{lines}}}
+'''
+
+
+def record(folder: Path, *, released: bool) -> Revisions:
+    """Write version 0001 where it may still change, and return all versions with their schema hashes.
+
+    Args:
+        folder: where the scripts stand.
+        released: whether 0001 is out and stays as it is.
+    """
+    if not released:
+        (folder / "0001_first.py").write_text(first(), encoding="utf-8")
+    versions = sorted(script.stem[:4] for script in folder.glob("[0-9]*.py"))
+    unchecked = Revisions(folder, dict.fromkeys(versions, ""))
+    return Revisions(folder, {version: _hash_of(version, unchecked) for version in versions})
+
+
+def first() -> str:
+    """Return the script of version 0001."""
+    return _FIRST.format(statements="".join(_literal(statement) for statement in statements()))
+
+
+def known(hashes: Mapping[str, str]) -> str:
+    """Return the module that holds the hashes."""
+    return _KNOWN.format(lines="".join(f'    "{version}": "{value}",\n' for version, value in hashes.items()))
+
+
+def _hash_of(version: str, revisions: Revisions) -> str:
+    connection = driver.connect(":memory:", isolation_level=None)
+    try:
+        upgrade(connection, revisions, to=version)
+        return schema_hash(connection)
+    finally:
+        connection.close()
+
+
+def _literal(statement: str) -> str:
+    # No line over the house's length: a long foreign key goes on in the next one, which SQL doesn't mind.
+    statement = statement.replace(" REFERENCES ", "\n        REFERENCES ")
+    quotes = '"""' if "\n" in statement else '"'
+    return f"    {quotes}{statement}{quotes},\n"
+
+
+def main() -> None:
+    """Write the files of this package."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    recorded = record(REVISIONS.folder, released=RELEASED)
+    (REVISIONS.folder.parent / "known.py").write_text(known(recorded.known), encoding="utf-8")
+    logging.getLogger(__name__).info("version %s: %s", recorded.head, recorded.known[recorded.head])
+
+
+if __name__ == "__main__":
+    main()

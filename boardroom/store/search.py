@@ -1,0 +1,123 @@
+"""Searching everything people wrote: words in, hits out, with the words marked where they stand.
+
+What keeps the index is in `search_index.py`.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.domain.text import Run, clean_text
+from boardroom.store.connect import Driver, driver_of
+from boardroom.store.search_index import day_of, forget, rebuild, update, verify
+from boardroom.store.snippet import Marker, folded
+
+__all__ = ["Hit", "forget", "rebuild", "search", "update", "verify"]
+
+_MOST_WORDS = 32
+_MOST_LETTERS = 1_000
+# Ranking reads every match: 0.7 ms for 200, 400 ms for 130,000. Newest first takes the same whatever the number.
+_RANKED = 200
+_TERM = re.compile(r"[^\W_]+")
+# One letter has no prefix index, and would match half the file.
+_PREFIX_LETTERS = 2
+_QUOTE = '"'
+
+_COLUMNS = "d.seq, d.entity, d.entity_id, d.meeting_id, d.text"
+_MATCHES = "FROM search_index CROSS JOIN search_doc AS d ON d.seq = search_index.rowid WHERE search_index MATCH ?{}"
+_NEWEST = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?"
+_BEST = f"SELECT {_COLUMNS} {_MATCHES} ORDER BY rank, d.seq DESC LIMIT ?"
+_NEWEST_OF = f"SELECT {_COLUMNS} {_MATCHES} ORDER BY search_index.rowid DESC LIMIT ?"
+_CHOSEN = "FROM search_doc AS d WHERE d.seq IN (SELECT value FROM json_each(?)){}"
+_THESE = f"SELECT {_COLUMNS} {_CHOSEN} ORDER BY d.seq DESC LIMIT ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that holds the words: what it is, when it was, and the words in their surroundings, marked as bold."""
+
+    entity: str
+    entity_id: UUID
+    meeting_id: UUID | None
+    date: date | None
+    snippet: tuple[Run, ...]
+
+
+def search(  # noqa: PLR0913 - what a search can be narrowed by
+    session: Session,
+    words: str,
+    *,
+    board_id: UUID | None = None,
+    include_restricted: bool = True,
+    include_notes: bool = True,
+    limit: int = 50,
+) -> list[Hit]:
+    """Return what holds all these words, the last of which may be unfinished.
+
+    Few matches come best first, many come newest first (undated last).
+
+    Args:
+        session: a session of the board file.
+        words: what a person typed; never a query (hazard 15). No accents are needed.
+        board_id: only what belongs to this board.
+        include_restricted: whether restricted matter is searched.
+        include_notes: whether the secretary's own notes are searched.
+        limit: the most hits to return.
+    """
+    sought = _words(words)
+    if not sought:
+        return []
+    connection = driver_of(session.connection())
+    narrowed, values = _narrowed(board_id, include_restricted=include_restricted, include_notes=include_notes)
+    query = " ".join(f'"{word.replace(_QUOTE, _QUOTE * 2)}"' for word, _ in sought)
+    terms = [terms for _, terms in sought]
+    unfinished = len(terms[-1][-1]) >= _PREFIX_LETTERS
+    if unfinished:
+        query += " *"
+    seqs = [seq for (seq,) in connection.execute(_NEWEST, (query, _RANKED + 1))]
+    if len(seqs) <= _RANKED:
+        rows = connection.execute(_BEST.format(narrowed), (query, *values, limit)).fetchall()
+    else:
+        rows = _newest(connection, query, seqs, narrowed, values, limit)
+    marker = Marker(terms, unfinished=unfinished)
+    return [_hit(row, marker) for row in rows]
+
+
+def _words(typed: str) -> list[tuple[str, list[str]]]:
+    """Return each word as typed, with the terms that stand side by side in it ("3.10" holds two)."""
+    # Most of an over-long text is not worth cleaning.
+    text = clean_text(typed[: _MOST_LETTERS * 2])[:_MOST_LETTERS]
+    words = [(word, _TERM.findall(folded(word))) for word in text.split()]
+    return [(word, terms) for word, terms in words if terms][:_MOST_WORDS]
+
+
+def _narrowed(board_id: UUID | None, *, include_restricted: bool, include_notes: bool) -> tuple[str, tuple[str, ...]]:
+    conditions = "" if board_id is None else " AND d.board_id = ?"
+    if not include_restricted:
+        conditions += " AND NOT d.restricted"
+    if not include_notes:
+        conditions += " AND NOT d.note"
+    return conditions, () if board_id is None else (str(board_id),)
+
+
+def _newest(  # noqa: PLR0913, PLR0917 - the parts of one search
+    connection: Driver, query: str, seqs: Sequence[int], narrowed: str, values: tuple[str, ...], limit: int
+) -> list[tuple[Any, ...]]:
+    """Return the newest matches, from the keys already found where they suffice."""
+    at_hand = seqs if narrowed else seqs[:limit]
+    rows = connection.execute(_THESE.format(narrowed), (json.dumps(at_hand), *values, limit)).fetchall()
+    if len(rows) < limit:
+        rows = connection.execute(_NEWEST_OF.format(narrowed), (query, *values, limit)).fetchall()
+    return rows
+
+
+def _hit(row: tuple[Any, ...], marker: Marker) -> Hit:
+    seq, entity, entity_id, meeting_id, text = row
+    meeting = None if meeting_id is None else UUID(meeting_id)
+    return Hit(entity, UUID(entity_id), meeting, day_of(seq), marker.marked(text))

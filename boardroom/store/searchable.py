@@ -1,0 +1,129 @@
+"""What is searched, and whose it is: for each entity its words, its date, and what it stands under.
+
+Every text that people write is here or, with the reason, in `NOT_WORDS`; a test compares both with the
+entities. The first words of an entity are those that tell most about it.
+"""
+
+import json
+from dataclasses import dataclass
+
+from boardroom.store.images import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """How one entity is searched.
+
+    Args:
+        words: the columns that hold what people wrote.
+        under: pairs of a column and the entity that it points to; what stands under something restricted is
+            restricted, and belongs to the meeting and the board of what it stands under.
+        dated: the column with its own date; without one its meeting's first day counts.
+        restricted: whether it has a flag of its own.
+    """
+
+    words: tuple[str, ...] = ()
+    under: tuple[tuple[str, str], ...] = ()
+    dated: str = ""
+    restricted: bool = False
+
+
+_ITEM = ("item_id", "agenda_item")
+_DECISION = ("decision_id", "decision")
+
+SEARCHABLE: dict[str, Searchable] = {
+    "person": Searchable(("name", "email")),
+    "organisation": Searchable(("name", "short_name")),
+    "organisation_status": Searchable(("name",)),
+    "board": Searchable(("name", "kind", "area")),
+    "terms_of_reference": Searchable(("remit",)),
+    "quorum_need": Searchable(("role",), under=(("terms_id", "terms_of_reference"),)),
+    "seat": Searchable(("name",)),
+    "meeting": Searchable(("name", "venue", "status_reason", "next_words", "next_date_words")),
+    "meeting_board": Searchable(("name", "kind", "area")),
+    "meeting_day": Searchable(("venue", "adjourned_because"), dated="held_on"),
+    "agenda_item": Searchable(
+        (
+            "title",
+            "public_title",
+            "agenda_note",
+            "lead",
+            "paper",
+            "late_reason",
+            "deferred_to",
+            "taken_after",
+            "parent_words",
+            "ground",
+            "restriction_reason",
+            "number",
+            "minute_number",
+        ),
+        under=(("parent_id", "agenda_item"),),
+        restricted=True,
+    ),
+    "item_translation": Searchable(("text",), under=(_ITEM,)),
+    "presiding": Searchable(("name", "reason"), under=(("from_item_id", "agenda_item"),)),
+    "attendance": Searchable(("name", "role", "organisation", "deputy_for", "remark")),
+    "stay": Searchable(("arrived_words", "left_words")),
+    "declaration": Searchable(("by", "nature", "effect", "dispensation")),
+    "declaration_translation": Searchable(("text",), under=(("declaration_id", "declaration"),)),
+    "paragraph": Searchable(("runs",), under=(_ITEM,), restricted=True),
+    "proposal": Searchable(("text", "number"), under=(_ITEM,), dated="received_on"),
+    "proposer": Searchable(("name", "role", "organisation"), under=(("proposal_id", "proposal"),)),
+    "point": Searchable(("text", "by_role", "by_organisation"), under=(_ITEM,)),
+    "motion": Searchable(("wording", "mover", "seconder"), under=(_ITEM,)),
+    "decision": Searchable(
+        ("wording", "remark", "mover", "seconder", "recommended_to", "reserved_to", "reference", "number"),
+        under=(_ITEM,),
+        dated="decided_on",
+    ),
+    "vote_event": Searchable(("casting_by",), under=(_ITEM, _DECISION, ("motion_id", "motion"))),
+    "vote": Searchable(("name", "proxy_for"), under=(("vote_event_id", "vote_event"),)),
+    "decision_condition": Searchable(("text",), under=(_DECISION,)),
+    "decision_link": Searchable(("words",), under=(_DECISION,)),
+    "dissent": Searchable(("name", "words"), under=(_DECISION,)),
+    "answer": Searchable(("reason", "deferred_to"), under=(_ITEM, ("proposal_id", "proposal")), dated="answered_on"),
+    "action": Searchable(("text", "owner_role", "owner_organisation", "due_words", "number"), under=(_ITEM, _DECISION)),
+    "action_update": Searchable(("words",), under=(("action_id", "action"),), dated="updated_on"),
+    "minutes_confirmation": Searchable(("result", "of_words"), under=(_ITEM,)),
+    "minutes_amendment": Searchable(("text",), under=(("confirmation_id", "minutes_confirmation"),)),
+    "seal": Searchable(("signed_by",)),
+    "correction": Searchable(("text",), under=(_ITEM, _DECISION), dated="corrected_on"),
+}
+
+NOT_WORDS: dict[str, str] = {
+    "language": "a BCP 47 tag",
+    "zone": "an IANA name",
+    "country": "a code or the name of one",
+    "field": "which field a translation is of",
+    "record_id": "an identity",
+    "record_hash": "a hash",
+    "attendance_item.number": "points to an item, which is found by its own number",
+    "declaration_item.number": "points to an item, which is found by its own number",
+}
+"""Text columns, everywhere or of one entity, that aren't words, each with what they are."""
+
+
+def words_of(entity: str, row: Image) -> str:
+    """Return what people wrote in a row, one field to a line; empty where nothing was written."""
+    if entity == "paragraph":
+        return "".join(part[0] for part in json.loads(str(row["runs"] or "[]")))
+    return "\n".join(str(row[column]) for column in SEARCHABLE[entity].words if row[column])
+
+
+def is_note(entity: str, row: Image) -> bool:
+    """Whether these are the secretary's own jottings, which no document prints."""
+    return entity == "paragraph" and row["text_kind"] == "note"
+
+
+def standing(entity: str, row: Image) -> tuple[object, ...]:
+    """Return all of a row that tells where it stands; while this stays, so do its board, date and restriction."""
+    how = SEARCHABLE[entity]
+    return (
+        row.get("meeting_id"),
+        row.get("board_id"),
+        row.get("text_kind"),
+        row[how.dated] if how.dated else None,
+        row["restricted"] if how.restricted else None,
+        *(row[column] for column, _ in how.under),
+    )
