@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 
 from boardroom.documents.blocks import Document
 from boardroom.documents.render import Progress
@@ -24,8 +25,26 @@ class Format:
             document: the tree.
             progress: called with blocks done and blocks in all; what it raises ends the rendering.
         """
-        content: bytes = import_module(f"boardroom.documents.render.{self.module}").render(document, progress=progress)
+        content: bytes = self._renderer().render(document, progress=progress)
         return content
 
+    def missing_characters(self, document: Document) -> dict[str, str]:
+        """Return the characters that a file of this format can't show as they should be, each with its name.
 
-FORMATS: dict[str, Format] = {entry.name: entry for entry in (Format("md", ".md", "text/markdown", "markdown"),)}
+        Only a format that carries its own fonts knows; the others leave letters to the reader's machine.
+        """
+        tell = getattr(self._renderer(), "missing_characters", None)
+        missing: dict[str, str] = tell(document) if tell else {}
+        return missing
+
+    def _renderer(self) -> ModuleType:
+        return import_module(f"boardroom.documents.render.{self.module}")
+
+
+FORMATS: dict[str, Format] = {
+    entry.name: entry
+    for entry in (
+        Format("pdf", ".pdf", "application/pdf", "pdf"),
+        Format("md", ".md", "text/markdown", "markdown"),
+    )
+}

@@ -44,6 +44,8 @@ def render(document: Document, progress: Progress | None = None) -> bytes:
         if progress:
             progress(done, len(document.blocks))
         parts.append(_block(block))
+    if progress:
+        progress(len(document.blocks), len(document.blocks))
     parts.append(_foot(document))
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
