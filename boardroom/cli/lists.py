@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -9,8 +10,12 @@ from sqlalchemy.orm import Session
 from boardroom.cli.console import plain, print_json, print_table, say
 from boardroom.cli.files import open_file
 from boardroom.domain.refusal import Refusal
+from boardroom.domain.text import plain as plain_words
 from boardroom.store.queries import lists
 from boardroom.store.queries.find import find_board
+
+if TYPE_CHECKING:
+    from boardroom.store.history import Entry
 
 _PAGES: dict[str, Callable[..., list[lists.Row]]] = {
     "meetings": lists.page_of_meetings,
@@ -101,21 +106,32 @@ def history(asked: argparse.Namespace) -> None:
         message = f"Nothing with the id {wanted} was ever in this file."
         raise Refusal(message)
     if asked.json:
-        print_json(
-            [
-                {
-                    "id": wanted,
-                    "date": line.at,
-                    "name": line.label,
-                    "who": line.who,
-                    "field": line.field,
-                    "before": line.before,
-                    "after": line.after,
-                }
-                for line in lines
-            ]
-        )
+        print_json([_entry(wanted, line) for line in lines])
         return
     for line in lines:
-        change = f"{line.field}: {line.before!r} to {line.after!r}" if line.field else "made"
-        say(f"{line.at:%Y-%m-%d %H:%M} {line.who}, {line.label}: {change}")
+        say(f"{line.at:%Y-%m-%d %H:%M} UTC  {line.who}: {line.label} ({line.entity.replace('_', ' ')} {line.done})")
+        for change in line.fields if line.done == "changed" else ():
+            say(f"    {change.field.replace('_', ' ')}: {_quoted(change.before)} became {_quoted(change.after)}")
+
+
+def _entry(wanted: UUID, line: "Entry") -> dict[str, object]:
+    return {
+        "id": wanted,
+        "date": line.at,
+        "name": line.label,
+        "who": line.who,
+        "kind": line.entity.replace("_", " "),
+        "done": line.done,
+        "fields": [
+            {"field": change.field, "before": _shown(change.before), "after": _shown(change.after)}
+            for change in line.fields
+        ],
+    }
+
+
+def _shown(value: object) -> object:
+    return plain_words(value) if isinstance(value, tuple) else value
+
+
+def _quoted(value: object) -> str:
+    return "nothing" if value in {None, ""} else f"“{_shown(value)}”"

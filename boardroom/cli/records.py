@@ -1,0 +1,114 @@
+"""Commands that bring records in and write documents and records out: import, export, schema."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.cli.console import plain, progress, say, warn
+from boardroom.cli.files import open_file
+from boardroom.domain.audience import Audience
+from boardroom.domain.refusal import Refusal
+from boardroom.store.file import BoardFile
+from boardroom.store.queries.find import find_board, find_meeting
+from boardroom.store.whole_file import write_whole
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample-board.json"
+
+
+def bring_in(asked: argparse.Namespace) -> None:
+    """Import meeting records and board records: all of them or none, as one step."""
+    from boardroom.exchange.record_import import import_records, is_board_record, read_any  # noqa: PLC0415
+
+    with progress("Reading", len(asked.records)) as advance:
+        read = []
+        for path in asked.records:
+            read.append((path.name, read_any(path)))
+            advance(1)
+    names = ", ".join(path.name for path in asked.records[:3]) + (" …" if len(asked.records) > 3 else "")
+    with open_file(asked) as board, progress("Importing"):
+        with board.writing(f"Import {names}") as session:
+            done = import_records(session, read, new_board=asked.new_board)
+    for warning in done.warnings:
+        warn(warning)
+    say(done.sentence)
+
+
+def take_in_sample(board: BoardFile) -> None:
+    """Put the sample board into an empty board file."""
+    from boardroom.exchange.board_in import import_board, read_board  # noqa: PLC0415
+
+    with board.writing("Make the sample board", barrier=True) as session:
+        import_board(session, read_board(SAMPLE, "The sample board"))
+
+
+def export(asked: argparse.Namespace) -> None:
+    """Write minutes, an agenda, a meeting record or a board record to a file."""
+    _refuse_same(asked.file, asked.output)
+    with open_file(asked) as board, board.reading() as session:
+        board_id = find_board(session, asked.board).id if asked.board else None
+        if asked.what == "board":
+            written = _write_board(session, board_id, asked.output)
+        elif asked.what == "record":
+            written = _write_record(session, find_meeting(session, asked.meeting, board_id=board_id).id, asked.output)
+        else:
+            written = _write_document(session, board_id, asked)
+    say(str(written))
+
+
+def _write_board(session: Session, board_id: UUID | None, out: Path) -> Path:
+    from boardroom.exchange.board_out import board_pieces  # noqa: PLC0415
+
+    with progress("Writing"):
+        return write_whole(out, board_pieces(session, board_id))
+
+
+def _write_record(session: Session, meeting_id: UUID, out: Path) -> Path:
+    from boardroom.exchange.record_export import export_record  # noqa: PLC0415
+    from boardroom.store.queries.exchange import load_for_exchange  # noqa: PLC0415
+
+    record: dict[str, Any] = export_record(load_for_exchange(session, meeting_id))
+    return write_whole(out, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _write_document(session: Session, board_id: UUID | None, asked: argparse.Namespace) -> Path:
+    from boardroom.documents.compose import COMPOSERS  # noqa: PLC0415
+    from boardroom.documents.formats import FORMATS  # noqa: PLC0415
+    from boardroom.store.queries.meetings import load_meeting  # noqa: PLC0415
+
+    by_suffix = {one.suffix: name for name, one in FORMATS.items()}
+    chosen = FORMATS[asked.format or by_suffix.get(asked.output.suffix.lower(), "pdf")]
+    meeting = find_meeting(session, asked.meeting, board_id=board_id)
+    audience = Audience(asked.audience)
+    document = COMPOSERS[asked.what](load_meeting(session, meeting.id, audience), audience)
+    with progress(f"Writing {asked.what}", len(document.blocks)) as advance:
+        shown = 0
+
+        def moved(done: int, _whole: int) -> None:
+            nonlocal shown
+            advance(done - shown)
+            shown = done
+
+        content = chosen.render(document, moved)
+    return write_whole(asked.output, content)
+
+
+def schema(asked: argparse.Namespace) -> None:
+    """Print a published schema."""
+    from boardroom.exchange.published import board_schema_text, meeting_schema  # noqa: PLC0415
+
+    if asked.which == "board":
+        sys.stdout.write(board_schema_text())
+    else:
+        sys.stdout.write(plain(json.dumps(meeting_schema(), ensure_ascii=False, indent=1)) + "\n")
+
+
+def _refuse_same(source: Path, target: Path) -> None:
+    """Refuse to write a document over the board file."""
+    if source.exists() and target.exists() and source.samefile(target):
+        message = f"{target} is the board file itself; choose another name."
+        raise Refusal(message)

@@ -1,0 +1,99 @@
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+import pytest
+from boardroom.store.undo import undo
+
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.outline import indent, move_up
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.text import Run
+from boardroom.domain.words import ItemState, Restriction, TextKind
+from boardroom.services import agenda, boards, meetings, texts
+from boardroom.store.file import BoardFile
+from boardroom.store.queries.agenda import items_of
+
+
+@pytest.fixture
+def meeting_id(board: BoardFile) -> UUID:
+    with board.writing("Set up the board") as session:
+        ours = boards.create_board(session, "Arrowmere Partnership")
+        return meetings.plan_meeting(session, ours.id, date(2027, 1, 28)).id
+
+
+def add(board: BoardFile, meeting_id: UUID, *titles: str) -> list[UUID]:
+    ids = []
+    for title in titles:
+        with board.writing("Add item") as session:
+            ids.append(agenda.add_item(session, meeting_id, title).id)
+    return ids
+
+
+def shown(board: BoardFile, meeting_id: UUID) -> list[str]:
+    with board.reading() as session:
+        return [f"{item.number} {item.title}" for item in items_of(session, meeting_id)]
+
+
+def test_items_are_numbered_as_they_come_and_follow_a_move(board: BoardFile, meeting_id: UUID) -> None:
+    _, minutes, _ = add(board, meeting_id, "Apologies", "Minutes", "Strategy")
+    with board.writing("Move item") as session:
+        agenda.move_item(session, minutes, partial(move_up, item_id=minutes))
+    assert shown(board, meeting_id) == ["1 Minutes", "2 Apologies", "3 Strategy"]
+
+
+def test_a_sub_item_takes_the_number_of_the_one_above(board: BoardFile, meeting_id: UUID) -> None:
+    add(board, meeting_id, "Reports")
+    (sub,) = add(board, meeting_id, "Needs survey")
+    with board.writing("Indent item") as session:
+        agenda.move_item(session, sub, partial(indent, item_id=sub))
+    assert shown(board, meeting_id) == ["1 Reports", "1.1 Needs survey"]
+
+
+def test_after_notice_numbers_stay_and_a_late_item_needs_its_reason(board: BoardFile, meeting_id: UUID) -> None:
+    first, second = add(board, meeting_id, "Apologies", "Minutes")
+    with board.writing("Give notice", barrier=True) as session:
+        meetings.give_notice(session, meeting_id, date(2027, 1, 20))
+    with pytest.raises(Refusal, match="late item"), board.writing("Add item") as session:
+        agenda.add_item(session, meeting_id, "School transport stoppage")
+    with board.writing("Add late item") as session:
+        agenda.add_item(session, meeting_id, "School transport stoppage", late_reason="The stoppage began today.")
+    with board.writing("Move item") as session:
+        agenda.move_item(session, second, partial(move_up, item_id=second))
+    with board.writing("Withdraw item") as session:
+        assert agenda.withdraw_item(session, first).state is ItemState.WITHDRAWN
+    assert shown(board, meeting_id) == ["2 Minutes", "1 Apologies", "3 School transport stoppage"]
+
+
+def test_an_item_with_something_under_it_is_not_removed(board: BoardFile, meeting_id: UUID) -> None:
+    (item,) = add(board, meeting_id, "Strategy")
+    with board.writing("Write") as session:
+        texts.add_paragraph(session, meeting_id, item, TextKind.NOTE, [Run("They all spoke at once.")])
+    with pytest.raises(Refusal, match="Something is recorded"), board.writing("Remove item") as session:
+        agenda.remove_item(session, item)
+    undo(board)
+    with board.writing("Remove item") as session:
+        agenda.remove_item(session, item)
+    assert shown(board, meeting_id) == []
+
+
+def test_a_restricted_item_needs_what_the_public_may_read(board: BoardFile, meeting_id: UUID) -> None:
+    (item,) = add(board, meeting_id, "Placement costs")
+    with pytest.raises(Refusal, match="public"), board.writing("Restrict item") as session:
+        agenda.restrict_item(session, item, Restriction.EXEMPT, ground="Schedule 12A paragraph 3", public_title=" ")
+    with board.writing("Restrict item") as session:
+        agenda.restrict_item(
+            session, item, Restriction.EXEMPT, ground="Schedule 12A paragraph 3", public_title="A contract"
+        )
+    with board.writing("Open item") as session:
+        opened = agenda.open_item(session, item)
+        assert (opened.restricted, opened.ground) == (False, "")
+
+
+def test_what_is_gone_is_told_in_a_sentence(board: BoardFile, meeting_id: UUID) -> None:
+    gone = AgendaItem(meeting_id=meeting_id, title="never added").id
+    for act in (agenda.withdraw_item, agenda.remove_item, partial(agenda.rename_item, title="x")):
+        with pytest.raises(Refusal, match="any more"), board.writing("Act") as session:
+            act(session, item_id=gone)
+    with pytest.raises(Refusal, match="title"), board.writing("Add item") as session:
+        agenda.add_item(session, meeting_id, " \n ")
