@@ -1,0 +1,146 @@
+"""The agenda of a meeting: what is to be taken, when, led by whom, on which paper."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from boardroom.documents.blocks import Block, Document, Heading, Paragraph, Tone, words
+from boardroom.documents.compose import front
+from boardroom.documents.compose.dates import clock, long_date, short_date
+from boardroom.documents.compose.items import item_heading, urgency
+from boardroom.documents.compose.next_meeting import next_meeting
+from boardroom.documents.compose.phrases import ended, joined, upper_first
+from boardroom.documents.compose.source import Source
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.audience import Audience
+from boardroom.domain.record import MeetingRecord
+from boardroom.domain.words import ItemKind, MeetingStatus
+
+_KINDS = {
+    ItemKind.DECISION: "For decision",
+    ItemKind.DISCUSSION: "For discussion",
+    ItemKind.INFORMATION: "For information",
+}
+
+
+def compose_agenda(record: MeetingRecord, audience: Audience) -> Document:
+    """Return the agenda of a meeting for an audience; the same record gives the same blocks each time.
+
+    Args:
+        record: the meeting as loaded for this audience.
+        audience: who is to read the agenda.
+    """
+    source = Source(record, audience)
+    title = front.title(source, "Agenda for")
+    boards = front.boards(source)
+    day = f", {short_date(source.first_day)}" if source.first_day else ""
+    return Document(
+        title=f"{title}{day}",
+        language="en-GB",
+        blocks=tuple(_blocks(source, title)),
+        running_head=boards,
+        state=_state(source),
+        footnote=front.footnote(source),
+        subject=joined((boards, title), ": ") + day,
+        author=boards,
+    )
+
+
+def _state(source: Source) -> str:
+    status = source.record.meeting.status
+    return upper_first(status.value) if status in {MeetingStatus.CANCELLED, MeetingStatus.POSTPONED} else "Agenda"
+
+
+def _blocks(source: Source, title: str) -> Iterator[Block]:
+    meeting = source.record.meeting
+    yield Heading(title, 1)
+    for line in _when_and_where(source):
+        yield Paragraph(words(line), Tone.SUBTITLE)
+    if len(source.board_names) > 1:
+        yield Paragraph(words(f"Joint meeting of {front.boards(source)}"), Tone.SUBTITLE)
+    if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.POSTPONED}:
+        said = joined((f"This meeting is {meeting.status}", meeting.status_reason), ": ")
+        yield Paragraph(words(ended(said), bold=True))
+    if meeting.notice_given_on:
+        yield Paragraph(words(f"Notice given on {long_date(meeting.notice_given_on)}."), Tone.SMALL)
+    if source.items:
+        yield Heading("Items", 2)
+    times = _times(source)
+    for item in source.items:
+        yield from _item(source, item, times.get(item.id, ""))
+    yield from next_meeting(source)
+
+
+def _when_and_where(source: Source) -> Iterator[str]:
+    days = source.record.days
+    if not days:
+        yield joined((source.record.meeting.venue, "Date not yet set"), ". ")
+    for at, day in enumerate(days):
+        venue = day.venue or (source.record.meeting.venue if at == 0 else "")
+        times = joined(
+            (
+                f"at {clock(day.starts)}" if day.starts else "",
+                f"{'to' if day.starts else 'until'} {clock(day.ends)}" if day.ends else "",
+            )
+        )
+        when = long_date(day.held_on) if day.held_on else "Date not yet set"
+        yield joined((joined((when, times)), venue), ", ")
+
+
+def _item(source: Source, item: AgendaItem, at: str) -> Iterator[Block]:
+    yield from item_heading(source, item, top=3, margin=at)
+    if source.public and item.restricted:
+        return
+    line = joined(_remarks(item))
+    if line:
+        yield Paragraph(words(line), Tone.SMALL)
+    if item.agenda_note:
+        yield Paragraph(words(ended(upper_first(item.agenda_note))), language=source.language)
+
+
+def _remarks(item: AgendaItem) -> Iterator[str]:
+    """Give what one must know to prepare for an item."""
+    if item.kind in _KINDS and item.kind is not None:
+        yield f"{_KINDS[item.kind]}."
+    if item.lead:
+        yield ended(f"Led by {item.lead}")
+    if item.minutes_planned:
+        yield "1 minute." if item.minutes_planned == 1 else f"{item.minutes_planned} minutes."
+    if item.paper:
+        yield ended(f"Paper: {item.paper}")
+    yield from urgency(item)
+    if item.taken_after:
+        yield ended(f"To be taken after item {item.taken_after}")
+    if item.parent_words:
+        yield ended(f"Under item {item.parent_words}")
+    if item.deferred_to:
+        yield ended(f"Deferred to {item.deferred_to}")
+
+
+def _times(source: Source) -> dict[UUID, str]:
+    """Return the time at which each item with planned minutes begins, counted from the meeting's start.
+
+    Where sub-items are planned, their minutes count and those of the item above are only their sum.
+    """
+    day = next(iter(source.record.days), None)
+    if day is None or day.starts is None:
+        return {}
+    planned_below = _with_planned_sub_items(source)
+    now = datetime.combine(date.min, day.starts)
+    times = {}
+    for item in source.items:
+        if item.minutes_planned or item.id in planned_below:
+            times[item.id] = clock(now.time())
+        if item.minutes_planned and item.id not in planned_below:
+            now += timedelta(minutes=item.minutes_planned)
+    return times
+
+
+def _with_planned_sub_items(source: Source) -> set[UUID]:
+    """Return the items under which, at any depth, minutes are planned."""
+    found: set[UUID] = set()
+    # From the last item up: sub-items follow the item that they stand under.
+    for item in reversed(source.items):
+        if (item.minutes_planned or item.id in found) and item.parent_id is not None:
+            found.add(item.parent_id)
+    return found

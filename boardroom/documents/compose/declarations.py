@@ -1,0 +1,81 @@
+"""Interests declared: under the items they concern, the others in a section of their own."""
+
+from collections.abc import Iterator
+
+from boardroom.documents.blocks import Block, Heading, Paragraph, Tone, words
+from boardroom.documents.compose.dates import clock
+from boardroom.documents.compose.phrases import ended, joined, listed, upper_first
+from boardroom.documents.compose.source import Source
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.attendance import Declaration
+from boardroom.domain.presence import Moment
+from boardroom.domain.quorum import quorum_at
+
+
+def declarations_at(source: Source, item: AgendaItem) -> Iterator[Block]:
+    """Give the declarations that concern an item, and whether the meeting was still quorate for it."""
+    record = source.record
+    ids = dict.fromkeys(row.declaration_id for row in source.under(record.declaration_items, "item_id", item.id))
+    here = [one for one in record.declarations if one.id in ids] if ids else []
+    for at, one in enumerate(here):
+        last = at == len(here) - 1
+        after = _still_quorate(source, item) if last and any(each.recused for each in here) else ""
+        yield Paragraph(words(joined((_said(one), after))), Tone.ASIDE)
+        yield from _translations(source, one)
+
+
+def other_declarations(source: Source) -> Iterator[Block]:
+    """Give the declarations that name no item, or one that isn't in the record."""
+    record = source.record
+    others = []
+    for one in record.declarations:
+        rows = source.under(record.declaration_items, "declaration_id", one.id)
+        lost = [row.number for row in rows if source.item(row.item_id) is None]
+        if lost or not rows:
+            others.append((one, lost))
+    if not others:
+        return
+    yield Heading("Declarations of interest", 2)
+    for one, lost in others:
+        where = f" in item {listed(lost)}" if any(lost) else ""
+        if len(lost) > 1:
+            where = f" in items {listed(lost)}"
+        yield Paragraph(words(_said(one, where)), Tone.ASIDE)
+        yield from _translations(source, one)
+
+
+def _said(one: Declaration, where: str = "") -> str:
+    """Return a declaration with what followed from it."""
+    opening = f"{one.by} declared an interest{where}"
+    nature = one.nature.rstrip(". ")
+    effect = one.effect.rstrip(". ")
+    parts = [
+        f"left the room at {clock(one.left_at)}" if one.left_at and clock(one.left_at) not in effect else "",
+        effect or ("took no part" if one.recused else ""),
+        f"returned at {clock(one.returned_at)}" if one.returned_at and clock(one.returned_at) not in effect else "",
+    ]
+    followed = [part for part in parts if part]
+    text = ended(joined((opening, nature), ": "))
+    if followed:
+        text = f"{text} {ended(upper_first(listed(followed)))}"
+    return joined((text, f"Dispensation: {ended(one.dispensation)}" if one.dispensation else ""))
+
+
+def _translations(source: Source, one: Declaration) -> Iterator[Block]:
+    """Give what was declared in another language, each field in its own paragraph."""
+    for row in source.under(source.record.declaration_translations, "declaration_id", one.id):
+        yield Paragraph(words(ended(f"{one.by}: {row.text}")), Tone.ASIDE, language=row.language)
+
+
+def _still_quorate(source: Source, item: AgendaItem) -> str:
+    """Say how the quorum stood while people with an interest took no part."""
+    if len(source.record.boards) != 1:
+        return ""
+    found = quorum_at(source.record, source.record.boards[0], Moment(item_id=item.id))
+    match found.quorate:
+        case True:
+            return f"The meeting remained quorate with {found.counted} voting members."
+        case False:
+            return f"There was no quorum for this item: {'; '.join(found.unmet)}."
+        case _:
+            return ""

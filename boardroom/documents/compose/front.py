@@ -1,0 +1,107 @@
+"""What stands at the front and round the pages of agenda and minutes: title, when and where, state, foot."""
+
+from collections.abc import Iterator
+
+from boardroom.documents.compose.dates import clock, long_date, short_date
+from boardroom.documents.compose.phrases import counted, ended, joined, listed, upper_first
+from boardroom.documents.compose.source import Source
+from boardroom.domain.fingerprint import record_hash, short_form
+from boardroom.domain.meeting import MeetingDay
+from boardroom.domain.words import MeetingKind, MeetingStatus
+
+_KINDS = {
+    MeetingKind.EXTRAORDINARY: "extraordinary meeting",
+    MeetingKind.INFORMAL: "informal meeting",
+    MeetingKind.ANNUAL: "annual meeting",
+}
+_BEFORE = frozenset({MeetingStatus.PLANNED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
+
+
+def title(source: Source, noun: str) -> str:
+    """Return a document's heading: `Minutes of the 14th meeting`, `Agenda for the annual meeting`."""
+    name = source.record.meeting.name
+    if name and "meeting" not in name.casefold():
+        return f"{noun.partition(' ')[0]}: {name}"
+    kind = source.record.meeting.kind
+    said = name or (_KINDS.get(kind, "meeting") if kind else "meeting")
+    if not name and len(source.board_names) > 1:
+        said = f"joint {said}"
+    return f"{noun} the {_lower_kind(said.removeprefix('The ').removeprefix('the '))}"
+
+
+def _lower_kind(name: str) -> str:
+    """Return a name as it stands inside a sentence: a kind of meeting in small letters, a proper name as it is."""
+    first, space, rest = name.partition(" ")
+    kinds = {"annual", "extraordinary", "informal", "joint", "meeting", "ordinary", "special", "inaugural"}
+    return f"{first.casefold()}{space}{rest}" if first.casefold() in kinds else name
+
+
+def held(source: Source) -> Iterator[str]:
+    """Give a line for each day: when and where, and why it was adjourned."""
+    days = source.record.days or [MeetingDay(meeting_id=source.record.meeting.id)]
+    for at, day in enumerate(days):
+        venue = day.venue or (source.record.meeting.venue if at == 0 else "")
+        verb = "Held" if at == 0 else "Reconvened"
+        when = f"on {long_date(day.held_on)}" if day.held_on else ""
+        place = joined((verb, when, f"at {venue}" if venue else ""))
+        known = joined(("" if place == verb else place, _times(day)), ", ")
+        yield known if day.held_on else joined((known, "Date not recorded"), ". ")
+        if day.adjourned_because:
+            yield ended(f"Adjourned: {day.adjourned_because}")
+
+
+def _times(day: MeetingDay) -> str:
+    start = f"from {clock(day.starts)}" if day.starts else ""
+    end = f"{'to' if day.starts else 'until'} {clock(day.ends)}" if day.ends else ""
+    return joined((start, end))
+
+
+def boards(source: Source) -> str:
+    """Return the boards' names as a sentence lists them."""
+    return listed(source.board_names)
+
+
+def state(source: Source) -> str:
+    """Return how far the minutes have come."""
+    seal = next(iter(source.record.seals), None)
+    if seal is not None:
+        return f"Confirmed, signed on {short_date(seal.signed_on)}"
+    status = source.record.meeting.status
+    match status:
+        case None:
+            return ""
+        case MeetingStatus.CONFIRMED:
+            return "Confirmed"
+        case MeetingStatus.CANCELLED | MeetingStatus.POSTPONED:
+            return upper_first(status.value)
+        case MeetingStatus.PLANNED:
+            return "Not yet held"
+        case _:
+            return "Draft, not yet confirmed"
+
+
+def was_held(source: Source) -> bool:
+    """Whether the meeting took place, as far as the record says; one that holds attendance did."""
+    return source.record.meeting.status not in _BEFORE or bool(source.record.attendances)
+
+
+def footnote(source: Source) -> str:
+    """Say for whom the document is, and what is left out of it."""
+    record = source.record
+    if not source.public:
+        secret = any(item.restricted for item in record.items) or any(row.restricted for row in record.paragraphs)
+        return "For members only: holds restricted matter." if secret else ""
+    items = sum(item.restricted for item in record.items)
+    paragraphs = record.left_out - items
+    parts = [counted(items, "item")] if items else []
+    parts += [counted(paragraphs, "paragraph")] if paragraphs > 0 else []
+    if not parts:
+        return "Public version."
+    verb = "is" if record.left_out == 1 else "are"
+    return f"Public version. {upper_first(listed(parts))} {verb} restricted and {verb} left out."
+
+
+def reference(source: Source) -> str:
+    """Return the short form of the record's hash: the sealed one where the minutes are sealed (hazard 29)."""
+    seal = next(iter(source.record.seals), None)
+    return f"Record {short_form(seal.record_hash if seal else record_hash(source.record))}"

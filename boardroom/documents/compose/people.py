@@ -1,0 +1,107 @@
+"""A line of the attendance in words: who, as deputy for whom, how many, when and for what."""
+
+from boardroom.documents.compose.dates import clock, short_date
+from boardroom.documents.compose.phrases import joined, listed
+from boardroom.documents.compose.source import Source
+from boardroom.domain.attendance import Attendance, Stay
+from boardroom.domain.presence import is_by
+from boardroom.domain.words import Presence
+
+_MEMBERS = (Presence.PRESENT, Presence.SUBSTITUTE)
+
+
+def who(source: Source, line: Attendance) -> str:
+    """Return a line as minutes print it: `Tom Brackley (from 14:18, minute 137)`, `Officer (10)`."""
+    name = source.person(line.person_id, line.name)
+    words = name or line.role or ("Member" if line.status in _MEMBERS else "Representative")
+    words += _stands_in(source, line)
+    notes = [_headcount(line)]
+    if name:
+        notes.append(line.role)
+    notes += [
+        "chair" if _is_chair(source, line) else "",
+        "deputy" if _is_nameless_deputy(line) else "",
+        "proxy" if line.proxy and not line.deputy_for else "",
+        "remote" if line.remote else "",
+        "not voting" if line.voting is False and line.status in _MEMBERS else "",
+        _for_items(source, line),
+        *(_stay(source, stay) for stay in source.under(source.record.stays, "attendance_id", line.id)),
+        _not_for(source, line),
+        line.remark,
+    ]
+    said = joined(notes, "; ")
+    return f"{words} ({said})" if said else words
+
+
+def _headcount(line: Attendance) -> str:
+    if not line.counted or line.headcount == 1:
+        return ""
+    return "several, not counted" if line.headcount is None else str(line.headcount)
+
+
+def _stands_in(source: Source, line: Attendance) -> str:
+    member = source.person(line.deputy_for_id, line.deputy_for)
+    if not member:
+        return ""
+    return f", {'proxy' if line.proxy else 'deputy'} for {member}"
+
+
+def _is_nameless_deputy(line: Attendance) -> bool:
+    """Whether nothing else on the line says that this is a deputy."""
+    if line.status is not Presence.SUBSTITUTE or line.deputy_for or line.deputy_for_id or line.proxy:
+        return False
+    return not any(word in line.role.casefold() for word in ("substitut", "deput"))
+
+
+def _is_chair(source: Source, line: Attendance) -> bool:
+    """Whether the line took the chair at the opening, and its role does not say so already."""
+    opening = next((one for one in source.record.presidings if one.from_item_id is None), None)
+    if opening is None or "chair" in line.role.casefold() or line.status not in _MEMBERS:
+        return False
+    if opening.person_id is not None and line.person_id is not None:
+        return opening.person_id == line.person_id
+    return bool(opening.name) and opening.name == line.name
+
+
+def _for_items(source: Source, line: Attendance) -> str:
+    rows = source.under(source.record.attendance_items, "attendance_id", line.id)
+    places = [source.place(row.item_id, row.number) for row in rows]
+    return f"for {listed(places)}" if any(places) else ""
+
+
+def _not_for(source: Source, line: Attendance) -> str:
+    """Say which items somebody who came took no part in because of an interest."""
+    if line.status not in {*_MEMBERS, Presence.IN_ATTENDANCE} or line.counted:
+        return ""
+    record = source.record
+    places = dict.fromkeys(
+        source.place(row.item_id, row.number)
+        for declaration in record.declarations
+        if declaration.recused and not declaration.dispensation and is_by(record, declaration, line)
+        for row in source.under(record.declaration_items, "declaration_id", declaration.id)
+    )
+    return f"not for {listed(list(places))}" if places else ""
+
+
+def _stay(source: Source, stay: Stay) -> str:
+    """Return a time in the room; one without either end says nothing, or on which of several days it was."""
+    came = [
+        clock(stay.arrived_at) if stay.arrived_at else "",
+        stay.arrived_words,
+        source.place(stay.arrived_item_id),
+    ]
+    left = [
+        clock(stay.left_at) if stay.left_at else "",
+        stay.left_words,
+        f"before {source.place(stay.left_item_id)}" if source.item(stay.left_item_id) else "",
+    ]
+    said = joined(
+        (
+            f"from {joined(came, ', ')}" if any(came) else "",
+            f"{'until' if stay.left_at or stay.left_words else 'left'} {joined(left, ', ')}" if any(left) else "",
+        )
+    )
+    day = next((one for one in source.record.days if one.id == stay.day_id), None)
+    if day is None or day.held_on is None or len(source.record.days) == 1:
+        return said
+    return joined((said, f"on {short_date(day.held_on)}" + ("" if said else " only")))

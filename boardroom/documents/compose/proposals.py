@@ -1,0 +1,80 @@
+"""The table of proposals: who put them, what the board answered, and why."""
+
+from collections.abc import Iterator, Sequence
+
+from boardroom.documents.blocks import Block, Cell, Column, Heading, Span, Table, words
+from boardroom.documents.compose.phrases import ended, joined, listed, upper_first
+from boardroom.documents.compose.sectors import badge
+from boardroom.documents.compose.source import Source
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.text import Run
+from boardroom.domain.words import AnswerKind, ReasonCategory
+
+
+def proposals_at(source: Source, item: AgendaItem) -> list[Proposal]:
+    """Return the proposals that came up at an item or were answered there."""
+    record = source.record
+    answered = {row.proposal_id for row in source.under(record.answers, "item_id", item.id)}
+    if not answered:
+        return source.under(record.proposals, "item_id", item.id)
+    return [one for one in record.proposals if one.item_id == item.id or one.id in answered]
+
+
+def other_proposals(source: Source) -> Iterator[Block]:
+    """Give the proposals that stand under none of the meeting's items."""
+    record = source.record
+    elsewhere = {row.proposal_id for row in record.answers if source.item(row.item_id) is not None}
+    others = [one for one in record.proposals if source.item(one.item_id) is None and one.id not in elsewhere]
+    if others:
+        yield Heading("Other proposals", 2)
+        yield proposal_table(source, others)
+
+
+def proposal_table(source: Source, proposals: Sequence[Proposal]) -> Table:
+    """Return proposals with their answers as a table."""
+    return Table(
+        columns=(Column("No.", 6), Column("Proposal", 54), Column("Answer and reason", 40)),
+        rows=tuple(_row(source, proposal) for proposal in proposals),
+        summary="Proposals, who put them, and the board's answers",
+    )
+
+
+def _row(source: Source, proposal: Proposal) -> tuple[Cell, ...]:
+    proposers = source.under(source.record.proposers, "proposal_id", proposal.id)
+    marks = dict.fromkeys(mark for one in proposers for mark in badge(one.sector))
+    by = listed([name for name in (_name(source, one) for one in proposers) if name])
+    said: tuple[Span, ...] = (*marks, Run(joined((by, proposal.text), ": ")))
+    return (
+        Cell((words(proposal.number),), heads_row=True),
+        Cell((said,), language=source.language),
+        Cell(_answer(source, proposal), language=source.language),
+    )
+
+
+def _name(source: Source, one: Proposer) -> str:
+    """Return who put a proposal: person, role and organisation, as far as they are known."""
+    name = source.person(one.person_id, one.name) or one.role
+    return joined((name, source.organisation(one.organisation_id, one.organisation)), ", ")
+
+
+def _answer(source: Source, proposal: Proposal) -> tuple[tuple[Span, ...], ...]:
+    """Return the latest answer that this meeting gave."""
+    answers = source.under(source.record.answers, "proposal_id", proposal.id)
+    if not answers:
+        # The public version can't tell an answer given in private from none.
+        return (words("No answer recorded." if source.public and source.record.left_out else "Not answered yet."),)
+    last = answers[-1]
+    what = upper_first(last.answer.value)
+    to = f" to {last.deferred_to}" if last.answer is AnswerKind.DEFERRED and last.deferred_to else ""
+    lead: tuple[Span, ...] = (Run(what, bold=True), Run(f"{to}.")) if to else (Run(f"{what}.", bold=True),)
+    first = (*lead, Run(f" {ended(last.reason)}")) if last.reason else lead
+    category = _category(last)
+    return (first, words(category)) if category else (first,)
+
+
+def _category(answer: Answer) -> str:
+    """Return why a proposal was not simply taken up, in the category's words."""
+    if answer.answer is AnswerKind.ADOPTED or answer.category is ReasonCategory.OTHER:
+        return ""
+    return f"({answer.category})"

@@ -1,0 +1,125 @@
+"""Votes in words: the sentence with method and figures, and who voted how, sector by sector."""
+
+from collections.abc import Iterable, Sequence
+
+from boardroom.documents.compose.phrases import ended
+from boardroom.documents.compose.source import Source
+from boardroom.domain.tally import result_of_event
+from boardroom.domain.vote_sentence import sentence
+from boardroom.domain.votes import Vote, VoteEvent
+from boardroom.domain.words import Method, Result, Sector, VoteMethod, VoteOption
+
+_HOW = {
+    Method.CONSENSUS: "by consensus",
+    Method.UNANIMOUS: "unanimously",
+    Method.MAJORITY: "by a majority",
+    Method.VOTE: "by a vote",
+    Method.SHOW_OF_HANDS: "on a show of hands",
+    Method.RECORDED_VOTE: "by named vote",
+    Method.BALLOT: "by ballot",
+    Method.CHAIRS_RULING: "by the chair's ruling",
+    Method.BETWEEN_MEETINGS: "between meetings",
+}
+_LABELS = {
+    VoteOption.YES: "For",
+    VoteOption.NO: "Against",
+    VoteOption.ABSTAIN: "Abstained",
+    VoteOption.ABSENT: "Absent",
+    VoteOption.NOT_VOTING: "Not voting",
+}
+_CASTING = {VoteOption.YES: "for", VoteOption.NO: "against"}
+_SAID_BY_VOTE = {
+    Result.CARRIED: "Carried",
+    Result.CARRIED_AS_AMENDED: "Carried as amended",
+    Result.CARRIED_IN_PART: "Carried in part",
+    Result.LOST: "Lost",
+}
+
+
+def result_line(
+    source: Source, result: Result | None, method: Method | None, events: Sequence[VoteEvent], to: str = ""
+) -> str:
+    """Return what was settled and how, `Carried by named vote, 10 to 1, with 1 abstention`.
+
+    Args:
+        source: the record.
+        result: what the decision or motion settled.
+        method: how it was reached.
+        events: the votes on it; only the first stands in this sentence.
+        to: the body that a recommendation goes to.
+    """
+    plain = _plain_result(result, method, to)
+    if not events:
+        return plain
+    voted = event_line(source, events[0])
+    opening = _SAID_BY_VOTE.get(result) if result else None
+    first, said, rest = _split(voted)
+    if opening is None:
+        # The vote is on something other than what was settled ("recommended"): both are said.
+        return f"{plain} {voted}" if plain and result is not Result.NOT_STATED else voted
+    if not said:
+        # The vote itself does not say; the decision does.
+        return f"{plain.rstrip('.')}{rest}" if rest != "." else plain
+    if opening.split()[0] != first:
+        return f"{plain} {voted}"
+    unsaid = events[0].method is VoteMethod.NOT_STATED and method in _HOW and " unanimously" not in rest
+    how = f" {_HOW[method]}" if unsaid and method is not None else ""
+    return f"{opening}{how}{rest}"
+
+
+def _split(voted: str) -> tuple[str, bool, str]:
+    """Split a vote's sentence into its first word, whether that is a result, and the rest."""
+    unclear = "Voted on, the result not being stated"
+    if voted.startswith(unclear):
+        return "", False, voted.removeprefix(unclear)
+    first = voted.partition(" ")[0].rstrip(".,:")
+    return first, True, voted[len(first) :]
+
+
+def _plain_result(result: Result | None, method: Method | None, to: str) -> str:
+    """Return result and method without figures, `Noted by consensus`."""
+    how = f" {_HOW[method]}" if method in _HOW and method is not None else ""
+    target = f" to {to}" if to else ""
+    match result:
+        case None:
+            return f"Decided{how}." if how else ""
+        case Result.NOT_STATED:
+            return f"Decided{how}; the result is not stated." if how else "The result is not stated."
+        case Result.RECOMMENDED:
+            return f"Recommended{target}{how}."
+        case Result.REFERRED:
+            return f"Referred{target}{how}."
+        case _:
+            return f"{result.value[:1].upper()}{result.value[1:]}{how}."
+
+
+def event_line(source: Source, event: VoteEvent) -> str:
+    """Return one vote in a sentence."""
+    record = source.record
+    votes = source.under(record.votes, "vote_event_id", event.id)
+    sectors = source.under(record.sector_tallies, "vote_event_id", event.id)
+    count = result_of_event(event, votes, sectors)
+    text = sentence(event, count, sectors)
+    if event.casting in _CASTING and not count.by_casting:
+        by = f" by {event.casting_by}" if event.casting_by else ""
+        text += f" The casting vote was given {_CASTING[event.casting]}{by}."
+    return text
+
+
+def names_line(source: Source, event: VoteEvent) -> str:
+    """Return who voted how: commas within a sector, semicolons between sectors."""
+    votes = source.under(source.record.votes, "vote_event_id", event.id)
+    said = []
+    for option, label in _LABELS.items():
+        chosen = [vote for vote in votes if vote.option is option]
+        if chosen:
+            said.append(f"{label}: {ended(_by_sector(chosen))}")
+    return " ".join(said)
+
+
+def _by_sector(votes: Iterable[Vote]) -> str:
+    groups: dict[Sector, list[str]] = {sector: [] for sector in Sector}
+    for vote in votes:
+        name = f"{vote.name} (proxy for {vote.proxy_for})" if vote.proxy_for else vote.name
+        groups[vote.sector or Sector.UNKNOWN].append(name)
+    return "; ".join(", ".join(names) for names in groups.values() if names)
