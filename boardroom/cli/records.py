@@ -76,7 +76,7 @@ def _write_record(session: Session, meeting_id: UUID, out: Path) -> Path:
 
 
 def _write_document(session: Session, board_id: UUID | None, asked: argparse.Namespace) -> Path:
-    from boardroom.documents.compose import COMPOSERS  # noqa: PLC0415
+    from boardroom.documents.catalogue import DOCUMENTS  # noqa: PLC0415
     from boardroom.documents.formats import FORMATS  # noqa: PLC0415
     from boardroom.store.queries.meetings import load_meeting  # noqa: PLC0415
 
@@ -84,7 +84,7 @@ def _write_document(session: Session, board_id: UUID | None, asked: argparse.Nam
     chosen = FORMATS[asked.format or by_suffix.get(asked.output.suffix.lower(), "pdf")]
     meeting = find_meeting(session, asked.meeting, board_id=board_id)
     audience = Audience(asked.audience)
-    document = COMPOSERS[asked.what](load_meeting(session, meeting.id, audience), audience)
+    document = DOCUMENTS[asked.what](load_meeting(session, meeting.id, audience), audience)
     with progress(f"Writing {asked.what}", len(document.blocks)) as advance:
         shown = 0
 
