@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from boardroom.store import search
 from boardroom.store.images import Image, RowChange, shapes
 from boardroom.store.journal import STEP, STEP_ROW, Kind
 from boardroom.store.seal import guard
@@ -40,14 +39,13 @@ class Entry:
 
 
 def record(step: Step, changes: Sequence[RowChange]) -> None:
-    """Note rows that were written in the step's transaction: guarded, journalled, made findable.
+    """Note rows that were written in the step's transaction: guarded, journalled, and made findable.
 
     Raises:
         Refusal: one of them belongs to sealed minutes.
     """
     guard(step.connection, changes, step.sealed)
     step.add(changes)
-    search.update(step.connection, changes)
 
 
 def history_of(session: Session, entity_id: UUID) -> list[Entry]:

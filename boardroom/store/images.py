@@ -84,13 +84,15 @@ def _shape(entity: type[Base]) -> Shape:
     columns: dict[str, Column[object]] = {column.name: column for column in table.columns}
     names = tuple(sorted(columns))
     listed = ", ".join(f'"{name}"' for name in names)
+    # The table's own name is SQLAlchemy's kind of text, which the driver is slow to take.
+    name = entity.__tablename__
     return Shape(
-        entity=table.name,
+        entity=name,
         columns=names,
-        select=f'SELECT {listed} FROM "{table.name}" WHERE id = ?',  # noqa: S608 - names of our own tables
-        insert=f'INSERT INTO "{table.name}" ({listed}) VALUES ({", ".join("?" * len(names))})',  # noqa: S608
-        storing={name: _type(column).bind_processor(_DIALECT) for name, column in columns.items()},
-        loading={name: _type(column).result_processor(_DIALECT, None) for name, column in columns.items()},
+        select=f'SELECT {listed} FROM "{name}" WHERE id = ?',  # noqa: S608 - names of our own tables
+        insert=f'INSERT INTO "{name}" ({listed}) VALUES ({", ".join("?" * len(names))})',  # noqa: S608
+        storing={one: _type(column).bind_processor(_DIALECT) for one, column in columns.items()},
+        loading={one: _type(column).result_processor(_DIALECT, None) for one, column in columns.items()},
     )
 
 

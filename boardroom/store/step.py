@@ -1,7 +1,7 @@
 """One step of the journal in the making, and what the process knows of the journal's end meanwhile.
 
-A step belongs to one transaction. Rows are noted as they are written; the heading with its hash comes last,
-just before the commit. Typing into one paragraph joins the step before (architecture, Journal).
+A step belongs to one transaction. Rows are noted, and made findable, some thousands at a time; the heading with
+its hash comes last, just before the commit. Typing into one paragraph joins the step before (architecture, Journal).
 """
 
 import json
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from uuid_utils import uuid7
 
+from boardroom.store import search
 from boardroom.store.change import Change
 from boardroom.store.connect import Driver
 from boardroom.store.images import Image, RowChange
@@ -24,7 +25,7 @@ PAUSE = 1.5
 """Seconds without typing after which a new step begins."""
 LONGEST = 10.0
 """Seconds after which typing begins a new step anyway."""
-_AT_ONCE = 2000
+_AT_ONCE = 5000
 _SALT_BYTES = 16
 
 _INSERT_STEP = (
@@ -197,6 +198,7 @@ class Step:
         self._next = replace(book, seq=self._seq, number=heading.number, head=head, sealed=self.sealed, typing=typing)
 
     def _write_rows(self) -> None:
+        search.update(self.connection, self._waiting)
         salts = os.urandom(_SALT_BYTES * len(self._waiting)).hex()
         noted = []
         for at, change in enumerate(self._waiting):
@@ -215,6 +217,7 @@ class Step:
 
     def _join(self, typing: Typing, now: float) -> None:
         """Write what was typed into the last step instead of a new one; nobody has it as a parent yet."""
+        search.update(self.connection, self._waiting)
         rows, hashes = list(typing.rows), list(typing.hashes)
         places = {(row.entity, row.id): place for place, row in enumerate(rows)}
         seq = self._book.seq
