@@ -21,6 +21,7 @@ from boardroom.domain.presence import (
     seat_of,
 )
 from boardroom.domain.record import BoardAtMeeting, MeetingRecord
+from boardroom.domain.tally import Members
 from boardroom.domain.words import Presence
 
 
@@ -79,6 +80,34 @@ def may_vote(
             )
         )
     return voters
+
+
+def members_at(
+    record: MeetingRecord, moment: Moment = WHOLE_MEETING, *, memberships: Sequence[Membership] = ()
+) -> Members:
+    """Return how many have a vote on an item: those here who may vote, and all seats filled with a vote.
+
+    Where no line of the attendance sits in a seat, as in records of past meetings, those present are
+    counted as they stand, numbers of people too; "several" makes the number not known. A tally can be
+    checked against that, a quorum can't. Source: domain-facts, "attendance is often a count".
+    """
+    boards = [board for board in record.boards if board.seats]
+    if boards and any(line.seat_id is not None for line in record.attendances):
+        voters = [one for board in boards for one in may_vote(record, board, moment, memberships=memberships)]
+        return Members(
+            present=sum(voter.may for voter in voters),
+            entitled=sum(seat.voting and seat.id in board.filled_seat_ids for board in boards for seat in board.seats),
+        )
+    counts = [
+        line.headcount if line.counted else 1
+        for line in record.attendances
+        if line.status in (Presence.PRESENT, Presence.SUBSTITUTE)
+        and line.voting is not False
+        and is_here(record, line, moment)
+        and not is_recused(record, line, moment)
+    ]
+    known = [count for count in counts if count is not None]
+    return Members(present=sum(known) if counts and len(known) == len(counts) else None)
 
 
 def _why_no_part(record: MeetingRecord, line: Attendance, moment: Moment) -> str:
