@@ -45,6 +45,7 @@ FORMATS: dict[str, Format] = {
     entry.name: entry
     for entry in (
         Format("pdf", ".pdf", "application/pdf", "pdf"),
+        Format("html", ".html", "text/html", "html"),
         Format("md", ".md", "text/markdown", "markdown"),
     )
 }
