@@ -1,0 +1,74 @@
+"""Files that come in, whatever their kind: told apart by what they say of themselves, taken in as one step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from boardroom.exchange import board_format
+from boardroom.exchange.board_in import import_board, read_board
+from boardroom.exchange.json_reading import read_json
+from boardroom.exchange.meeting_format import RecordFile, read_record
+from boardroom.exchange.meeting_in import import_records
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRecordFile:
+    """A board record that fits the schema, and what its file is called in sentences."""
+
+    name: str
+    data: dict[str, Any]
+
+
+Incoming = RecordFile | BoardRecordFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """What came of files that came in: one sentence, and what isn't sure."""
+
+    sentence: str
+    doubts: Sequence[str]
+
+
+def read_incoming(path: Path) -> Incoming:
+    """Read a meeting record or a board record.
+
+    Raises:
+        Refusal: it is neither, can't be read, or doesn't fit its schema.
+    """
+    data = read_json(path, path.name, megabytes=board_format.MEGABYTES, words={})
+    if isinstance(data, dict) and data.get("format") == board_format.FORMAT:
+        return BoardRecordFile(path.name, read_board(path, path.name))
+    return read_record(path, path.name)
+
+
+def take_in(session: Session, incoming: Sequence[Incoming], *, new_board: bool) -> TakenIn:
+    """Insert what files hold; what is there already and equal stays as it is.
+
+    Args:
+        session: of `BoardFile.writing`; the caller's transaction makes it whole or nothing.
+        incoming: what `read_incoming` returned.
+        new_board: that a board which the file lacks is made.
+
+    Raises:
+        Refusal: one of them contradicts what is there, or names a board that the file lacks.
+    """
+    boards = [import_board(session, one.data, one.name) for one in incoming if isinstance(one, BoardRecordFile)]
+    records = import_records(session, [one for one in incoming if isinstance(one, RecordFile)], new_board=new_board)
+    made = len(records.made) + sum(board.made.get("meeting", 0) for board in boards)
+    rows = sum(sum(board.made.values()) for board in boards)
+    parts = [_count(made, "meeting") + " came in"] if made else []
+    if rows and not made:
+        parts.append(_count(rows, "row") + " came in")
+    same = len(records.unchanged) + sum(not board.made for board in boards)
+    if same:
+        parts.append(_count(same, "record") + (" was" if same == 1 else " were") + " there already, unchanged")
+    sentence = "; ".join(parts) + "." if parts else "There was nothing in it."
+    return TakenIn(sentence=sentence, doubts=[str(doubt) for doubt in records.doubts])
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
