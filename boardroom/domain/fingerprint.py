@@ -16,6 +16,9 @@ from boardroom.domain.text import Run, runs_to_data
 _LATER_LIFE = (Seal, Correction)
 """What comes after the minutes are sealed; the record that was sealed doesn't hold it."""
 
+_NOT_HASHED = frozenset({"id", "told_on"})
+"""The key of a row stands outside it; a proposer may be told after the minutes are sealed."""
+
 _SHOWN = 12
 _GROUP = 4
 
@@ -29,7 +32,7 @@ def record_hash(record: MeetingRecord) -> str:
     rows: dict[str, dict[str, dict[str, object]]] = {}
     for entity in _own_rows(record):
         columns = entity.__table__.columns
-        image = {column.key: _plain(getattr(entity, column.key)) for column in columns if column.key != "id"}
+        image = {column.key: _plain(getattr(entity, column.key)) for column in columns if column.key not in _NOT_HASHED}
         rows.setdefault(str(entity.__tablename__), {})[str(entity.id)] = image
     # Keys are ASCII and numbers whole, so Python's own order and figures are those of RFC 8785.
     text = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -13,37 +13,59 @@ from boardroom.domain.words import TextKind
 from boardroom.store.connect import Driver
 from boardroom.store.images import Image, RowChange
 
-# What is frozen, by entity: the parent whose meeting counts too, and the field that leads to it.
-_FROZEN: Mapping[str, tuple[str, str] | None] = {
-    "meeting": None,
-    "meeting_day": None,
-    "meeting_board": None,
-    "agenda_item": None,
-    "item_translation": ("agenda_item", "item_id"),
-    "presiding": None,
-    "attendance": None,
-    "stay": ("attendance", "attendance_id"),
-    "attendance_item": ("attendance", "attendance_id"),
-    "declaration": None,
-    "declaration_item": ("declaration", "declaration_id"),
-    "declaration_translation": ("declaration", "declaration_id"),
-    "paragraph": ("agenda_item", "item_id"),
-    "point": ("agenda_item", "item_id"),
-    "proposal": ("agenda_item", "item_id"),
-    "proposer": ("proposal", "proposal_id"),
-    "answer": None,
-    "motion": ("agenda_item", "item_id"),
-    "vote_event": ("agenda_item", "item_id"),
-    "vote": ("vote_event", "vote_event_id"),
-    "sector_tally": ("vote_event", "vote_event_id"),
-    "decision": ("agenda_item", "item_id"),
-    "decision_condition": ("decision", "decision_id"),
-    "decision_link": ("decision", "decision_id"),
-    "dissent": ("decision", "decision_id"),
-    "action": ("agenda_item", "item_id"),
-    "action_owner": ("action", "action_id"),
-    "minutes_confirmation": None,
-    "minutes_amendment": ("minutes_confirmation", "confirmation_id"),
+_ITEM = ("SELECT meeting_id FROM agenda_item WHERE id = ?", "item_id")
+_ATTENDANCE = ("SELECT meeting_id FROM attendance WHERE id = ?", "attendance_id")
+_DECLARATION = ("SELECT meeting_id FROM declaration WHERE id = ?", "declaration_id")
+_VOTE_EVENT = ("SELECT meeting_id FROM vote_event WHERE id = ?", "vote_event_id")
+_CONFIRMATION = ("SELECT meeting_id FROM minutes_confirmation WHERE id = ?", "confirmation_id")
+# A decision between meetings is minuted at the next one, with what hangs on it.
+_DECISION = ("SELECT meeting_id, minuted_at_id FROM decision WHERE id = ?", "decision_id")
+_BETWEEN = ("SELECT minuted_at_id FROM decision WHERE id = ?", "decision_id")
+_ACTION = (
+    """
+    SELECT action.meeting_id, decision.minuted_at_id FROM action LEFT JOIN decision ON decision.id = decision_id
+    WHERE action.id = ?
+    """,
+    "action_id",
+)
+# Minutes that answer a proposal print it, wherever it was put.
+_ANSWERED = ("SELECT meeting_id FROM answer WHERE proposal_id = ?", "id")
+_PROPOSAL = (
+    "SELECT meeting_id FROM proposal WHERE id = ?1 UNION ALL SELECT meeting_id FROM answer WHERE proposal_id = ?1",
+    "proposal_id",
+)
+# What is frozen, by entity, and what leads from a row to further meetings whose minutes hold it: what hangs
+# on a sealed row belongs to it, whatever meeting it names itself.
+_FROZEN: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "meeting": (),
+    "meeting_day": (),
+    "meeting_board": (),
+    "agenda_item": (),
+    "item_translation": (_ITEM,),
+    "presiding": (),
+    "attendance": (),
+    "stay": (_ATTENDANCE,),
+    "attendance_item": (_ATTENDANCE,),
+    "declaration": (),
+    "declaration_item": (_DECLARATION,),
+    "declaration_translation": (_DECLARATION,),
+    "paragraph": (_ITEM,),
+    "point": (_ITEM,),
+    "proposal": (_ITEM, _ANSWERED),
+    "proposer": (_PROPOSAL,),
+    "answer": (),
+    "motion": (_ITEM,),
+    "vote_event": (_ITEM,),
+    "vote": (_VOTE_EVENT,),
+    "sector_tally": (_VOTE_EVENT,),
+    "decision": (_ITEM,),
+    "decision_condition": (_DECISION,),
+    "decision_link": (_DECISION,),
+    "dissent": (_DECISION,),
+    "action": (_ITEM, _BETWEEN),
+    "action_owner": (_ACTION,),
+    "minutes_confirmation": (),
+    "minutes_amendment": (_CONFIRMATION,),
 }
 # Later life that stands in a field of a minuted row.
 _FREE_FIELDS: Mapping[str, frozenset[str]] = {"answer": frozenset({"told_on"})}
@@ -99,22 +121,14 @@ def _meetings_in(connection: Driver, entity: str, image: Image) -> Iterator[str]
         return
     if entity == "paragraph" and image["text_kind"] == TextKind.NOTE.value:
         return
-    # A decision between meetings is minuted at the next one.
     for field in ("meeting_id", "minuted_at_id"):
         meeting_id = image.get(field)
         if meeting_id is not None:
             yield str(meeting_id)
-    leads_to = _FROZEN[entity]
-    if leads_to is None:
-        return
-    # What hangs on a sealed row belongs to it, whatever meeting it names itself.
-    parent, field = leads_to
-    minuted_at = ", minuted_at_id" if parent == "decision" else ""
-    found = connection.execute(
-        f"SELECT meeting_id{minuted_at} FROM {parent} WHERE id = ?",  # noqa: S608 - names from the table above
-        (image[field],),
-    ).fetchone()
-    yield from (str(meeting_id) for meeting_id in found or () if meeting_id is not None)
+    for sql, field in _FROZEN[entity]:
+        if image[field] is not None:
+            for found in connection.execute(sql, (image[field],)):
+                yield from (str(meeting_id) for meeting_id in found if meeting_id is not None)
 
 
 def _sentence(connection: Driver, meeting_id: str) -> str:
