@@ -1,6 +1,7 @@
 """One sentence for the minutes about a vote."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from boardroom.domain.tally import Count, Tally, threshold_of
@@ -13,6 +14,12 @@ _METHOD = {
     VoteMethod.BALLOT: " by ballot",
     VoteMethod.SECTORS: " by sector vote",
     VoteMethod.NOT_STATED: "",
+}
+_OPENING = {
+    VoteResult.CARRIED: "Carried",
+    VoteResult.LOST: "Lost",
+    VoteResult.TIED: "Lost",
+    VoteResult.UNCLEAR: "",
 }
 _BASIS = {
     VoteBasis.CAST: "the votes cast",
@@ -36,10 +43,34 @@ _SMALL_WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteWords:
+    """A vote in words, in parts.
+
+    `Carried`, ` by named vote`, `, 10 to 1, with 1 abstention.`
+
+    `opening` is empty where neither the record nor the figures give a result. Each further part brings
+    its own space or comma; `figures` ends with the full stop.
+    """
+
+    opening: str
+    how: str
+    figures: str
+
+
 def sentence(event: VoteEvent, count: Count, sectors: Sequence[SectorTally] = ()) -> str:
     """Return a vote as minutes say it, in one sentence.
 
-    `Carried by named vote, 10 to 1, with 1 abstention.`
+    `Carried by named vote, 10 to 1, with 1 abstention.` The arguments are those of `vote_words`.
+    """
+    words = vote_words(event, count, sectors)
+    if not words.opening:
+        return f"Voted on{words.how}, the result not being stated{words.figures}"
+    return words.opening + words.how + words.figures
+
+
+def vote_words(event: VoteEvent, count: Count, sectors: Sequence[SectorTally] = ()) -> VoteWords:
+    """Return a vote in words, for a sentence that opens in another way ("Carried as amended").
 
     Args:
         event: the vote as recorded; the result that it states is the one said, whatever the figures give
@@ -52,31 +83,19 @@ def sentence(event: VoteEvent, count: Count, sectors: Sequence[SectorTally] = ()
     """
     tally = count.tally if event.rest is None else _without_derived(count.tally, event)
     result = count.result if event.result is VoteResult.UNCLEAR else event.result
-    parts = [_opening(result) + _how(event, tally, result)]
-    if result is VoteResult.UNCLEAR:
-        parts.append("the result not being stated")
-    elif count.tie and count.by_casting:
+    parts = []
+    if count.tie and count.by_casting:
         parts.append(f"on the casting vote of {event.casting_by or 'the Chair'}, the votes being equal")
     elif count.tie or result is VoteResult.TIED:
         parts.append("the votes being equal")
     parts += _figures(tally, event.rest)
-    text = ", ".join(parts)
+    figures = "".join(f", {part}" for part in parts)
     threshold = threshold_of(event)
     if threshold is not None:
-        text += f" ({_threshold_words(threshold)} of {_BASIS[event.basis]} needed)"
+        figures += f" ({_threshold_words(threshold)} of {_BASIS[event.basis]} needed)"
     if sectors:
-        text += ": " + "; ".join(_sector_words(one) for one in sectors)
-    return text + "."
-
-
-def _opening(result: VoteResult) -> str:
-    match result:
-        case VoteResult.CARRIED:
-            return "Carried"
-        case VoteResult.LOST | VoteResult.TIED:
-            return "Lost"
-        case VoteResult.UNCLEAR:
-            return "Voted on"
+        figures += ": " + "; ".join(_sector_words(one) for one in sectors)
+    return VoteWords(opening=_OPENING[result], how=_how(event, tally, result), figures=figures + ".")
 
 
 def _how(event: VoteEvent, tally: Tally, result: VoteResult) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from boardroom.documents.compose.phrases import ended
 from boardroom.documents.compose.source import Source
 from boardroom.domain.tally import result_of_event
-from boardroom.domain.vote_sentence import sentence
-from boardroom.domain.votes import Vote, VoteEvent
+from boardroom.domain.vote_sentence import VoteWords, sentence, vote_words
+from boardroom.domain.votes import SectorTally, Vote, VoteEvent
 from boardroom.domain.words import Method, Result, Sector, VoteMethod, VoteOption
 
 _HOW = {
@@ -53,27 +53,38 @@ def result_line(
         return plain
     voted = event_line(source, events[0])
     opening = _SAID_BY_VOTE.get(result) if result else None
-    first, said, rest = _split(voted)
     if opening is None:
         # The vote is on something other than what was settled ("recommended"): both are said.
         return f"{plain} {voted}" if plain and result is not Result.NOT_STATED else voted
-    if not said:
+    words, casting = _words(source, events[0])
+    if not words.opening:
         # The vote itself does not say; the decision does.
+        rest = words.how + words.figures + casting
         return f"{plain.rstrip('.')}{rest}" if rest != "." else plain
-    if opening.split()[0] != first:
+    if opening.split()[0] != words.opening:
         return f"{plain} {voted}"
-    unsaid = events[0].method is VoteMethod.NOT_STATED and method in _HOW and " unanimously" not in rest
+    unsaid = events[0].method is VoteMethod.NOT_STATED and method in _HOW and "unanimously" not in words.how
     how = f" {_HOW[method]}" if unsaid and method is not None else ""
-    return f"{opening}{how}{rest}"
+    return f"{opening}{how}{words.how}{words.figures}{casting}"
 
 
-def _split(voted: str) -> tuple[str, bool, str]:
-    """Split a vote's sentence into its first word, whether that is a result, and the rest."""
-    unclear = "Voted on, the result not being stated"
-    if voted.startswith(unclear):
-        return "", False, voted.removeprefix(unclear)
-    first = voted.partition(" ")[0].rstrip(".,:")
-    return first, True, voted[len(first) :]
+def _words(source: Source, event: VoteEvent) -> tuple[VoteWords, str]:
+    """Return a vote in words, and a sentence on a casting vote that the result doesn't rest on."""
+    votes, sectors = _parts(source, event)
+    count = result_of_event(event, votes, sectors)
+    casting = ""
+    if event.casting in _CASTING and not count.by_casting:
+        by = f" by {event.casting_by}" if event.casting_by else ""
+        casting = f" The casting vote was given {_CASTING[event.casting]}{by}."
+    return vote_words(event, count, sectors), casting
+
+
+def _parts(source: Source, event: VoteEvent) -> tuple[list[Vote], list[SectorTally]]:
+    record = source.record
+    return (
+        source.under(record.votes, "vote_event_id", event.id),
+        source.under(record.sector_tallies, "vote_event_id", event.id),
+    )
 
 
 def _plain_result(result: Result | None, method: Method | None, to: str) -> str:
@@ -95,15 +106,8 @@ def _plain_result(result: Result | None, method: Method | None, to: str) -> str:
 
 def event_line(source: Source, event: VoteEvent) -> str:
     """Return one vote in a sentence."""
-    record = source.record
-    votes = source.under(record.votes, "vote_event_id", event.id)
-    sectors = source.under(record.sector_tallies, "vote_event_id", event.id)
-    count = result_of_event(event, votes, sectors)
-    text = sentence(event, count, sectors)
-    if event.casting in _CASTING and not count.by_casting:
-        by = f" by {event.casting_by}" if event.casting_by else ""
-        text += f" The casting vote was given {_CASTING[event.casting]}{by}."
-    return text
+    votes, sectors = _parts(source, event)
+    return sentence(event, result_of_event(event, votes, sectors), sectors) + _words(source, event)[1]
 
 
 def names_line(source: Source, event: VoteEvent) -> str:
