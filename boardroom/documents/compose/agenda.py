@@ -77,19 +77,14 @@ def _when_and_where(source: Source) -> Iterator[str]:
         yield joined((source.record.meeting.venue, "Date not yet set"), ". ")
     for at, day in enumerate(days):
         venue = day.venue or (source.record.meeting.venue if at == 0 else "")
-        times = joined(
-            (
-                f"at {clock(day.starts)}" if day.starts else "",
-                f"{'to' if day.starts else 'until'} {clock(day.ends)}" if day.ends else "",
-            )
-        )
+        times = f"at {clock(day.starts)}" if day.starts and not day.ends else front.times(day)
         when = long_date(day.held_on) if day.held_on else "Date not yet set"
         yield joined((joined((when, times)), venue), ", ")
 
 
 def _item(source: Source, item: AgendaItem, at: str) -> Iterator[Block]:
     yield from item_heading(source, item, top=3, margin=at)
-    if source.public and item.restricted:
+    if source.public and source.is_restricted(item):
         return
     line = joined(_remarks(item))
     if line:

@@ -57,7 +57,7 @@ def _table(source: Source, present: Sequence[Attendance]) -> Table:
         by_sector[line.sector or Sector.UNKNOWN].append(line)
     rows = tuple(_row(source, sector, lines) for sector, lines in by_sector.items() if lines)
     return Table(
-        columns=(Column("Sector", 20), Column("Members", 45), Column("For", 35)),
+        columns=(Column("Sector", 23), Column("Members", 43), Column("For", 34)),
         rows=rows,
         summary="Who was present, by sector",
     )

@@ -44,13 +44,14 @@ def held(source: Source) -> Iterator[str]:
         verb = "Held" if at == 0 else "Reconvened"
         when = f"on {long_date(day.held_on)}" if day.held_on else ""
         place = joined((verb, when, f"at {venue}" if venue else ""))
-        known = joined(("" if place == verb else place, _times(day)), ", ")
+        known = joined(("" if place == verb else place, times(day)), ", ")
         yield known if day.held_on else joined((known, "Date not recorded"), ". ")
         if day.adjourned_because:
             yield ended(f"Adjourned: {day.adjourned_because}")
 
 
-def _times(day: MeetingDay) -> str:
+def times(day: MeetingDay) -> str:
+    """Return from when to when a day's sitting was."""
     start = f"from {clock(day.starts)}" if day.starts else ""
     end = f"{'to' if day.starts else 'until'} {clock(day.ends)}" if day.ends else ""
     return joined((start, end))

@@ -35,14 +35,14 @@ def item_heading(source: Source, item: AgendaItem, *, top: int, margin: str) -> 
     for row in source.under(source.record.item_translations, "item_id", item.id):
         tone = Tone.SUBTITLE if row.field == "title" else Tone.SMALL
         yield Paragraph(words(row.text), tone, row.language)
-    if item.restricted:
-        yield Paragraph(words(restriction_line(source, item)), Tone.SMALL)
+    if source.is_restricted(item):
+        yield Paragraph(restriction_line(source, item), Tone.SMALL)
 
 
 def item_blocks(source: Source, item: AgendaItem) -> Iterator[Block]:
     """Give everything that the minutes say under an item."""
     yield from item_heading(source, item, top=2, margin=item.minute_number)
-    if source.public and item.restricted:
+    if source.public and source.is_restricted(item):
         return
     record = source.record
     remarks = joined(_remarks(item))

@@ -9,7 +9,7 @@ from boardroom.documents.compose.source import Source
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.text import Run
-from boardroom.domain.words import AnswerKind, ReasonCategory
+from boardroom.domain.words import AnswerKind, MeetingStatus, ReasonCategory
 
 
 def proposals_at(source: Source, item: AgendaItem) -> list[Proposal]:
@@ -33,23 +33,25 @@ def other_proposals(source: Source) -> Iterator[Block]:
 
 def proposal_table(source: Source, proposals: Sequence[Proposal]) -> Table:
     """Return proposals with their answers as a table."""
+    numbered = any(proposal.number for proposal in proposals)
+    columns = (Column("Proposal", 54), Column("Answer and reason", 40))
     return Table(
-        columns=(Column("No.", 6), Column("Proposal", 54), Column("Answer and reason", 40)),
-        rows=tuple(_row(source, proposal) for proposal in proposals),
+        columns=(Column("No.", 6), *columns) if numbered else columns,
+        rows=tuple(_row(source, proposal, numbered=numbered) for proposal in proposals),
         summary="Proposals, who put them, and the board's answers",
     )
 
 
-def _row(source: Source, proposal: Proposal) -> tuple[Cell, ...]:
+def _row(source: Source, proposal: Proposal, *, numbered: bool) -> tuple[Cell, ...]:
     proposers = source.under(source.record.proposers, "proposal_id", proposal.id)
     marks = dict.fromkeys(mark for one in proposers for mark in badge(one.sector))
     by = listed([name for name in (_name(source, one) for one in proposers) if name])
     said: tuple[Span, ...] = (*marks, Run(joined((by, proposal.text), ": ")))
-    return (
-        Cell((words(proposal.number),), heads_row=True),
-        Cell((said,), language=source.language),
+    cells = (
+        Cell((said,), heads_row=not numbered, language=source.language),
         Cell(_answer(source, proposal), language=source.language),
     )
+    return (Cell((words(proposal.number),), heads_row=True), *cells) if numbered else cells
 
 
 def _name(source: Source, one: Proposer) -> str:
@@ -63,7 +65,8 @@ def _answer(source: Source, proposal: Proposal) -> tuple[tuple[Span, ...], ...]:
     answers = source.under(source.record.answers, "proposal_id", proposal.id)
     if not answers:
         # The public version can't tell an answer given in private from none.
-        return (words("No answer recorded." if source.public and source.record.left_out else "Not answered yet."),)
+        waits = source.record.meeting.status is not MeetingStatus.CONFIRMED and not source.record.left_out
+        return (words("Not answered yet." if waits else "No answer recorded."),)
     last = answers[-1]
     what = upper_first(last.answer.value)
     to = f" to {last.deferred_to}" if last.answer is AnswerKind.DEFERRED and last.deferred_to else ""

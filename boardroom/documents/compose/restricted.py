@@ -1,12 +1,13 @@
 """What is said of a restricted item: that it isn't for the public, and on what ground."""
 
+from boardroom.documents.blocks import Span, words
 from boardroom.documents.compose.dates import short_date
-from boardroom.documents.compose.phrases import ended, joined
+from boardroom.documents.compose.phrases import ended, joined, upper_first
 from boardroom.documents.compose.source import Source
 from boardroom.domain.agenda import AgendaItem
 
 
-def restriction_line(source: Source, item: AgendaItem) -> str:
+def restriction_line(source: Source, item: AgendaItem) -> tuple[Span, ...]:
     """Return why an item is kept from the public; members also read the reason and the day of review.
 
     A sub-item without a ground of its own has that of the item it stands under.
@@ -18,8 +19,8 @@ def restriction_line(source: Source, item: AgendaItem) -> str:
         holder = source.item(holder.parent_id)
     known = holder if holder is not None and holder.restricted else item
     ground = joined((str(known.restriction) if known.restriction else "", known.ground), ", ")
-    line = ended(joined(("Not for the public", ground), ": "))
-    if source.public:
-        return line
-    reason = ended(item.restriction_reason[:1].upper() + item.restriction_reason[1:])
-    return joined((line, reason, f"To be reviewed on {short_date(item.review_on)}." if item.review_on else ""))
+    mark = words(f"Not for the public{':' if ground else '.'}", bold=True)
+    reason = "" if source.public else ended(upper_first(item.restriction_reason))
+    review = f"To be reviewed on {short_date(item.review_on)}." if item.review_on else ""
+    more = joined((ended(ground), reason, review))
+    return (*mark, *words(f" {more}")) if more else mark

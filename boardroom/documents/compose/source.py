@@ -37,6 +37,11 @@ class Source:
         for place in order:
             depths[place.id] = 0 if place.parent_id is None else depths[place.parent_id] + 1
         self._depths = depths
+        restricted: set[UUID] = set()
+        for place in order:
+            if record.item_by_id[place.id].restricted or place.parent_id in restricted:
+                restricted.add(place.id)
+        self._restricted = restricted
 
     @property
     def language(self) -> str:
@@ -71,6 +76,10 @@ class Source:
         """Return how many items this one stands under."""
         return self._depths[item.id]
 
+    def is_restricted(self, item: AgendaItem) -> bool:
+        """Whether an item, or one that it stands under, is kept from the public."""
+        return item.id in self._restricted
+
     def item(self, item_id: UUID | None) -> AgendaItem | None:
         """Return an item of this meeting."""
         return None if item_id is None else self.record.item_by_id.get(item_id)
@@ -86,7 +95,7 @@ class Source:
 
     def title(self, item: AgendaItem) -> str:
         """Return an item's title as this audience may read it."""
-        if self.public and item.restricted:
+        if self.public and self.is_restricted(item):
             return item.public_title or "Restricted item"
         return item.title or item.public_title
 
