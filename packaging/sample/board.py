@@ -10,7 +10,7 @@ from boardroom.domain.base import Base
 from boardroom.domain.board import Board, Deputy, Membership, QuorumNeed, Seat, TermsOfReference
 from boardroom.domain.decisions import Decision
 from boardroom.domain.entities import ENTITIES
-from boardroom.domain.meeting import Meeting
+from boardroom.domain.meeting import Correction, Meeting, Seal
 from boardroom.domain.people import Organisation, OrganisationStatus, Person
 from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.words import SeatRole, Sector
@@ -20,8 +20,8 @@ E = TypeVar("E", bound=Base)
 _VERSION = 0x7 << 76
 _VARIANT = 0x2 << 62
 
-FIRST_MINUTE = 26
-FIRST_ACTION = 21
+FIRST_MINUTE = 25
+FIRST_ACTION = 36
 """The first two meetings came before this file; their minutes and actions had the numbers below these."""
 
 
@@ -48,6 +48,7 @@ class SampleBoard:
         self.seats: dict[str, Seat] = {}
         self.meetings: dict[int, Meeting] = {}
         self.proposals: dict[int, Proposal] = {}
+        self.works_for: dict[str, str] = {}
         self.tags: dict[str, Decision] = {}
         self.minute_number = FIRST_MINUTE
         self.action_number = FIRST_ACTION
@@ -226,8 +227,38 @@ class SampleBoard:
             sector=self.status_on(organisation, on).sector,
         )
 
+    def seal(self, number: int, decision: Decision, signed_by: str, signed_on: date) -> None:
+        """Freeze the minutes of a meeting; `seals.py` works out their hash when the whole board is told."""
+        meeting = self.meetings[number]
+        self.add(
+            Seal,
+            f"{meeting.name}/seal",
+            signed_on,
+            meeting_id=meeting.id,
+            decision_id=decision.id,
+            signed_by=signed_by,
+            signed_on=signed_on,
+            sealed_at=datetime.combine(signed_on, time(17), UTC),
+            record_hash="",
+        )
+
+    def correct(self, number: int, decision: Decision, on: date, text: str) -> None:
+        """Record a later, dated change to the minutes of a meeting, which themselves stay as they are."""
+        meeting = self.meetings[number]
+        self.add(
+            Correction,
+            f"{meeting.name}/{on}",
+            on,
+            meeting_id=meeting.id,
+            decision_id=decision.id,
+            corrected_on=on,
+            text=text,
+        )
+
     def organisation_of(self, person: str, on: date) -> Organisation:
-        """Return the organisation that a person sat for on a day, as holder of a seat or as deputy."""
+        """Return the organisation that a person sat for on a day, as holder of a seat or as deputy, or works for."""
+        if person in self.works_for:
+            return self.organisations[self.works_for[person]]
         person_id = self.people[person].id
         seat_ids = {row.seat_id for row in self.rows[Deputy] if isinstance(row, Deputy) and row.person_id == person_id}
         for _seat, membership in self.memberships_on(on):

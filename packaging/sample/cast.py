@@ -129,9 +129,11 @@ def _seats(sample: SampleBoard) -> None:
     sample.seat("Health commissioner and vice-chair", Sector.HEALTH, CARE_BOARD, role=SeatRole.VICE_CHAIR)
     sample.seat("Community health provider", Sector.HEALTH, BORDER_HEALTH)
     sample.seat("Police", Sector.POLICE, POLICE)
-    sample.seat("Probation", Sector.PROBATION, PROBATION)
-    sample.seat("Schools", Sector.EDUCATION, "")
+    sample.seat("Probation", Sector.PROBATION, PROBATION, ends=date(2026, 9, 30))
+    sample.seat("Primary schools", Sector.EDUCATION, "")
     sample.seat("Colleges", Sector.EDUCATION, COLLEGE)
+    # Nobody has been named for the secondary schools since the seat was made.
+    sample.seat("Secondary schools", Sector.EDUCATION, "", starts=NEW_TERMS)
     sample.seat("Voluntary organisations: families", Sector.VOLUNTARY, "")
     sample.seat("Voluntary organisations: young people", Sector.VOLUNTARY, "")
     sample.seat("Community: villages", Sector.COMMUNITY, "")
@@ -143,6 +145,8 @@ def _seats(sample: SampleBoard) -> None:
         "Faith communities", Sector.FAITH, ST_TYSILIO, role=SeatRole.CO_OPTED,
         starts=date(2025, 1, 1), ends=date(2026, 9, 30),
     )
+    # Probation gave up its vote for a co-opted place, and has still to fill it.
+    sample.seat("Probation, co-opted", Sector.PROBATION, PROBATION, role=SeatRole.CO_OPTED, starts=date(2026, 10, 1))
     sample.seat("Partnership secretary", Sector.LOCAL_AUTHORITY, COUNCIL, role=SeatRole.IN_ATTENDANCE)
     sample.seat("Head of commissioning", Sector.LOCAL_AUTHORITY, COUNCIL, role=SeatRole.IN_ATTENDANCE)
     sample.seat("Careers observer", Sector.OTHER_PUBLIC, CAREERS, role=SeatRole.OBSERVER)
@@ -171,9 +175,8 @@ def _memberships(sample: SampleBoard) -> None:
     holds("Owain Meredith", "Community health provider", BORDER_HEALTH, date(2025, 4, 1))
     holds("Supt Judith Elcock", "Police", POLICE, ends=date(2025, 12, 31))
     holds("Supt Colin Hartnell", "Police", POLICE, date(2026, 1, 1))
-    # The probation seat has been vacant since October 2026.
     holds("Gareth Wynne", "Probation", PROBATION, ends=date(2026, 9, 30))
-    holds("Ruth Okonjo", "Schools", PRIMARY)
+    holds("Ruth Okonjo", "Primary schools", PRIMARY)
     holds("Tom Brackley", "Colleges", COLLEGE)
     holds("Amina Yusuf", "Voluntary organisations: families", TY_CWTSH)
     holds("Daniel Firth", "Voluntary organisations: young people", YOUNG_CARERS)
@@ -192,9 +195,10 @@ def _memberships(sample: SampleBoard) -> None:
         "Health commissioner and vice-chair": ("Beth Caradog", "Dr Ifan Rees"),
         "Community health provider": ("Gwen Tudor",),
         "Police": ("Ch Insp Dilys Marsh",),
-        "Schools": ("Simon Thackeray",),
+        "Primary schools": ("Simon Thackeray",),
         "Voluntary organisations: families": ("Mared Lloyd",),
         "Community: villages": ("Emyr Vaughan",),
         "Parents and carers": ("Bronwen Tate",),
     }.items():
         sample.deputies(seat, *people)
+    sample.works_for["Lowri Haf Evans"] = COUNCIL

@@ -26,6 +26,8 @@ from sample.vote import DecisionDesk, MotionDesk
 if TYPE_CHECKING:
     from sample.meeting import MeetingDesk
 
+_CORRECT = "approved as a correct record"
+
 
 def runs(text: str) -> tuple[Run, ...]:
     """Return text as runs, the words between two underscores in italics."""
@@ -277,7 +279,7 @@ class ItemDesk:
         )
         for position, owner in enumerate(owners):
             person = sample.people.get(owner)
-            organisation = sample.organisation_of(owner, on) if person else sample.organisations[owner]
+            organisation = sample.organisations[owner] if person is None else sample.organisation_of(owner, on)
             sample.add(
                 ActionOwner,
                 f"{number}/{position}",
@@ -292,20 +294,16 @@ class ItemDesk:
 
     def confirms_earlier(self, on: date, name: str) -> DecisionDesk:
         """Confirm the minutes of a meeting that this file does not have."""
-        self.add(MinutesConfirmation, "confirms", of_date=on, result="approved as a correct record")
-        return self.decide(
-            f"That the minutes of the {name} be approved as a correct record and signed.", registered=False
-        )
+        self.add(MinutesConfirmation, "confirms", of_date=on, result=_CORRECT)
+        return self.decide(f"That the minutes of the {name} be signed as a correct record.", registered=False)
 
     def confirms(self, earlier: Meeting, on: date, *amendments: str, provisional: bool = False) -> DecisionDesk:
         """Confirm earlier minutes as a correct record, with the changes that were made first."""
-        result = "approved as a correct record" + (", with amendments" if amendments else "")
-        row = self.add(MinutesConfirmation, "confirms", of_meeting_id=earlier.id, of_date=on, result=result)
+        row = self.add(MinutesConfirmation, "confirms", of_meeting_id=earlier.id, of_date=on, result=_CORRECT)
         for text in amendments:
             self.meeting.add(MinutesAmendment, f"{self.row.number}/amends", confirmation_id=row.id, text=text)
-        changed = ", as amended," if amendments else ""
         return self.decide(
-            f"That the minutes of the {earlier.name}{changed} be approved as a correct record and signed.",
+            f"That the minutes of the {earlier.name} be signed as a correct record.",
             registered=False,
             provisional=provisional,
         )

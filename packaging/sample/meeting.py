@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from boardroom.domain.actions import Action
 from boardroom.domain.agenda import AgendaItem, Paragraph
 from boardroom.domain.attendance import (
     Attendance,
@@ -16,10 +14,12 @@ from boardroom.domain.attendance import (
     DeclarationTranslation,
     Stay,
 )
-from boardroom.domain.decisions import Decision
-from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay, Presiding, Seal
+from boardroom.domain.decisions import Decision, DecisionLink
+from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay, Presiding
 from boardroom.domain.words import (
     ItemKind,
+    ItemState,
+    LinkKind,
     MeetingKind,
     MeetingStatus,
     Method,
@@ -79,6 +79,7 @@ class MeetingDesk:
         )
         self.key = name
         self.voters: dict[str, Voter] = {}
+        self.proxies: dict[str, str] = {}
         self.items: list[ItemDesk] = []
         self.recused: list[tuple[str, frozenset[str]]] = []
         sample.meetings[number] = self.row
@@ -170,7 +171,8 @@ class MeetingDesk:
             )
             if status in _HERE and seat.voting:
                 self.voters[name] = Voter(row)
-        for member, holder in (proxies or {}).items():
+        self.proxies = proxies or {}
+        for member, holder in self.proxies.items():
             self._proxy(member, holder)
 
     def _proxy(self, member: str, holder: str) -> None:
@@ -263,6 +265,11 @@ class MeetingDesk:
         stay = self._stay(name)
         stay.left_at, stay.left_item_id = clock(at), item.row.id
 
+    def stays_away(self, name: str, item: "ItemDesk") -> None:
+        """Record that a member was there on the first day only, up to the item that opened the second."""
+        self.voters[name].leaves = item.row.position
+        self._stay(name).left_item_id = item.row.id
+
     def _stay(self, name: str) -> Stay:
         voter = self.voters[name]
         if voter.stay is None:
@@ -328,6 +335,8 @@ class MeetingDesk:
         return self._take_up(title, kind, None, number=f"{parent.row.number}.{place}", parent_id=parent.row.id, **fields)
 
     def _take_up(self, title: str, kind: ItemKind, planned: int | None, **fields: Any) -> "ItemDesk":  # noqa: ANN401
+        held = self.row.status not in {MeetingStatus.PLANNED, MeetingStatus.CANCELLED}
+        fields.setdefault("state", ItemState.TAKEN if held else ItemState.OPEN)
         row: AgendaItem = self.sample.add(
             AgendaItem,
             f"{self.key}/{fields['number']}",
@@ -346,7 +355,7 @@ class MeetingDesk:
         """Jot down something about the meeting as a whole."""
         self.add(Paragraph, "notes", text_kind=TextKind.NOTE, runs=runs(text))
 
-    def between(self, wording: str, on: date, *, remark: str = "", tag: str = "") -> Decision:
+    def between(self, wording: str, on: date, *, remark: str = "", amends: Decision | None = None) -> Decision:
         """Record a decision that was taken before this meeting and is minuted at it."""
         reference = self.sample.reference(on)
         row = self.sample.add(
@@ -362,26 +371,8 @@ class MeetingDesk:
             decided_on=on,
             remark=remark,
         )
-        if tag:
-            self.sample.tags[tag] = row
+        if amends is not None:
+            self.sample.add(
+                DecisionLink, reference, on, decision_id=row.id, kind=LinkKind.AMENDS, of_decision_id=amends.id
+            )
         return row
-
-    def action_between(self, text: str, **fields: Any) -> Action:  # noqa: ANN401 - any field of an action
-        """Record an action that came up between meetings."""
-        number = self.sample.action_number
-        self.sample.action_number += 1
-        return self.sample.add(
-            Action, str(number), self.on, board_id=self.sample.board.id, number=str(number), text=text, **fields
-        )
-
-    def seal(self, decision: Decision, signed_by: str, signed_on: date) -> None:
-        """Freeze these minutes; their hash is worked out when the whole board is told."""
-        self.add(
-            Seal,
-            "seal",
-            decision_id=decision.id,
-            signed_by=signed_by,
-            signed_on=signed_on,
-            sealed_at=datetime(signed_on.year, signed_on.month, signed_on.day, 17, tzinfo=ZoneInfo("Europe/London")),
-            record_hash="",
-        )

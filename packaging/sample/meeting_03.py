@@ -20,7 +20,7 @@ def tell(sample: SampleBoard) -> None:
     """Take down the meeting."""
     meeting = MeetingDesk(
         sample, 3, ON, "14:00", "15:48", notice_given_on=date(2025, 1, 15), next_date=date(2025, 3, 13),
-        next_words="14:00 at Tŷ Haul, Room 2", quorate=True,
+        next_words="At 14:00 in Tŷ Haul, Room 2", quorate=True,
     )
     meeting.attend(
         apologies=("Gareth Wynne",), deputies={"Ruth Okonjo": "Simon Thackeray"}, remote=("Jordan Ellis",)
@@ -145,9 +145,13 @@ def _closing(meeting: MeetingDesk) -> None:
         "for posts that could not be filled. She expected £120,000 to be left at the end of March.",
     )
     item.notes_that("The report was noted.")
+    item.action(
+        "Say what the posts that could not be filled have in common", "Dr Helen Fairweather", due=date(2025, 5, 1)
+    ).done(date(2025, 4, 29), "All of them are in the evening and on short contracts.")
     item = meeting.item("Forward plan and next meeting", ItemKind.INFORMATION, 5, standing=True)
     item.text(
         "Transport, mentoring and childcare places would come to the next meeting. It would be held on Thursday "
         "13 March 2025.",
     )
+    meeting.leaves("Supt Judith Elcock", "15:30", meeting.items[7])
     meeting.group("Members of the public", "", Sector.UNKNOWN, 4, remark="four in the public seats")

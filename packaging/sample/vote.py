@@ -23,8 +23,9 @@ class _Votable:
         row: VoteEvent = self.item.add(VoteEvent, "vote", method=method, **self._subject(), **fields)
         return row
 
-    def _check(self, counted: int, proxies: int = 0) -> None:
-        may_vote = len(self.item.meeting.may_vote(self.item)) + proxies
+    def _check(self, counted: int) -> None:
+        voters = self.item.meeting.may_vote(self.item)
+        may_vote = len(voters) + sum(holder in voters for holder in self.item.meeting.proxies.values())
         if counted != may_vote:
             place = f"{self.item.meeting.key}, item {self.item.row.number}"
             message = f"{place}: {counted} votes counted, {may_vote} could be cast"
@@ -67,7 +68,7 @@ class _Votable:
         *,
         no: tuple[str, ...] = (),
         abstain: tuple[str, ...] = (),
-        proxies: dict[str, tuple[str, VoteOption]] | None = None,
+        proxies: dict[str, VoteOption] | None = None,
         **fields: Any,  # noqa: ANN401 - any field of a vote
     ) -> VoteEvent:
         """Take a named vote: everybody who may vote says yes, but for those named.
@@ -75,18 +76,19 @@ class _Votable:
         Args:
             no: members against.
             abstain: members who abstained.
-            proxies: who cast a vote for an absent member, and which, by that member's name.
+            proxies: how the vote of an absent member was cast, by that member's name.
             fields: a threshold and its basis.
         """
-        options = {name: VoteOption.YES for name in self.item.meeting.may_vote(self.item)}
+        options = dict.fromkeys(self.item.meeting.may_vote(self.item), VoteOption.YES)
         for name in no:
             options[name] = VoteOption.NO
         for name in abstain:
             options[name] = VoteOption.ABSTAIN
         cast = [(name, "", option) for name, option in options.items()]
-        cast += [(holder, member, option) for member, (holder, option) in (proxies or {}).items()]
+        held = self.item.meeting.proxies
+        cast += [(held[member], member, option) for member, option in (proxies or {}).items()]
         counts = {option: sum(given is option for _, _, given in cast) for option in VoteOption}
-        self._check(len(cast), len(proxies or {}))
+        self._check(len(cast))
         result = VoteResult.CARRIED if counts[VoteOption.YES] > counts[VoteOption.NO] else VoteResult.LOST
         event = self._event(
             VoteMethod.NAMED,
