@@ -21,11 +21,11 @@ _BY_ERRNO = {
     errno.EACCES: "you may not write in the folder",
     errno.EPERM: "you may not write in the folder",
 }
-_BY_CODE = {
-    driver.SQLITE_FULL: _FULL,
-    driver.SQLITE_IOERR: "the disk did not take it",
-    driver.SQLITE_CORRUPT: "the board file is damaged; keep its earlier backups",
-    driver.SQLITE_BUSY: "another program is writing the board file; try again in a moment",
+_BY_WORDS = {
+    "database or disk is full": _FULL,
+    "disk I/O error": "the disk did not take it",
+    "database disk image is malformed": "the board file is damaged; keep its earlier backups",
+    "database is locked": "another program is writing the board file; try again in a moment",
 }
 
 
@@ -91,5 +91,6 @@ def _refusal(folder: Path, error: driver.Error | OSError) -> Refusal:
     if isinstance(error, OSError):
         why = _BY_ERRNO.get(error.errno or 0, error.strerror or "the disk did not take it")
     else:
-        why = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, f"SQLite said: {error}")
+        # The driver's backup call gives no result code with its error, only SQLite's words for it.
+        why = _BY_WORDS.get(str(error), f"SQLite said: {error}")
     return Refusal(f"No copy was made in “{folder}”: {why}. Nothing was changed.")

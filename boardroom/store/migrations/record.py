@@ -5,14 +5,15 @@ change of a column gets a script of its own, and only the hashes are taken again
 """
 
 import logging
-from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
 
+from boardroom.store.connect import Driver
 from boardroom.store.migrations import REVISIONS, Revisions
-from boardroom.store.migrations.create import statements
-from boardroom.store.migrations.schema import schema_hash
+from boardroom.store.migrations.create import create_schema, statements
+from boardroom.store.migrations.schema import literal_hash, schema_hash
 from boardroom.store.migrations.upgrade import upgrade
 
 RELEASED = False
@@ -37,8 +38,11 @@ def upgrade() -> None:
 
 _KNOWN = '''"""The schema hash of every version. Written by `python -m boardroom.store.migrations.record`."""
 
-KNOWN = {{
+KNOWN: dict[str, str] = {{
 {lines}}}
+
+AS_MADE = "{made}"
+"""The hash of the newest version to the letter, as this program makes it."""
 '''
 
 
@@ -61,18 +65,24 @@ def first() -> str:
     return _FIRST.format(statements="".join(_literal(statement) for statement in statements()))
 
 
-def known(hashes: Mapping[str, str]) -> str:
+def known(revisions: Revisions) -> str:
     """Return the module that holds the hashes."""
-    return _KNOWN.format(lines="".join(f'    "{version}": "{value}",\n' for version, value in hashes.items()))
+    lines = "".join(f'    "{version}": "{value}",\n' for version, value in revisions.known.items())
+    with closing(_in_memory()) as connection:
+        create_schema(connection, revisions.head)
+        rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    return _KNOWN.format(lines=lines, made=literal_hash(rows))
 
 
 def _hash_of(version: str, revisions: Revisions) -> str:
-    connection = driver.connect(":memory:", isolation_level=None)
-    try:
+    with closing(_in_memory()) as connection:
         upgrade(connection, revisions, to=version)
         return schema_hash(connection)
-    finally:
-        connection.close()
+
+
+def _in_memory() -> Driver:
+    connection: Driver = driver.connect(":memory:", isolation_level=None)
+    return connection
 
 
 def _literal(statement: str) -> str:
@@ -87,7 +97,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     recorded = record(REVISIONS.folder, released=RELEASED)
-    (REVISIONS.folder.parent / "known.py").write_text(known(recorded.known), encoding="utf-8")
+    (REVISIONS.folder.parent / "known.py").write_text(known(recorded), encoding="utf-8")
     logging.getLogger(__name__).info("version %s: %s", recorded.head, recorded.known[recorded.head])
 
 
