@@ -1,15 +1,20 @@
-"""The program without further words: until it has a window, the sample board and its minutes as a PDF."""
+"""Where the program starts: with words the command line; without, until it has a window, the sample board."""
 
 import sys
 from typing import TYPE_CHECKING
 
-from boardroom.cli import main as command_line
+from boardroom import cli
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def main() -> int:
+def start() -> int:
+    """Run the program and return its exit code: 0 done, 2 refused, 1 a bug."""
+    return cli.main(sys.argv[1:]) if len(sys.argv) > 1 else show_sample()
+
+
+def show_sample() -> int:
     """Say that there is no window, make the sample board if it isn't there, and export its latest minutes."""
     from platformdirs import user_documents_path  # noqa: PLC0415 - only needed here
 
@@ -21,7 +26,7 @@ def main() -> int:
     if not board.exists():
         steps.insert(0, ["sample", board])
     for step in steps:
-        code = command_line([str(word) for word in step])
+        code = cli.main([str(word) for word in step])
         if code:
             return code
     return 0

@@ -77,7 +77,6 @@ def search_words(asked: argparse.Namespace) -> None:
                     "name": "".join(run.text for run in hit.snippet),
                     "kind": hit.entity.replace("_", " "),
                     "meeting_id": hit.meeting_id,
-                    "restricted": hit.restricted,
                 }
                 for hit in hits
             ]

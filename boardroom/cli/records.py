@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -17,24 +16,26 @@ from boardroom.store.file import BoardFile
 from boardroom.store.queries.find import find_board, find_meeting
 from boardroom.store.whole_file import write_whole
 
+_NAMED = 3
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample-board.json"
 
 
 def bring_in(asked: argparse.Namespace) -> None:
     """Import meeting records and board records: all of them or none, as one step."""
-    from boardroom.exchange.record_import import import_records, is_board_record, read_any  # noqa: PLC0415
+    from boardroom.exchange.incoming import read_incoming, take_in  # noqa: PLC0415
 
     with progress("Reading", len(asked.records)) as advance:
-        read = []
+        incoming = []
         for path in asked.records:
-            read.append((path.name, read_any(path)))
+            incoming.append(read_incoming(path))
             advance(1)
-    names = ", ".join(path.name for path in asked.records[:3]) + (" …" if len(asked.records) > 3 else "")
-    with open_file(asked) as board, progress("Importing"):
-        with board.writing(f"Import {names}") as session:
-            done = import_records(session, read, new_board=asked.new_board)
-    for warning in done.warnings:
-        warn(warning)
+    names = ", ".join(path.name for path in asked.records[:_NAMED])
+    more = len(asked.records) - _NAMED
+    label = f"Import {names} and {more} more" if more > 0 else f"Import {names}"
+    with open_file(asked) as board, progress("Importing"), board.writing(label) as session:
+        done = take_in(session, incoming, new_board=asked.new_board)
+    for doubt in done.doubts:
+        warn(doubt)
     say(done.sentence)
 
 
@@ -68,10 +69,9 @@ def _write_board(session: Session, board_id: UUID | None, out: Path) -> Path:
 
 
 def _write_record(session: Session, meeting_id: UUID, out: Path) -> Path:
-    from boardroom.exchange.record_export import export_record  # noqa: PLC0415
-    from boardroom.store.queries.exchange import load_for_exchange  # noqa: PLC0415
+    from boardroom.exchange.meeting_out import export_meeting  # noqa: PLC0415
 
-    record: dict[str, Any] = export_record(load_for_exchange(session, meeting_id))
+    record = export_meeting(session, meeting_id)
     return write_whole(out, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
 
 

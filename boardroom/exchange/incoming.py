@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from boardroom.exchange import board_format
-from boardroom.exchange.board_in import import_board, read_board
+from boardroom.exchange.board_format import FORMAT
+from boardroom.exchange.board_in import MEGABYTES, import_board, read_board
 from boardroom.exchange.json_reading import read_json
 from boardroom.exchange.meeting_format import RecordFile, read_record
 from boardroom.exchange.meeting_in import import_records
@@ -39,8 +39,8 @@ def read_incoming(path: Path) -> Incoming:
     Raises:
         Refusal: it is neither, can't be read, or doesn't fit its schema.
     """
-    data = read_json(path, path.name, megabytes=board_format.MEGABYTES, words={})
-    if isinstance(data, dict) and data.get("format") == board_format.FORMAT:
+    data = read_json(path, path.name, megabytes=MEGABYTES, words={})
+    if isinstance(data, dict) and data.get("format") == FORMAT:
         return BoardRecordFile(path.name, read_board(path, path.name))
     return read_record(path, path.name)
 
