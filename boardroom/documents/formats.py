@@ -41,10 +41,13 @@ class Format:
         return import_module(f"boardroom.documents.render.{self.module}")
 
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 FORMATS: dict[str, Format] = {
     entry.name: entry
     for entry in (
         Format("pdf", ".pdf", "application/pdf", "pdf"),
+        Format("docx", ".docx", _DOCX, "docx"),
         Format("html", ".html", "text/html", "html"),
         Format("md", ".md", "text/markdown", "markdown"),
     )
