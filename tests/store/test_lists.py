@@ -44,7 +44,8 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> BoardFile:
                 item = AgendaItem(meeting_id=meeting.id, position=place, title="x")
                 session.add(item)
                 for position in range(2):
-                    under: dict[str, Any] = {"board_id": ours.id, "meeting_id": meeting.id, "item_id": item.id, "position": position}
+                    under: dict[str, Any] = {"board_id": ours.id, "meeting_id": meeting.id, "item_id": item.id}
+                    under["position"] = position
                     session.add(Decision(wording="d", **under))
                     session.add(Action(text="a", **under))
                     session.add(Proposal(text="p", **under))
