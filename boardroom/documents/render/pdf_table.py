@@ -21,6 +21,7 @@ _ABOVE, _BELOW = 2.2, 3.0
 _RULE = "#D3D9D6"
 _BADGE_STEP = 4.2
 _SHORT = 30
+_HEADER_LINES = 12
 
 
 def table_slices(fonts: Fonts, table: Table) -> Iterator[Slice]:
@@ -34,7 +35,8 @@ def table_slices(fonts: Fonts, table: Table) -> Iterator[Slice]:
     header = _header(fonts, table, edges)
     for place, part in enumerate(header):
         yield Slice(part.height, 8.0 if place == 0 else 0.0, keep=True, texts=part.texts, rules=part.rules)
-    repeated = tuple(header)
+    # A header that is itself as long as a page can't stand on every one.
+    repeated = tuple(header) if len(header) <= _HEADER_LINES else ()
     for row in table.rows:
         yield from _row(fonts, row, edges, repeated)
 
