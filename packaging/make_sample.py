@@ -1,4 +1,7 @@
-"""Makes the sample board from its words: `python packaging/make_sample.py [FILE]`, without one resources/sample-board.json."""
+"""Makes the sample board from its words: `python packaging/make_sample.py [FILE]`.
+
+Without a file it writes resources/sample-board.json.
+"""
 
 import sys
 from pathlib import Path

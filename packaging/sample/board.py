@@ -41,6 +41,7 @@ class SampleBoard:
     """Everything that has been put on the sample board so far, found again by name, number or tag."""
 
     def __init__(self, name: str, founded: date) -> None:
+        """Found the board on a day."""
         self.founded = founded
         self.rows: dict[type[Base], list[Base]] = {entity: [] for entity in ENTITIES}
         self.people: dict[str, Person] = {}
@@ -86,7 +87,7 @@ class SampleBoard:
         self.organisations[name] = row
         return row
 
-    def status(
+    def status(  # noqa: PLR0913 - the thing has these parts
         self,
         organisation: str,
         sector: Sector,
@@ -137,7 +138,7 @@ class SampleBoard:
                 least=least,
             )
 
-    def seat(
+    def seat(  # noqa: PLR0913 - the thing has these parts
         self,
         name: str,
         sector: Sector,

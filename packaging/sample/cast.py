@@ -142,8 +142,12 @@ def _seats(sample: SampleBoard) -> None:
     sample.seat("Young people", Sector.SERVICE_USERS, YOUTH_VOICE)
     sample.seat("Parents and carers", Sector.SERVICE_USERS, PARENTS)
     sample.seat(
-        "Faith communities", Sector.FAITH, ST_TYSILIO, role=SeatRole.CO_OPTED,
-        starts=date(2025, 1, 1), ends=date(2026, 9, 30),
+        "Faith communities",
+        Sector.FAITH,
+        ST_TYSILIO,
+        role=SeatRole.CO_OPTED,
+        starts=date(2025, 1, 1),
+        ends=date(2026, 9, 30),
     )
     # Probation gave up its vote for a co-opted place, and has still to fill it.
     sample.seat("Probation, co-opted", Sector.PROBATION, PROBATION, role=SeatRole.CO_OPTED, starts=date(2026, 10, 1))

@@ -38,6 +38,7 @@ class ActionDesk:
     """An action just asked for, to which its later life is told."""
 
     def __init__(self, item: "ItemDesk", row: Action) -> None:
+        """Take up an action of an item."""
         self.item = item
         self.row = row
 
@@ -66,6 +67,7 @@ class ItemDesk:
     """Takes down one item."""
 
     def __init__(self, meeting: "MeetingDesk", row: AgendaItem) -> None:
+        """Take up an item of a meeting."""
         self.meeting = meeting
         self.row = row
 
@@ -149,13 +151,13 @@ class ItemDesk:
         for number in numbers:
             row = sample.proposals[number]
             row.meeting_id, row.item_id = self.meeting.row.id, self.row.id
-            row.position = sample.next_position(f"proposal/{self.meeting.key}/{self.row.number}")
+            row.position = number
             for proposer in sample.rows[Proposer]:
                 if isinstance(proposer, Proposer) and proposer.proposal_id == row.id:
                     proposer.meeting_id = self.meeting.row.id
         return self
 
-    def answer(
+    def answer(  # noqa: PLR0913 - the thing has these parts
         self,
         number: int,
         answer: AnswerKind,
@@ -182,7 +184,7 @@ class ItemDesk:
         )
         return self
 
-    def decide(
+    def decide(  # noqa: PLR0913 - the thing has these parts
         self,
         wording: str,
         *,

@@ -19,21 +19,26 @@ ON = date(2025, 1, 23)
 def tell(sample: SampleBoard) -> None:
     """Take down the meeting."""
     meeting = MeetingDesk(
-        sample, 3, ON, "14:00", "15:48", notice_given_on=date(2025, 1, 15), next_date=date(2025, 3, 13),
-        next_words="At 14:00 in Tŷ Haul, Room 2", quorate=True,
+        sample,
+        3,
+        ON,
+        "14:00",
+        "15:48",
+        notice_given_on=date(2025, 1, 15),
+        next_date=date(2025, 3, 13),
+        next_words="at 14:00 in Tŷ Haul, Room 2",
+        quorate=True,
     )
-    meeting.attend(
-        apologies=("Gareth Wynne",), deputies={"Ruth Okonjo": "Simon Thackeray"}, remote=("Jordan Ellis",)
-    )
+    meeting.attend(apologies=("Gareth Wynne",), deputies={"Ruth Okonjo": "Simon Thackeray"}, remote=("Jordan Ellis",))
     meeting.presides("Cllr Margaret Ashdown")
-    _opening(sample, meeting)
+    _opening(meeting)
     _register(meeting)
     _transport(meeting)
     _mentoring(meeting)
     _closing(meeting)
 
 
-def _opening(sample: SampleBoard, meeting: MeetingDesk) -> None:
+def _opening(meeting: MeetingDesk) -> None:
     item = meeting.item("Welcome and apologies", ItemKind.PROCEDURAL, 5)
     item.text(
         "The Chair welcomed the Revd Gwenllian Pryce, who had been co-opted from 1 January for faith communities, "
@@ -48,14 +53,16 @@ def _opening(sample: SampleBoard, meeting: MeetingDesk) -> None:
         "Marcus Bright reported that the list of everything the partners jointly commission was complete, but for "
         "two agreements that the council had inherited and whose papers had not been found.",
     )
-    item.action("Circulate the list of joint agreements", role="Commissioning team", body="Arrowmere Council",
-                due="before the next meeting").done(date(2025, 3, 5), "Sent to all members.")
+    item.action(
+        "Circulate the list of joint agreements",
+        role="Commissioning team",
+        body="Arrowmere Council",
+        due="before the next meeting",
+    ).done(date(2025, 3, 5), "Sent to all members.")
 
 
 def _register(meeting: MeetingDesk) -> None:
-    item = meeting.item(
-        "A register of proposals", ItemKind.DECISION, 20, lead="Cllr Margaret Ashdown", paper="5A"
-    )
+    item = meeting.item("A register of proposals", ItemKind.DECISION, 20, lead="Cllr Margaret Ashdown", paper="5A")
     item.text(
         "The Chair said that partners had told her that their ideas were heard politely and then not heard of again. "
         "She proposed that every proposal be written down, answered with a reason, and the answer sent to whoever "
@@ -64,6 +71,10 @@ def _register(meeting: MeetingDesk) -> None:
         "that the board could see after a year what had stopped proposals.",
         "Dr Helen Fairweather asked whether eight weeks was realistic for a health answer that needed a clinical "
         "opinion. Marcus Bright said that an answer could be to defer, if it said until when and why.",
+        "Sandra Tranter asked whether a private company might use the register. The Chair said that it might, and that "
+        "what it put forward would be open to its competitors like everything else.",
+        "Tom Brackley asked who would answer. Members agreed that the lead officer would propose the answer and that "
+        "the board would give it.",
     )
     item.note("jotting: MA said privately she means the transport tender. Do not minute.")
     decision = item.decide(
@@ -87,6 +98,9 @@ def _transport(meeting: MeetingDesk) -> None:
         "Bids were due by 14 March and the contracts were to begin on 1 September for three years. He apologised that "
         "the specification had not come to the board first: the present contracts would end in July, and it had been "
         "written in December to keep to that date.",
+        "Heulwen Price asked where the stops would be. Marcus Bright said that they would be on classified roads; four "
+        "upland farms with seven pupils between them lay more than a mile from one.",
+        "Dr Helen Fairweather asked whether the routes had been checked with the pupils’ health plans. They had not.",
         "Members who spoke had not seen the specification before. The Chair asked that their proposals be taken down "
         "and answered in March, so that it would at least be known what could still be changed.",
     )
@@ -95,17 +109,17 @@ def _transport(meeting: MeetingDesk) -> None:
         PointKind.QUESTION, "Daniel Firth", "Had anybody asked pupils who care for a parent when they could leave home?"
     )
     item.point(
-        PointKind.ANSWER, "Marcus Bright",
+        PointKind.ANSWER,
+        "Marcus Bright",
         "The timetable had been built on school opening hours; families had not been asked.",
     )
     item.point(
-        PointKind.CHALLENGE, "Callum Reece",
+        PointKind.CHALLENGE,
+        "Callum Reece",
         "Young people were being asked about a bus that had already been ordered.",
     )
     item.proposal(1, "The same escort travels with a child all week", "Jordan Ellis")
-    item.proposal(
-        2, "Buses stop at breakfast clubs for pupils who look after a parent before school", "Daniel Firth"
-    )
+    item.proposal(2, "Buses stop at breakfast clubs for pupils who look after a parent before school", "Daniel Firth")
     item.notes_that("The progress of the tender was noted.")
     item.action(
         "Say in writing which parts of the specification can still be changed", "Marcus Bright", due=date(2025, 2, 14)
@@ -123,6 +137,8 @@ def _mentoring(meeting: MeetingDesk) -> None:
         "tenancy. They wanted one person who stayed, rather than a programme.",
         "Supt Judith Elcock said that the police met the same young people after midnight and would rather meet a "
         "mentor with them. Owain Meredith offered a mental health worker for the training of mentors.",
+        "Daniel Firth asked that a mentor be somebody who had not been paid to be kind. Alun Prosser said that "
+        "volunteers and paid mentors would both be looked at.",
         "The board agreed that the strategy should be written with young people who had left care, and that probation "
         "should be asked although it had sent apologies.",
     )
@@ -133,7 +149,10 @@ def _mentoring(meeting: MeetingDesk) -> None:
     )
     decision.partly(11, VoteOption.ABSTAIN)
     item.action(
-        "Bring the group together and draft the strategy", "Alun Prosser", "Amina Yusuf", due=date(2025, 3, 3),
+        "Bring the group together and draft the strategy",
+        "Alun Prosser",
+        "Amina Yusuf",
+        due=date(2025, 3, 3),
         decision=decision,
     ).done(date(2025, 3, 3), "Draft sent with the papers of the 4th meeting.")
 
@@ -150,8 +169,8 @@ def _closing(meeting: MeetingDesk) -> None:
     ).done(date(2025, 4, 29), "All of them are in the evening and on short contracts.")
     item = meeting.item("Forward plan and next meeting", ItemKind.INFORMATION, 5, standing=True)
     item.text(
-        "Transport, mentoring and childcare places would come to the next meeting. It would be held on Thursday "
-        "13 March 2025.",
+        "The Chair read out the forward plan. Transport, mentoring and childcare places would come to the next "
+        "meeting.",
     )
     meeting.leaves("Supt Judith Elcock", "15:30", meeting.items[7])
-    meeting.group("Members of the public", "", Sector.UNKNOWN, 4, remark="four in the public seats")
+    meeting.group("Members of the public", "", Sector.UNKNOWN, 4, remark="in the public seats")

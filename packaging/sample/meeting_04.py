@@ -13,8 +13,15 @@ TOLD = date(2025, 3, 19)
 def tell(sample: SampleBoard) -> None:
     """Take down the meeting."""
     meeting = MeetingDesk(
-        sample, 4, ON, "14:00", "16:05", notice_given_on=date(2025, 3, 5), next_date=date(2025, 5, 15),
-        next_words="At 14:00 in Tŷ Haul, Room 2", quorate=True,
+        sample,
+        4,
+        ON,
+        "14:00",
+        "16:05",
+        notice_given_on=date(2025, 3, 5),
+        next_date=date(2025, 5, 15),
+        next_words="at 14:00 in Tŷ Haul, Room 2",
+        quorate=True,
     )
     meeting.attend(
         apologies=("Cllr Llŷr Bowen",),
@@ -28,7 +35,7 @@ def tell(sample: SampleBoard) -> None:
     _childcare(meeting)
     _respite(meeting)
     meeting.item("Forward plan and next meeting", ItemKind.INFORMATION, 5, standing=True).text(
-        "The award of the transport contracts would come to the next meeting, which would be held on Thursday 15 May 2025."
+        "The award of the transport contracts and the strategy for mentoring would come to the next meeting."
     )
 
 
@@ -65,10 +72,14 @@ def _transport(meeting: MeetingDesk) -> None:
         "the tender had been published. Bids would be opened the next day. To begin again would take 14 weeks and "
         "leave 620 pupils without transport in September.",
         "Jordan Ellis said that none of the five proposals had been found to be a bad one. They had come from parents, "
-        "young carers, villages, a charity and a coach operator, and every one of them had come too late, because nobody "
-        "had been asked while there was still time.",
+        "young carers, villages, a charity and a coach operator, and every one of them had come too late, because "
+        "nobody had been asked while there was still time.",
         "Alun Prosser accepted this. He said that the council would bring its next specification to the board before "
         "it was written, and not after.",
+        "Emyr Vaughan asked that pick-up points at the least be looked at again when the routes were driven. Marcus "
+        "Bright said that a contractor might agree to it but could not be made to.",
+        "Ch Insp Dilys Marsh reported two collisions in the past year on the lane to the upland farms, both with "
+        "children on foot.",
         "Gareth Wynne asked that the answers say plainly what had stopped each proposal, so that the board could count "
         "them.",
     )
@@ -76,27 +87,41 @@ def _transport(meeting: MeetingDesk) -> None:
     item.takes(3, 4, 5)
     decline = AnswerKind.DECLINED
     item.answer(
-        1, decline, "The tender was published on 13 January; a new escort clause would mean beginning again.",
-        ReasonCategory.TIMETABLE, told=TOLD,
+        1,
+        decline,
+        "The tender was published on 13 January; a new escort clause would mean beginning again.",
+        ReasonCategory.TIMETABLE,
+        told=TOLD,
     )
     item.answer(
         2, decline, "The specification names school gates as the only stops.", ReasonCategory.SPECIFICATION, told=TOLD
     )
     item.answer(
-        3, decline, "Bids close on 14 March, and a lot for the midday runs would delay them by eight weeks.",
-        ReasonCategory.TIMETABLE, told=TOLD,
-    )
-    item.answer(
-        4, decline, "The specification sets pick-up points on classified roads only.", ReasonCategory.SPECIFICATION,
+        3,
+        decline,
+        "Bids close on 14 March, and a lot for the midday runs would delay them by eight weeks.",
+        ReasonCategory.TIMETABLE,
         told=TOLD,
     )
     item.answer(
-        5, decline, "A bidder’s question must be put through the tender, so that every bidder has the same answer.",
-        ReasonCategory.OTHER, told=TOLD,
+        4,
+        decline,
+        "The specification sets pick-up points on classified roads only.",
+        ReasonCategory.SPECIFICATION,
+        told=TOLD,
+    )
+    item.answer(
+        5,
+        decline,
+        "A bidder’s question must be put through the tender, so that every bidder has the same answer.",
+        ReasonCategory.OTHER,
+        told=TOLD,
     )
     motion = item.moves(
-        "That the council be asked to stop the tender and to begin again with families.", "Jordan Ellis",
-        "Daniel Firth", Result.LOST,
+        "That the council be asked to stop the tender and to begin again with families.",
+        "Jordan Ellis",
+        "Daniel Firth",
+        Result.LOST,
     )
     lost = item.decide(
         "That the council be asked to stop the tender and to begin again with families.",
@@ -127,10 +152,12 @@ def _mentoring(meeting: MeetingDesk) -> None:
         "Mentoring for care leavers: draft strategy", ItemKind.DISCUSSION, 20, lead="Amina Yusuf", paper="6A"
     )
     item.text(
-        "Amina Yusuf presented the draft, which four care leavers had written with the group. A mentor would be matched "
-        "with one young person for two years and would keep the same telephone number.",
+        "Amina Yusuf presented the draft, which four care leavers had written with the group. A mentor would be "
+        "matched with one young person for two years and would keep the same telephone number.",
         "Callum Reece asked what would happen when a mentor moved away. Amina Yusuf said that the young person would "
         "choose the next one from three.",
+        "Tom Brackley asked that care leavers at the college who lived outside the area be included. The group would "
+        "find out how many there were.",
         "Dr Helen Fairweather offered places for 12 mentors on a course in mental health first aid.",
     )
     item.takes(6)
@@ -138,15 +165,13 @@ def _mentoring(meeting: MeetingDesk) -> None:
         6, AnswerKind.ADOPTED, "One course for both; the first is in June.", ReasonCategory.FITS_PLAN, told=TOLD
     )
     decision = item.decide("That the draft strategy be sent to every sector for comment and come back in May.")
-    item.action(
-        "Send out the draft and collect comments", "Amina Yusuf", due=date(2025, 5, 1), decision=decision
-    ).done(date(2025, 5, 2), "Eleven organisations replied.")
+    item.action("Send out the draft and collect comments", "Amina Yusuf", due=date(2025, 5, 1), decision=decision).done(
+        date(2025, 5, 2), "Eleven organisations replied."
+    )
 
 
 def _childcare(meeting: MeetingDesk) -> None:
-    item = meeting.item(
-        "Childcare places: what is needed", ItemKind.DECISION, 15, lead="Alun Prosser", paper="7A"
-    )
+    item = meeting.item("Childcare places: what is needed", ItemKind.DECISION, 15, lead="Alun Prosser", paper="7A")
     meeting.declares(
         "Sandra Tranter",
         "Sunny Bank Nurseries Ltd offers childcare places in the town",
@@ -158,6 +183,8 @@ def _childcare(meeting: MeetingDesk) -> None:
     item.text(
         "Alun Prosser reported that 180 children under three had no place within four miles. The gap was widest in the "
         "three upland wards, where no provider had opened since 2019.",
+        "Jordan Ellis asked how many places were open to a disabled child. Alun Prosser did not know; the question "
+        "would be put to every provider.",
         "Owain Meredith said that health visitors met parents who had given up work for want of a place. Ruth Okonjo "
         "offered two empty classrooms at Harbour Lane.",
     )
@@ -185,11 +212,11 @@ def _respite(meeting: MeetingDesk) -> None:
         review_on=date(2025, 9, 30),
     )
     item.text(
-        "Alun Prosser reported that Thornybrook had asked for £1,940 a night, against £1,710 in the year before, and had "
-        "given no account of its costs.",
+        "Alun Prosser reported that Thornybrook had asked for £1,940 a night, against £1,710 in the year before, and "
+        "had given no account of its costs.",
     )
     item.note("jotting: two other councils pay Thornybrook less, names withheld.")
     decision = item.decide("That Thornybrook be offered £1,780 a night for one year.")
-    item.action(
-        "Put the offer to Thornybrook", "Alun Prosser", due=date(2025, 3, 21), decision=decision
-    ).done(date(2025, 4, 11), "Thornybrook accepted £1,795.")
+    item.action("Put the offer to Thornybrook", "Alun Prosser", due=date(2025, 3, 21), decision=decision).done(
+        date(2025, 4, 11), "Thornybrook accepted £1,795."
+    )

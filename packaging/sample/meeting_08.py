@@ -24,11 +24,20 @@ TOLD = date(2025, 11, 26)
 def tell(sample: SampleBoard) -> None:
     """Take down the meeting."""
     meeting = MeetingDesk(
-        sample, 8, ON, "14:00", "16:10", notice_given_on=date(2025, 11, 12), next_date=date(2026, 1, 22),
-        next_words="At 14:00 in Tŷ Haul, Room 2", quorate=True,
+        sample,
+        8,
+        ON,
+        "14:00",
+        "16:10",
+        notice_given_on=date(2025, 11, 12),
+        next_date=date(2026, 1, 22),
+        next_words="at 14:00 in Tŷ Haul, Room 2",
+        quorate=True,
     )
     meeting.attend(
-        apologies=("Cllr Llŷr Bowen", "Gareth Wynne"), deputies={"Owain Meredith": "Gwen Tudor"}, remote=("Ffion Davies",)
+        apologies=("Cllr Llŷr Bowen", "Gareth Wynne"),
+        deputies={"Owain Meredith": "Gwen Tudor"},
+        remote=("Ffion Davies",),
     )
     meeting.presides("Cllr Margaret Ashdown")
     _opening(sample, meeting)
@@ -39,8 +48,8 @@ def tell(sample: SampleBoard) -> None:
     _placements(meeting)
     item = meeting.item("Forward plan and next meeting", ItemKind.INFORMATION, 5, standing=True)
     item.text(
-        "The Chair asked that the budget for 2026 to 2027 be on the agenda in January, and that papers come a full week "
-        "before."
+        "The Chair asked that the budget for 2026 to 2027 be on the agenda in January, and that papers come a full "
+        "week before."
     )
     meeting.leaves("Dr Helen Fairweather", "16:00", item)
 
@@ -73,8 +82,11 @@ def _transport(meeting: MeetingDesk) -> None:
         "Heulwen Price said that the neighbours would go on driving, and that the board should know it.",
     )
     item.answer(
-        16, AnswerKind.DECLINED, "The specification allows licensed vehicles only; the village may insure its own scheme.",
-        ReasonCategory.SPECIFICATION, told=TOLD,
+        16,
+        AnswerKind.DECLINED,
+        "The specification allows licensed vehicles only; the village may insure its own scheme.",
+        ReasonCategory.SPECIFICATION,
+        told=TOLD,
     )
     item.answer(
         17, AnswerKind.ADAPTED, "At the four schools whose clubs have staff enough.", ReasonCategory.COST, told=TOLD
@@ -92,32 +104,47 @@ def _transport(meeting: MeetingDesk) -> None:
 
 def _equipment(meeting: MeetingDesk) -> None:
     item = meeting.item(
-        "Equipment for disabled children: specification", ItemKind.DECISION, 40, lead="Dr Helen Fairweather",
+        "Equipment for disabled children: specification",
+        ItemKind.DECISION,
+        40,
+        lead="Dr Helen Fairweather",
         paper="6A and 6B",
     )
     item.text(
         "Dr Helen Fairweather presented a specification for the loan and repair of equipment, written by the "
-        "commissioners and the council with the present supplier’s figures. The contract would end in September 2026 and "
-        "the tender had to open by 2 March.",
-        "Jordan Ellis reminded members of their own rule of March, that needs come to the board before a specification. "
-        "Dr Helen Fairweather said that the work had begun before the rule was made.",
+        "commissioners and the council with the present supplier’s figures. The contract would end in September 2026 "
+        "and the tender had to open by 2 March.",
+        "Jordan Ellis reminded members of their own rule of March, that needs come to the board before a "
+        "specification. Dr Helen Fairweather said that the work had begun before the rule was made.",
+        "Ruth Okonjo asked who would mend equipment that was kept at school. The specification did not say. Gwen Tudor "
+        "said that her nurses now did it, without being asked to.",
+        "Priya Raman said that to begin again would leave no supplier between September and Christmas. She undertook "
+        "that this would be the last specification to come to the board complete.",
         "Ffion Davies said that a wheelchair was not furniture. She asked how many of the people who wrote the "
         "specification had ever sat in one. None had.",
     )
-    item.point(PointKind.CONCERN, "Amina Yusuf", "A charity that mends chairs could not bid for the whole county.")
-    item.point(PointKind.CHALLENGE, "Daniel Firth", "This was the transport contract again, with other wheels.")
+    item.point(PointKind.CONCERN, "Amina Yusuf", "A charity that mends chairs could not bid for the whole area.")
+    item.point(PointKind.CHALLENGE, "Daniel Firth", "The board was about to do again what it had done with transport.")
     item.note("jotting: HF offered a month in the corridor, then took it back.")
     motion = item.moves(
-        "That the specification for equipment be approved, the tender to open on 2 March 2026.", "Dr Helen Fairweather",
-        "Priya Raman", Result.CARRIED,
+        "That the specification for equipment be approved, the tender to open on 2 March 2026.",
+        "Dr Helen Fairweather",
+        "Priya Raman",
+        Result.CARRIED,
     )
     amendment = item.moves(
         "To replace “on 2 March 2026” by “when families have had a month to try the equipment that it describes”.",
-        "Jordan Ellis", "Ffion Davies", Result.LOST, amends=motion,
+        "Jordan Ellis",
+        "Ffion Davies",
+        Result.LOST,
+        amends=motion,
     )
     further = item.moves(
-        "In the amendment, to replace “a month” by “the half-term week”.", "Heulwen Price", "Daniel Firth",
-        Result.CARRIED, amends=amendment,
+        "In the amendment, to replace “a month” by “the half-term week”.",
+        "Heulwen Price",
+        "Daniel Firth",
+        Result.CARRIED,
+        amends=amendment,
     )
     further.tally(7, 5, 1)
     amendment.tally(6, 7, 0)
@@ -136,7 +163,9 @@ def _equipment(meeting: MeetingDesk) -> None:
         registered=False,
     )
     item.action(
-        "Set out what could still be changed before 2 March", "Dr Helen Fairweather", due=date(2026, 1, 9),
+        "Set out what could still be changed before 2 March",
+        "Dr Helen Fairweather",
+        due=date(2026, 1, 9),
         decision=decision,
     ).done(date(2026, 1, 15), "Colours, delivery times and the form.")
 
@@ -144,24 +173,36 @@ def _equipment(meeting: MeetingDesk) -> None:
 def _early_help(meeting: MeetingDesk) -> None:
     item = meeting.item("Early help: who is asked, and how", ItemKind.DECISION, 20, lead="Priya Raman", paper="7A")
     item.text(
-        "Priya Raman proposed a call of the full 12 weeks, to every sector, before anything was written. Revd Gwenllian "
-        "Pryce offered the food bank’s Saturday queue as a place to ask.",
+        "Priya Raman proposed a call of the full 12 weeks, to every sector, before anything was written. The Revd "
+        "Gwenllian Pryce offered the food bank’s Saturday queue as a place to ask.",
+        "Supt Judith Elcock asked that the call name the police as a partner to be asked and not only as one who asks. "
+        "Members agreed.",
     )
     item.answer(
-        14, AnswerKind.ADAPTED, "A key worker from the second visit on; there is not money for the first.",
-        ReasonCategory.COST, told=TOLD,
+        14,
+        AnswerKind.ADAPTED,
+        "A key worker from the second visit on; there is not money for the first.",
+        ReasonCategory.COST,
+        told=TOLD,
     )
     item.answer(
-        15, AnswerKind.WITHDRAWN, "Withdrawn by Border Community Health, which has booked three halls already.",
+        15,
+        AnswerKind.WITHDRAWN,
+        "Withdrawn by Border Community Health, which has booked three halls already.",
         ReasonCategory.DUPLICATE,
     )
-    item.action("Translate the call into Welsh and Polish", role="Commissioning team", body="Arrowmere Council",
-                due=date(2025, 12, 1)).done(date(2025, 12, 3))
-    item.decide("That a call for proposals on early help be opened from Monday 1 December 2025 to Monday 23 February 2026.")
-    item.action("Ask in the food bank’s queue on two Saturdays", "Revd Gwenllian Pryce", "Amina Yusuf",
-                due=date(2025, 12, 20)).update(
-        date(2026, 1, 12), ActionStatus.DONE, "Sixty-one people were asked; a summary went to members."
+    item.action(
+        "Translate the call into Welsh and Polish",
+        role="Commissioning team",
+        body="Arrowmere Council",
+        due=date(2025, 12, 1),
+    ).done(date(2025, 12, 3))
+    item.decide(
+        "That a call for proposals on early help be opened from Monday 1 December 2025 to Monday 23 February 2026."
     )
+    item.action(
+        "Ask in the food bank’s queue on two Saturdays", "Revd Gwenllian Pryce", "Amina Yusuf", due=date(2025, 12, 20)
+    ).update(date(2026, 1, 12), ActionStatus.DONE, "Sixty-one people were asked; a summary went to members.")
 
 
 def _withdrawn(meeting: MeetingDesk) -> None:
@@ -183,10 +224,10 @@ def _placements(meeting: MeetingDesk) -> None:
         review_on=date(2026, 5, 31),
     )
     item.text(
-        "Priya Raman reported that Hazelmarsh Lodge offered four places at £3,990 a week each if all four were taken for "
-        "two years.",
-        "Jordan Ellis asked whether a child would be sent there because a place was paid for. Priya Raman said that this "
-        "was her doubt too.",
+        "Priya Raman reported that Hazelmarsh Lodge offered four places at £3,990 a week each if all four were taken "
+        "for two years.",
+        "Jordan Ellis asked whether a child would be sent to Hazelmarsh Lodge because a place was paid for. Priya "
+        "Raman said that this was her doubt too.",
     )
     decision = item.decide("That two places at Hazelmarsh Lodge be taken for one year.", method=Method.SHOW_OF_HANDS)
     decision.tally(10, 1, 2)

@@ -23,8 +23,16 @@ TOLD = date(2026, 6, 24)
 def tell(sample: SampleBoard) -> None:
     """Take down the meeting."""
     meeting = MeetingDesk(
-        sample, 12, ON, "14:00", "16:12", kind=MeetingKind.ANNUAL, notice_given_on=date(2026, 6, 10),
-        next_date=date(2026, 9, 17), next_words="At 14:00 in Tŷ Haul, Room 2", quorate=True,
+        sample,
+        12,
+        ON,
+        "14:00",
+        "16:12",
+        kind=MeetingKind.ANNUAL,
+        notice_given_on=date(2026, 6, 10),
+        next_date=date(2026, 9, 17),
+        next_words="at 14:00 in Tŷ Haul, Room 2",
+        quorate=True,
     )
     meeting.attend(
         deputies={"Ruth Okonjo": "Simon Thackeray"},
@@ -52,8 +60,8 @@ def tell(sample: SampleBoard) -> None:
 def _opening(sample: SampleBoard, meeting: MeetingDesk) -> None:
     item = meeting.item("Welcome and apologies", ItemKind.PROCEDURAL, 5)
     item.text(
-        "Cllr Llŷr Bowen and Jordan Ellis had sent apologies and had given their proxies, as the terms of reference "
-        "allow, to Cllr Margaret Ashdown and to Ffion Davies, having read the papers.",
+        "Cllr Llŷr Bowen and Jordan Ellis had sent apologies. They had read the papers and, as the terms of reference "
+        "allow, had given their proxies to Cllr Margaret Ashdown and to Ffion Davies.",
     )
     item.decide(
         "That the public be excluded for item 9, because exempt information within paragraph 1 of Schedule 12A to the "
@@ -65,7 +73,8 @@ def _opening(sample: SampleBoard, meeting: MeetingDesk) -> None:
     )
     item = meeting.item("Minutes of 23 April", ItemKind.DECISION, 5)
     item.confirms(
-        sample.meetings[11], date(2026, 4, 23),
+        sample.meetings[11],
+        date(2026, 4, 23),
         "In the Welsh text of item 8, “dau weithwyr” was changed to “dau weithiwr”.",
     )
 
@@ -73,15 +82,19 @@ def _opening(sample: SampleBoard, meeting: MeetingDesk) -> None:
 def _year(meeting: MeetingDesk) -> None:
     item = meeting.item("Annual report", ItemKind.DECISION, 20, lead="Siân Treharne", paper="4A")
     item.text(
-        "Siân Treharne presented the report for 2025 to 2026. Of 29 proposals since the register was opened, 25 had been "
-        "answered. Six had been declined because they did not fit a specification or came too late for a timetable; all six "
-        "were made when a tender was out or a contract let.",
-        "The Chair said that the report should say whose proposal no answer had reached: it was a coach operator’s.",
+        "Siân Treharne presented the report for 2025 to 2026. Of 29 proposals since the register was opened, 25 had "
+        "been answered. Six had been declined because they did not fit a specification or came too late for a "
+        "timetable; all six were made when a tender was out or a contract let.",
+        "The Chair said that one proposal of September 2025, on signing for bus drivers, was still unanswered.",
+        "The ten declined proposals fell to:",
     )
     item.note("jotting: nobody took up Mountford’s signing proposal. Chase MB.")
-    item.bullets("By what stopped them, the declined proposals were:")
-    item.bullets("the specification: three;", "the timetable: three;", "cost, powers, already provided, other: one each.",
-                 level=1)
+    item.bullets("what had been written before partners were asked:")
+    item.bullets("the specification, three;", "the timetable, three;", level=1)
+    item.bullets("other reasons:")
+    item.bullets(
+        "cost, one;", "the board’s powers, one;", "already provided, one;", "a bidder’s question, one.", level=1
+    )
     item.action("Send the report to the partners’ governing bodies", "Siân Treharne", due=date(2026, 7, 31)).done(
         date(2026, 7, 21)
     )
@@ -93,14 +106,18 @@ def _early_help(meeting: MeetingDesk) -> None:
         "Early help: draft strategy", ItemKind.DECISION, 35, lead="Dr Helen Fairweather", paper="5A and 5B"
     )
     item.text(
-        "Dr Helen Fairweather presented the draft, which 19 organisations had helped to write. It kept one promise above "
-        "the others: that a family tells its story once.",
+        "Dr Helen Fairweather presented the draft, which 19 organisations had helped to write. It kept one promise "
+        "above the others: that a family tells its story once.",
         "Amina Yusuf moved the strategy. Supt Colin Hartnell could not support one record that could be read by all, "
         "because the police would have to disclose what they had not given. Gareth Wynne shared the concern.",
+        "Tom Brackley asked that the strategy say what happens on a young person’s eighteenth birthday. Dr Helen "
+        "Fairweather said that this was for the adult board, which had been asked.",
         "Daniel Firth asked that young carers be named in the strategy. Dr Helen Fairweather agreed to name them.",
     )
     item.point(
-        PointKind.STATEMENT, "Revd Gwenllian Pryce", "The people in the food bank’s queue would recognise their own words."
+        PointKind.STATEMENT,
+        "Revd Gwenllian Pryce",
+        "The people in the food bank’s queue would recognise their own words.",
     )
     decision = item.decide(
         "That the draft strategy for early help be taken to a last round of comment, with one record for each family, "
@@ -110,48 +127,72 @@ def _early_help(meeting: MeetingDesk) -> None:
         seconder="Daniel Firth",
     )
     decision.named(
-        no=("Supt Colin Hartnell", "Gareth Wynne", "Karen Whitlock"), abstain=("Tom Brackley",),
+        no=("Supt Colin Hartnell", "Gareth Wynne", "Karen Whitlock"),
+        abstain=("Tom Brackley",),
         proxies={"Cllr Llŷr Bowen": VoteOption.YES, "Jordan Ellis": VoteOption.YES},
     )
     decision.dissent("Supt Colin Hartnell", "a record that a family can close is a record that protects nobody")
     item.action(
-        "Work out with the police and probation what the one record may hold", "Dr Helen Fairweather",
-        "Supt Colin Hartnell", "Gareth Wynne", due=date(2026, 9, 4), decision=decision,
+        "Work out with the police and probation what the one record may hold",
+        "Dr Helen Fairweather",
+        "Supt Colin Hartnell",
+        "Gareth Wynne",
+        due=date(2026, 9, 4),
+        decision=decision,
     ).done(date(2026, 9, 3), "Agreed; reported to the 13th meeting.")
 
 
 def _short_breaks(meeting: MeetingDesk) -> None:
     item = meeting.item(
-        "Short breaks for disabled children: what families said", ItemKind.DISCUSSION, 20, lead="Priya Raman", paper="6A"
+        "Short breaks for disabled children: what families said",
+        ItemKind.DISCUSSION,
+        20,
+        lead="Priya Raman",
+        paper="6A",
     )
     item.text(
-        "Priya Raman reported that 214 families had answered. Three in five wanted weekends; the present service closed on "
-        "Fridays. Ffion Davies said that 41 young people had answered too, and that the commonest word was “boring”.",
-        "Owain Meredith explained the proposal for a nurse at every second session. It would open sessions to 38 children "
-        "who could go to none.",
+        "Priya Raman reported that 214 families had answered. Three in five wanted weekends; the present service "
+        "closed on Fridays. Ffion Davies said that 41 young people had answered too, and that the commonest word was "
+        "“boring”.",
+        "Heulwen Price noted that families in the villages had answered as often as those in the town. Amina Yusuf "
+        "said that eleven organisations had answered the call in its first six weeks, and that it was open until 27 "
+        "July.",
+        "Owain Meredith explained the proposal for a nurse at every second session. It would open sessions to 38 "
+        "children who could go to none.",
     )
     item.takes(28)
     item.answer(
-        28, AnswerKind.ADOPTED, "Taken into the draft strategy; 38 families are waiting for it.", ReasonCategory.USERS,
+        28,
+        AnswerKind.ADOPTED,
+        "Taken into the draft strategy; 38 families are waiting for it.",
+        ReasonCategory.USERS,
         told=TOLD,
     )
     item.decide("That the draft strategy rest on what families and young people said, and come back in September.")
-    item.action(
-        "Draft the strategy with two parents and two young people", "Priya Raman", due=date(2026, 9, 4)
-    ).done(date(2026, 9, 7), "Three days late, for a good reason: the young people rewrote the first page.")
+    item.action("Draft the strategy with two parents and two young people", "Priya Raman", due=date(2026, 9, 4)).done(
+        date(2026, 9, 7), "Three days late, for a good reason: the young people rewrote the first page."
+    )
 
 
 def _equipment(meeting: MeetingDesk) -> None:
     item = meeting.item(
-        "Equipment for disabled children: small charities", ItemKind.DECISION, 15, lead="Dr Helen Fairweather", paper="7A"
+        "Equipment for disabled children: small charities",
+        ItemKind.DECISION,
+        15,
+        lead="Dr Helen Fairweather",
+        paper="7A",
     )
     meeting.declares(
-        "Karen Whitlock", "Brightwater Care Ltd is a bidder in the tender", item, recused=True, left="15:04",
+        "Karen Whitlock",
+        "Brightwater Care Ltd is a bidder in the tender",
+        item,
+        recused=True,
+        left="15:04",
         returned="15:17",
     )
     item.text(
-        "Dr Helen Fairweather reported that small charities could not bid for the whole area. To divide the contract now "
-        "would delay the tender by ten weeks, and the present supplier would not stay beyond September.",
+        "Dr Helen Fairweather reported that small charities could not bid for the whole area. To divide the contract "
+        "now would delay the tender by ten weeks, and the present supplier would not stay beyond September.",
         "Amina Yusuf said that she had asked in November. She wished it to be minuted that the answer had then been to "
         "wait for the tender.",
     )
@@ -171,22 +212,26 @@ def _play(meeting: MeetingDesk) -> None:
     item.decide("That a call for proposals on play be opened from Thursday 27 August to Thursday 19 November 2026.")
     places = meeting.sub_item(item, "What the children showed", ItemKind.INFORMATION, lead="Joseph Adeyemi")
     places.text(
-        "The children had photographed broken glass eleven times and the pitch nine times, always with the gate locked. "
-        "The last photograph was of the canal: that was where they swam."
+        "The children had photographed broken glass eleven times and the pitch nine times, always with the gate "
+        "locked. The last photograph was of the canal: that was where they swam."
     )
     halls = meeting.sub_item(item, "Indoor places for the holidays", ItemKind.DISCUSSION, lead="Cllr Margaret Ashdown")
     halls.text(
-        "Revd Gwenllian Pryce explained the offer of St Tysilio’s hall for half-term. Its floor was to be relaid over the "
-        "summer.",
+        "The Revd Gwenllian Pryce explained the offer of St Tysilio’s hall for half-term. Its floor was to be relaid "
+        "over the summer.",
     )
     halls.takes(29)
     halls.answer(
-        29, AnswerKind.DEFERRED, "The floor is being relaid.", ReasonCategory.TIMETABLE,
-        deferred_to="17 September 2026", told=TOLD,
+        29,
+        AnswerKind.DEFERRED,
+        "The floor is being relaid.",
+        ReasonCategory.TIMETABLE,
+        deferred_to="17 September 2026",
+        told=TOLD,
     )
-    halls.action("Mend the fence at the basin", role="Estates", body="Arrowmere Council", due="before the holidays").done(
-        date(2026, 7, 17)
-    )
+    halls.action(
+        "Mend the fence at the basin", role="Estates", body="Arrowmere Council", due="before the holidays"
+    ).done(date(2026, 7, 17))
 
 
 def _complaint(meeting: MeetingDesk) -> None:
@@ -195,18 +240,21 @@ def _complaint(meeting: MeetingDesk) -> None:
         Restriction.EXEMPT,
         "paragraph 1",
         public_title="A complaint",
-        reason="Information about an individual (Schedule 12A, paragraph 1); there is no public interest in naming a child.",
+        reason="Information about an individual (Schedule 12A, paragraph 1); no public interest in naming a child.",
         review_on=date(2032, 6, 18),
     )
     item.text(
-        "Priya Raman reported that O. Merrivane, aged 11, had waited 14 months for a chair, because two bodies had each "
-        "held that the other was to pay. Both apologised.",
+        "Priya Raman reported that O. Merrivane, aged 11, had waited 14 months for a chair, because two bodies had "
+        "each held that the other was to pay. Both apologised.",
     )
     item.note("jotting: mother may go to the Ombudsman, Merrivane file with legal.")
     decision = item.decide(
         "That the mother of O. Merrivane be paid £600 and be shown what has changed.", result=Result.CARRIED
     )
     item.action(
-        "Write to Ms Merrivane and visit her", "Priya Raman", "Dr Helen Fairweather", due=date(2026, 6, 30),
+        "Write to Ms Merrivane and visit her",
+        "Priya Raman",
+        "Dr Helen Fairweather",
+        due=date(2026, 6, 30),
         decision=decision,
     ).done(date(2026, 6, 29))

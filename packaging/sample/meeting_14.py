@@ -24,8 +24,16 @@ JANUARY = "28 January 2027"
 def tell(sample: SampleBoard) -> None:
     """Take down the meeting."""
     meeting = MeetingDesk(
-        sample, 14, ON, "14:00", "15:52", status=MeetingStatus.DRAFT_MINUTES, notice_given_on=date(2026, 11, 25),
-        next_date=date(2027, 1, 28), next_words="At 14:00 in Tŷ Haul, Room 2", quorate=True,
+        sample,
+        14,
+        ON,
+        "14:00",
+        "15:52",
+        status=MeetingStatus.DRAFT_MINUTES,
+        notice_given_on=date(2026, 11, 25),
+        next_date=date(2027, 1, 28),
+        next_words="at 14:00 in Tŷ Haul, Room 2",
+        quorate=True,
     )
     meeting.attend(
         apologies=("Supt Colin Hartnell",),
@@ -75,14 +83,15 @@ def _opening(sample: SampleBoard, meeting: MeetingDesk) -> None:
     item.confirms(
         sample.meetings[13],
         date(2026, 9, 17),
-        "In minute 127, “Llan-y-dwr” was changed to “Llan-y-dŵr”.",
         "In minute 126, “40 families” was changed to “38 families”.",
+        "In minute 127, “Llan-y-dwr” was changed to “Llan-y-dŵr”.",
     )
     item = meeting.item("Matters arising", ItemKind.DISCUSSION, 10)
     item.text(
         "Owain Meredith reported that the waiting-time figures by ward were three weeks late, because two wards had "
         "been counted under one code. He would send them before Christmas.",
-        "Ruth Okonjo said that her governors had met the day before and had named Non Pritchard as lead for attendance.",
+        "Ruth Okonjo said that her governors had met the day before and had named Non Pritchard as lead for "
+        "attendance.",
         "Priya Raman apologised that the protocol on sharing budgets had not gone round again. A legal question on "
         "VAT was still open.",
     )
@@ -99,16 +108,28 @@ def _answers(meeting: MeetingDesk) -> None:
     )
     item.takes(38, 42)
     item.answer(
-        37, AnswerKind.ADOPTED, "Room 2 is kept free on the last Friday; the clinic begins in February.",
-        ReasonCategory.FITS_PLAN, on=date(2026, 11, 12), told=date(2026, 11, 13),
+        37,
+        AnswerKind.ADOPTED,
+        "Room 2 is kept free on the last Friday; the clinic begins in February.",
+        ReasonCategory.FITS_PLAN,
+        on=date(2026, 11, 12),
+        told=date(2026, 11, 13),
     )
     item.answer(
-        38, AnswerKind.ADOPTED, "Two places, with training paid for.", ReasonCategory.USERS,
-        on=date(2026, 10, 9), told=date(2026, 10, 12),
+        38,
+        AnswerKind.ADOPTED,
+        "Two places, with training paid for.",
+        ReasonCategory.USERS,
+        on=date(2026, 10, 9),
+        told=date(2026, 10, 12),
     )
     item.answer(
-        42, AnswerKind.ADAPTED, "Tried on two evenings a week until June.", ReasonCategory.COST,
-        on=date(2026, 11, 20), told=date(2026, 11, 23),
+        42,
+        AnswerKind.ADAPTED,
+        "Tried on two evenings a week until June.",
+        ReasonCategory.COST,
+        on=date(2026, 11, 20),
+        told=date(2026, 11, 23),
     )
     item.notes_that("The answers were noted.")
 
@@ -150,7 +171,10 @@ def _short_breaks(meeting: MeetingDesk) -> None:
     decision.named(no=("Tom Brackley",), abstain=("Ruth Okonjo",))
     decision.dissent("Tom Brackley", "the strategy says nothing of those aged 16 to 19 in college")
     item.answer(
-        41, AnswerKind.ADAPTED, "Two villages from the first year; the halls to be costed first.", ReasonCategory.COST,
+        41,
+        AnswerKind.ADAPTED,
+        "Two villages from the first year; the halls to be costed first.",
+        ReasonCategory.COST,
         decision=decision,
     )
     item.answer(
@@ -160,7 +184,9 @@ def _short_breaks(meeting: MeetingDesk) -> None:
         44, AnswerKind.ADOPTED, "Written into the strategy as its fourth aim.", ReasonCategory.USERS, decision=decision
     )
     item.action(
-        "Cost two village halls with Llan-y-dŵr Community Association", "Priya Raman", due=date(2027, 1, 15),
+        "Cost two village halls with Llan-y-dŵr Community Association",
+        "Priya Raman",
+        due=date(2027, 1, 15),
         decision=decision,
     )
     item.action(
@@ -169,22 +195,22 @@ def _short_breaks(meeting: MeetingDesk) -> None:
 
 
 def _schools(meeting: MeetingDesk) -> None:
-    item = meeting.item(
-        "Wellbeing in schools: open the call", ItemKind.DECISION, 20, lead="Ruth Okonjo", paper="7A"
-    )
+    item = meeting.item("Wellbeing in schools: open the call", ItemKind.DECISION, 20, lead="Ruth Okonjo", paper="7A")
     item.text(
-        "Ruth Okonjo presented the attendance figures that had been awaited since September. At Harbour Lane, 31 pupils "
-        "had missed more than a tenth of the term; 19 of them had no plan of any kind.",
+        "Ruth Okonjo presented the attendance figures that had been awaited since September. At Harbour Lane, 31 "
+        "pupils had missed more than a tenth of the term; 19 of them had no plan of any kind.",
         "Daniel Firth asked that the school survey be held back until young carers had been asked how to word it, as "
         "proposal 39 suggested. Ruth Okonjo said that the survey would not go out before the call had closed.",
         "Members agreed to open the call to every sector for the full 12 weeks, and to write to probation and to the "
         "faith communities, who have no member at present.",
     )
     decision = item.decide(
-        "That a call for proposals on wellbeing in schools be opened from Monday 7 December 2026 to Monday 1 March 2027.",
+        "That a call for proposals on wellbeing in schools be opened from Monday 7 December 2026 to Monday 1 March "
+        "2027.",
     )
     item.answer(
-        33, AnswerKind.ADAPTED,
+        33,
+        AnswerKind.ADAPTED,
         "One nurture room is tried at Harbour Lane from Easter; the three primaries share it from September if "
         "attendance rises.",
         ReasonCategory.EVIDENCE,
@@ -208,18 +234,23 @@ def _play(meeting: MeetingDesk) -> None:
     survey.notes_that("The survey was noted.")
     sites = meeting.sub_item(item, "Sites to visit in January", ItemKind.DECISION, lead="Cllr Llŷr Bowen")
     sites.text(
-        "Cllr Llŷr Bowen named three sites: the basin, the old tram yard and the pitch behind the flats. As nobody from "
-        "Canalside Residents’ Forum was present, members did not wish to settle proposal 36 without them.",
+        "Cllr Llŷr Bowen named three sites: the basin, the old tram yard and the pitch behind the flats. As nobody "
+        "from Canalside Residents’ Forum was present, members did not wish to settle proposal 36 without them.",
     )
     sites.takes(36)
     sites.answer(
-        36, AnswerKind.DEFERRED, "The Forum is to be heard first, at the visit to the pitch.",
-        ReasonCategory.OTHER, deferred_to=JANUARY,
+        36,
+        AnswerKind.DEFERRED,
+        "The Forum is to be heard first, at the visit to the pitch.",
+        ReasonCategory.OTHER,
+        deferred_to=JANUARY,
     )
     sites.proposal(45, "The school field at Harbour Lane is open to children on Saturdays", "Ruth Okonjo")
     sites.decide("That members visit the three sites on Saturday 16 January 2027, with the residents.")
     sites.action(
-        "Fix the hour of the visit with the residents", "Cllr Llŷr Bowen", "Canalside Residents’ Forum",
+        "Fix the hour of the visit with the residents",
+        "Cllr Llŷr Bowen",
+        "Canalside Residents’ Forum",
         due=date(2026, 12, 18),
     )
 
@@ -241,15 +272,15 @@ def _placements(meeting: MeetingDesk) -> None:
     item.text(
         "Priya Raman reported that Thistledown Court asked for £4,860 a week for each of two places, 11% above the "
         "present price. Its owner, Alderquay Holdings, had refused to say what part of this was rent.",
-        "Beth Caradog said that the care board would not meet a share of the rise without the accounts.",
+        "Beth Caradog said that the care board would not meet a share of the rise without Alderquay’s accounts.",
     )
     item.point(
         PointKind.CONCERN, "Karen Whitlock", "A public row with Alderquay would close other doors to the partners."
     )
     item.note("jotting: Alderquay also owns the Salop homes, check with Marcus.")
     decision = item.decide(
-        "That no more than £4,500 a week be offered to Thistledown Court, and that the accounts of Alderquay Holdings be "
-        "asked for first.",
+        "That no more than £4,500 a week be offered to Thistledown Court, and that the accounts of Alderquay Holdings "
+        "be asked for first.",
         method=Method.CONSENSUS,
     )
     item.action(
@@ -259,21 +290,26 @@ def _placements(meeting: MeetingDesk) -> None:
 
 def _stoppage(meeting: MeetingDesk) -> None:
     item = meeting.item(
-        "School transport stoppage", ItemKind.DECISION, 5, lead="Marcus Bright", paper="10A, tabled", urgent=True,
+        "School transport stoppage",
+        ItemKind.DECISION,
+        5,
+        lead="Marcus Bright",
+        paper="10A, tabled",
+        urgent=True,
         late_reason=(
             "The operator gave notice on 30 November that three routes will stop on 18 December; to wait until January "
             "would leave 41 pupils without transport."
         ),
     )
     item.text(
-        "Marcus Bright reported that the operator of routes 7, 12 and 19 would stop on 18 December. The reasons it gave, "
-        "escorts who changed daily and no stops at the lane ends, were those that partners had raised in proposals 1 and "
-        "4 when the contracts were out to tender.",
+        "Marcus Bright reported that the operator of routes 7, 12 and 19 would stop on 18 December. The reasons it "
+        "gave, escorts who changed daily and no stops at the lane ends, were those that partners had raised in "
+        "proposals 1 and 4 when the contracts were out to tender.",
         "Jordan Ellis asked that families be told before they read it in the newspaper.",
     )
     decision = item.decide(
-        "That the council be asked to cover the three routes from 4 January for one term, and that the new contracts be "
-        "planned with families and villages before a specification is written.",
+        "That the council be asked to cover the three routes from 4 January for one term, and that the new contracts "
+        "be planned with families and villages before a specification is written.",
         result=Result.RECOMMENDED,
         recommended_to="Arrowmere Council",
     )
@@ -285,7 +321,7 @@ def _stoppage(meeting: MeetingDesk) -> None:
 def _closing(meeting: MeetingDesk) -> None:
     item = meeting.item("Forward plan, next meeting", ItemKind.INFORMATION, 5, standing=True)
     item.text(
-        "Short breaks would enter specification on 1 February. Police were the one sector that had not been involved; "
-        "the January meeting was the last before that date.",
-        "The next meeting would be on Thursday 28 January 2027. The Chair closed the meeting at 15:52.",
+        "Short breaks would enter specification on 1 February. The police were the one sector that had not yet spoken "
+        "on it; the January meeting was the last before that date.",
+        "The Chair closed the meeting at 15:52.",
     )

@@ -43,20 +43,19 @@ def _second_year(sample: SampleBoard) -> None:
     put(31, "Nurseries post spare sessions each Monday", cast.NURSERIES, received=date(2026, 8, 12))
     put(32, "Online booking for all sessions", cast.BRIGHTWATER, received=date(2026, 8, 14))
     put(33, "Nurture room shared by three primaries", cast.PRIMARY, received=date(2026, 8, 17))
-    put(
-        34, "Careers and probation share one adviser", cast.CAREERS, cast.PROBATION, received=date(2026, 8, 20)
-    )
+    put(34, "Careers and probation share one adviser", cast.CAREERS, cast.PROBATION, received=date(2026, 8, 20))
     put(35, "Police cadets as stewards at summer play days", cast.POLICE, received=date(2026, 8, 25))
     put(36, "Keep one Canalside pitch free of bookings on weekdays", cast.CANALSIDE, received=date(2026, 9, 3))
     put(37, "Joint clinic at Tŷ Haul on the last Friday", cast.CARE_BOARD, received=date(2026, 9, 8))
     put(38, "Parents sit on the panel that reads the bids", cast.PARENTS, received=date(2026, 9, 22))
     put(39, "Ask young carers before the school survey goes out", cast.YOUTH_VOICE, received=date(2026, 9, 24))
     put(40, "Share one referral form across four charities", cast.TY_CWTSH, received=date(2026, 10, 1))
+    put(41, "Weekend sessions in two village halls, not only in town", cast.TY_CWTSH, received=date(2026, 10, 14))
     put(
-        41, "Weekend sessions in two village halls, not only in town", cast.TY_CWTSH, received=date(2026, 10, 14)
-    )
-    put(
-        42, "Evening phone line run with the young carers themselves", cast.TY_CWTSH, cast.YOUNG_CARERS,
+        42,
+        "Evening phone line run with the young carers themselves",
+        cast.TY_CWTSH,
+        cast.YOUNG_CARERS,
         received=date(2026, 10, 27),
     )
     put(43, "Community minibus on Saturdays, with volunteer drivers", cast.LLAN_Y_DWR, received=date(2026, 11, 11))

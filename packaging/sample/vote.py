@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from boardroom.domain.decisions import Decision, DecisionCondition, DecisionLink, Dissent
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
@@ -134,9 +136,11 @@ class MotionDesk(_Votable):
     """A motion, or an amendment, that is before the meeting."""
 
     def __init__(self, item: "ItemDesk", row: Motion) -> None:
+        """Take up a motion of an item."""
         self.item = item
         self.row = row
 
+    @override
     def _subject(self) -> dict[str, Any]:
         return {"motion_id": self.row.id}
 
@@ -145,9 +149,11 @@ class DecisionDesk(_Votable):
     """A decision just recorded, and what belongs to it."""
 
     def __init__(self, item: "ItemDesk", row: Decision) -> None:
+        """Take up a decision of an item."""
         self.item = item
         self.row = row
 
+    @override
     def _subject(self) -> dict[str, Any]:
         return {"decision_id": self.row.id, "motion_id": self.row.motion_id}
 
