@@ -1,7 +1,7 @@
 """Builders of test data: meetings made row by row, in the order in which they are told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, time
 from typing import Any, TypeVar, get_args, get_type_hints
 from uuid import UUID
@@ -16,7 +16,7 @@ from boardroom.domain.attendance import (
     Stay,
 )
 from boardroom.domain.base import Base
-from boardroom.domain.board import Board, QuorumNeed, Seat, TermsOfReference
+from boardroom.domain.board import Board, Membership, QuorumNeed, Seat, TermsOfReference
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.people import Organisation, Person
@@ -48,6 +48,7 @@ class MeetingMaker:
     """A meeting in the making; every method adds one thing and gives it back."""
 
     record: MeetingRecord
+    memberships: list[Membership] = field(default_factory=list)
 
     @property
     def meeting_id(self) -> UUID:
@@ -72,13 +73,14 @@ class MeetingMaker:
         values["meeting_id"] = self.meeting_id
         return self.add(entity(**values))
 
-    def sit(self, name: str, *, sector: Sector, voting: bool = True, filled: bool = True) -> Seat:
-        """Give the host board one more seat."""
+    def sit(self, name: str, *, sector: Sector, holder: Person | None = None, voting: bool = True) -> Seat:
+        """Give the host board one more seat, filled where it has a holder."""
         board = self.record.boards[0]
         seat = Seat(board_id=board.board.id, name=name, sector=sector, voting=voting, position=len(board.seats))
         board.seats.append(seat)
-        if filled:
+        if holder is not None:
             board.filled_seat_ids |= {seat.id}
+            self.memberships.append(Membership(seat_id=seat.id, person_id=holder.id))
         return seat
 
     def person(self, name: str) -> Person:
@@ -104,14 +106,16 @@ class MeetingMaker:
         **values: Any,  # noqa: ANN401 - the entity's own fields
     ) -> Attendance:
         """Add a line of the attendance, of a person where there is a name."""
+        person = self.person(name) if name else None
+        its_seat = self.sit(organisation or name, sector=sector or Sector.UNKNOWN, holder=person) if seat else None
         line = self.row(
             Attendance,
             status=status,
             name=name,
             organisation=organisation,
             sector=sector,
-            person_id=self.person(name).id if name else None,
-            seat_id=self.sit(organisation or name, sector=sector or Sector.UNKNOWN).id if seat else None,
+            person_id=person.id if person else None,
+            seat_id=its_seat.id if its_seat else None,
             **values,
         )
         for item in for_items:
@@ -237,13 +241,15 @@ def with_terms(maker: MeetingMaker, *needs: QuorumNeed, **values: Any) -> TermsO
     return board.terms
 
 
-def rows_of(record: MeetingRecord) -> Iterator[Base]:
-    """Give every row that a record stands on, to be put into a board file."""
+def rows_of(maker: MeetingMaker) -> Iterator[Base]:
+    """Give every row that a meeting stands on, to be put into a board file."""
+    record = maker.record
     for board in record.boards:
         yield board.board
         yield from filter(None, [board.terms])
         yield from board.needs
         yield from board.seats
+    yield from maker.memberships
     yield from record.people.values()
     yield from record.organisations.values()
     yield record.meeting
@@ -251,3 +257,4 @@ def rows_of(record: MeetingRecord) -> Iterator[Base]:
         rows = getattr(record, one.name)
         if isinstance(rows, list) and one.name != "boards":
             yield from rows
+    yield from record.other_decisions.values()

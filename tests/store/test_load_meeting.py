@@ -37,8 +37,7 @@ def stored(board: BoardFile, *makers: MeetingMaker) -> UUID:
     """Put meetings into the board file and return the id of the last."""
     with board.writing("Meetings") as session:
         for maker in makers:
-            session.add_all(rows_of(maker.record))
-            session.add_all(maker.record.other_decisions.values())
+            session.add_all(rows_of(maker))
     return makers[-1].meeting_id
 
 

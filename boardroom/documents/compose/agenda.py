@@ -40,7 +40,7 @@ def compose_agenda(record: MeetingRecord, audience: Audience) -> Document:
         blocks=tuple(_blocks(source, title)),
         running_head=boards,
         state=_state(source),
-        footnote=front.footnote(source),
+        footnote=front.agenda_footnote(source),
         subject=joined((boards, title), ": ") + day,
         author=boards,
     )
@@ -124,6 +124,9 @@ def _times(source: Source) -> dict[UUID, str]:
     now = datetime.combine(date.min, day.starts)
     times = {}
     for item in source.items:
+        if source.public and source.is_restricted(item):
+            # How long it takes is not told, so what follows can't be timed.
+            break
         if item.minutes_planned or item.id in planned_below:
             times[item.id] = clock(now.time())
         if item.minutes_planned and item.id not in planned_below:

@@ -55,10 +55,13 @@ def _table(source: Source, present: Sequence[Attendance]) -> Table:
     by_sector: dict[Sector, list[Attendance]] = {sector: [] for sector in Sector}
     for line in present:
         by_sector[line.sector or Sector.UNKNOWN].append(line)
-    rows = tuple(_row(source, sector, lines) for sector, lines in by_sector.items() if lines)
+    rows = [_row(source, sector, lines) for sector, lines in by_sector.items() if lines]
+    columns = (Column("Sector", 23), Column("Members", 43), Column("For", 34))
+    # Where no organisation is known, the last column would stand empty.
+    shown = 3 if any(row[-1].lines for row in rows) else 2
     return Table(
-        columns=(Column("Sector", 23), Column("Members", 43), Column("For", 34)),
-        rows=rows,
+        columns=columns[:shown],
+        rows=tuple(row[:shown] for row in rows),
         summary="Who was present, by sector",
     )
 

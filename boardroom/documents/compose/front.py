@@ -82,23 +82,33 @@ def state(source: Source) -> str:
 
 
 def was_held(source: Source) -> bool:
-    """Whether the meeting took place, as far as the record says; one that holds attendance did."""
-    return source.record.meeting.status not in _BEFORE or bool(source.record.attendances)
+    """Whether the meeting took place: its status says so, or the record holds something of what happened."""
+    record = source.record
+    happened = (record.attendances, record.presidings, record.decisions, record.points, record.paragraphs)
+    return record.meeting.status not in _BEFORE or any(happened) or record.meeting.quorate is not None
 
 
 def footnote(source: Source) -> str:
-    """Say for whom the document is, and what is left out of it."""
+    """Say for whom the minutes are, and what is left out of them."""
     record = source.record
-    if not source.public:
-        secret = any(item.restricted for item in record.items) or any(row.restricted for row in record.paragraphs)
-        return "For members only: holds restricted matter." if secret else ""
-    items = sum(item.restricted for item in record.items)
-    paragraphs = record.left_out - items
+    items = sum(source.is_restricted(item) for item in record.items)
+    paragraphs = record.left_out - items if source.public else sum(row.restricted for row in record.paragraphs)
+    return _for_whom(source, items, paragraphs)
+
+
+def agenda_footnote(source: Source) -> str:
+    """Say for whom the agenda is, and what is left out of it; minute text is no part of it."""
+    return _for_whom(source, sum(source.is_restricted(item) for item in source.record.items), 0)
+
+
+def _for_whom(source: Source, items: int, paragraphs: int) -> str:
     parts = [counted(items, "item")] if items else []
     parts += [counted(paragraphs, "paragraph")] if paragraphs > 0 else []
+    if not source.public:
+        return "For members only: holds restricted matter." if parts else ""
     if not parts:
         return "Public version."
-    verb = "is" if record.left_out == 1 else "are"
+    verb = "is" if items + max(paragraphs, 0) == 1 else "are"
     return f"Public version. {upper_first(listed(parts))} {verb} restricted and {verb} left out."
 
 

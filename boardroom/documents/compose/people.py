@@ -85,20 +85,15 @@ def _not_for(source: Source, line: Attendance) -> str:
 
 def _stay(source: Source, stay: Stay) -> str:
     """Return a time in the room; one without either end says nothing, or on which of several days it was."""
-    came = [
-        clock(stay.arrived_at) if stay.arrived_at else "",
-        stay.arrived_words,
-        source.place(stay.arrived_item_id),
-    ]
-    left = [
-        clock(stay.left_at) if stay.left_at else "",
-        stay.left_words,
-        f"before {source.place(stay.left_item_id)}" if source.item(stay.left_item_id) else "",
-    ]
+    came = joined((clock(stay.arrived_at) if stay.arrived_at else "", source.place(stay.arrived_item_id)), ", ")
+    before = f"before {source.place(stay.left_item_id)}" if source.item(stay.left_item_id) else ""
+    left = joined((clock(stay.left_at) if stay.left_at else "", before), ", ")
     said = joined(
         (
-            f"from {joined(came, ', ')}" if any(came) else "",
-            f"{'until' if stay.left_at or stay.left_words else 'left'} {joined(left, ', ')}" if any(left) else "",
+            f"from {came}" if came else "",
+            f"arrived {stay.arrived_words}" if stay.arrived_words else "",
+            f"{'until' if stay.left_at else 'left'} {left}" if left else "",
+            f"left {stay.left_words}" if stay.left_words else "",
         )
     )
     day = next((one for one in source.record.days if one.id == stay.day_id), None)

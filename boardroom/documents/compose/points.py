@@ -1,5 +1,6 @@
 """Points: who said what, in reported form, the words being the record's own."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from boardroom.documents.blocks import Block, Paragraph
@@ -43,6 +44,17 @@ _SPOKEN_FOR = {
 }
 
 
+_ONE_OF_MANY = frozenset({"councillor", "member", "officer", "parent", "representative", "resident"})
+"""Roles that several people hold at once."""
+
+_NO_ARTICLE = re.compile(
+    r"(an?|the|all|another|both|many|other|several|some|various|young|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|.*\b[A-Z]$",
+    re.IGNORECASE,
+)
+"""Roles that begin with a word of quantity, or end in a letter that stands for a name ("Councillor A")."""
+
+
 def point_blocks(source: Source, item: AgendaItem, in_table: Collection[Proposal]) -> Iterator[Block]:
     """Give an item's points in order, but for those that stand word for word in the table of proposals."""
     told = {(proposal.id, _bare(proposal.text)) for proposal in in_table}
@@ -58,9 +70,18 @@ def _bare(text: str) -> str:
     return text.strip().rstrip(".").casefold()
 
 
+def _with_article(source: Source, role: str) -> str:
+    """Return a role as a sentence begins with it: `The Treasurer`, `An officer`, `Two directors`."""
+    if not role or source.language or _NO_ARTICLE.match(role):
+        return role
+    if role.casefold() in _ONE_OF_MANY:
+        return f"{'An' if role[0] in 'AEIOUaeiou' else 'A'} {role.casefold()}"
+    return f"The {role}"
+
+
 def _lead(source: Source, point: Point) -> str:
     """Return who spoke and how, as far as it is known."""
-    name = source.person(point.person_id) or point.by_role
+    name = source.person(point.person_id) or _with_article(source, point.by_role)
     body = source.organisation(point.organisation_id, point.by_organisation)
     speaker = joined((name, body), ", ")
     if not speaker and point.sector in _SPOKEN_FOR and point.sector is not None:

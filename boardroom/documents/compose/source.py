@@ -25,7 +25,8 @@ class Source:
                 the public may not see must not be here.
         """
         public = audience is Audience.PUBLIC
-        if public and any(item.restricted and item.title for item in record.items):
+        secret = any(item.restricted and item.title for item in record.items)
+        if public and (secret or any(row.restricted for row in record.paragraphs)):
             message = "a record with restricted matter can't be composed for the public"
             raise ValueError(message)
         self.record = record

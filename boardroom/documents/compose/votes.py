@@ -96,10 +96,12 @@ def _plain_result(result: Result | None, method: Method | None, to: str) -> str:
             return f"Decided{how}." if how else ""
         case Result.NOT_STATED:
             return f"Decided{how}; the result is not stated." if how else "The result is not stated."
+        case Result.CARRIED if method is Method.CHAIRS_RULING:
+            return "By the chair's ruling."
         case Result.RECOMMENDED:
-            return f"Recommended{target}{how}."
+            return f"Recommended{how}{target}."
         case Result.REFERRED:
-            return f"Referred{target}{how}."
+            return f"Referred{how}{target}."
         case _:
             return f"{result.value[:1].upper()}{result.value[1:]}{how}."
 
