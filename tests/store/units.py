@@ -21,7 +21,7 @@ def write(board: BoardFile, work: Callable[[Session], object], label: str = "Wri
 
 
 def save(board: BoardFile, maker: MeetingMaker, label: str = "Add a meeting") -> Change:
-    return write(board, lambda session: session.add_all(rows_of(maker.record)), label)
+    return write(board, lambda session: session.add_all(rows_of(maker)), label)
 
 
 def rename(board: BoardFile, item_id: UUID, title: str) -> Change:
