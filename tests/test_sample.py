@@ -142,6 +142,7 @@ def test_items_come_in_every_kind_and_state() -> None:
     assert [row for row in rows("agenda_item") if row.get("parent_id")]
     assert rows("agenda_item", standing=True)
     assert [row for row in rows("agenda_item", urgent=True) if row["late_reason"]]
+    assert [row for row in rows("agenda_item", urgent=False) if row["late_reason"]]
     assert [row for row in rows("agenda_item") if row["taken_after"]]
 
 

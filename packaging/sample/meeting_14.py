@@ -295,7 +295,6 @@ def _stoppage(meeting: MeetingDesk) -> None:
         5,
         lead="Marcus Bright",
         paper="10A, tabled",
-        urgent=True,
         late_reason=(
             "The operator gave notice on 30 November that three routes will stop on 18 December; to wait until January "
             "would leave 41 pupils without transport."
