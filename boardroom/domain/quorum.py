@@ -7,17 +7,9 @@ from math import ceil
 
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.board import Membership, QuorumNeed, Seat, TermsOfReference
-from boardroom.domain.presence import (
-    WHOLE_MEETING,
-    FilledSeat,
-    Moment,
-    Standing,
-    filled_seats,
-    is_here,
-    is_recused,
-    seat_of,
-)
+from boardroom.domain.presence import WHOLE_MEETING, Moment
 from boardroom.domain.record import BoardAtMeeting, MeetingRecord
+from boardroom.domain.room import FilledSeat, Room, Standing, room_of
 from boardroom.domain.words import Presence, QuorumBase, Sector
 
 
@@ -156,7 +148,7 @@ def _need_words(need: QuorumNeed, missing: int) -> str:
 
 
 def quorum_at(
-    record: MeetingRecord,
+    source: MeetingRecord | Room,
     board: BoardAtMeeting,
     moment: Moment = WHOLE_MEETING,
     *,
@@ -169,10 +161,11 @@ def quorum_at(
     seats is counted by its named members. Each board of a joint meeting is asked by itself.
     Source: glossary, "Quorum", "Quorate", "Proxy".
     """
+    room = room_of(source)
     if board.seats:
-        filled = filled_seats(record, board, moment, memberships=memberships)
+        filled = room.filled_seats(board, moment, memberships=memberships)
     else:
-        filled = _members_without_seats(record, moment)
+        filled = _members_without_seats(room, moment)
     voting = [seat for seat in board.seats if seat.voting]
     found = quorum(
         board.terms,
@@ -186,7 +179,7 @@ def quorum_at(
     if not board.seats and terms is not None and terms.quorum_numerator is not None:
         quorate = None
         warnings.append("The quorum is a fraction of the seats, but the board has no seats yet.")
-    warnings += _not_counted(record, board, moment)
+    warnings += _not_counted(room, board, moment)
     return Quorum(
         quorate=quorate,
         counted=found.counted,
@@ -194,43 +187,43 @@ def quorum_at(
         sectors=found.sectors,
         sectors_needed=found.sectors_needed,
         unmet=found.unmet,
-        recused=tuple(_recused_names(record, moment)),
+        recused=tuple(_recused_names(room, moment)),
         warnings=tuple(warnings),
     )
 
 
-def _members_without_seats(record: MeetingRecord, moment: Moment) -> list[FilledSeat]:
+def _members_without_seats(room: Room, moment: Moment) -> list[FilledSeat]:
     """Give each named member who is here a seat of their own, so that one rule counts both kinds of board."""
     filled, people = [], set()
-    for line in record.attendances:
+    for line in room.record.attendances:
         member = line.status in (Presence.PRESENT, Presence.SUBSTITUTE) and not line.counted and not line.proxy
         if not member or line.person_id in people:
             continue
         if line.person_id is not None:
             people.add(line.person_id)
-        if is_here(record, line, moment) and not is_recused(record, line, moment):
+        if room.is_here(line, moment) and not room.is_recused(line, moment):
             seat = Seat(board_id=line.meeting_id, name=line.role, sector=line.sector or Sector.UNKNOWN)
             standing = Standing.DEPUTY if line.status is Presence.SUBSTITUTE else Standing.HOLDER
             filled.append(FilledSeat(seat=seat, line=line, standing=standing, voting=line.voting is not False))
     return filled
 
 
-def _not_counted(record: MeetingRecord, board: BoardAtMeeting, moment: Moment) -> list[str]:
+def _not_counted(room: Room, board: BoardAtMeeting, moment: Moment) -> list[str]:
     """Say who is in the room but could not be counted, and why."""
     said = []
-    for line in record.attendances:
-        if line.status not in (Presence.PRESENT, Presence.SUBSTITUTE) or not is_here(record, line, moment):
+    for line in room.record.attendances:
+        if line.status not in (Presence.PRESENT, Presence.SUBSTITUTE) or not room.is_here(line, moment):
             continue
         if line.counted:
             said.append(f"{_who(line)} stand in the attendance as a number of people, so they count for no quorum.")
-        elif board.seats and len(record.boards) == 1 and not line.proxy and seat_of(record, line) is None:
+        elif board.seats and len(room.record.boards) == 1 and not line.proxy and room.seat_of(line) is None:
             said.append(f"{_who(line)} is marked present but sits in no seat, so does not count for the quorum.")
     return said
 
 
-def _recused_names(record: MeetingRecord, moment: Moment) -> list[str]:
+def _recused_names(room: Room, moment: Moment) -> list[str]:
     return [
-        _who(line) for line in record.attendances if is_here(record, line, moment) and is_recused(record, line, moment)
+        _who(line) for line in room.record.attendances if room.is_here(line, moment) and room.is_recused(line, moment)
     ]
 
 

@@ -6,21 +6,9 @@ from datetime import date
 
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.board import Membership, Seat
-from boardroom.domain.presence import (
-    IN_THE_ROOM,
-    WHOLE_MEETING,
-    FilledSeat,
-    Moment,
-    Standing,
-    filled_seats,
-    has_vote,
-    held_on,
-    in_force,
-    is_here,
-    is_recused,
-    seat_of,
-)
+from boardroom.domain.presence import IN_THE_ROOM, WHOLE_MEETING, Moment, has_vote, in_force
 from boardroom.domain.record import BoardAtMeeting, MeetingRecord
+from boardroom.domain.room import FilledSeat, Room, Standing, room_of
 from boardroom.domain.tally import Members
 from boardroom.domain.words import Presence
 
@@ -40,7 +28,7 @@ class Voter:
 
 
 def may_vote(
-    record: MeetingRecord,
+    source: MeetingRecord | Room,
     board: BoardAtMeeting,
     moment: Moment = WHOLE_MEETING,
     *,
@@ -54,19 +42,20 @@ def may_vote(
     the secretary records is taken as allowed: councils know none, other boards' terms may.
     Source: product M2, M3; Localism Act 2011 ss.31(4), 33; LGA 1972 Sch 12 para 39 (present and voting).
     """
-    on = held_on(record, moment)
-    filled = filled_seats(record, board, moment, memberships=memberships)
+    room = room_of(source)
+    on = room.held_on(moment)
+    filled = room.filled_seats(board, moment, memberships=memberships)
     seats = {seat.id: seat for seat in board.seats}
     voters = []
-    for line in record.attendances:
+    for line in room.record.attendances:
         if line.status not in IN_THE_ROOM:
             continue
-        seat = seats.get(seat_of(record, line) or line.id)
+        seat = seats.get(room.seat_of(line) or line.id)
         if line.proxy:
-            reason = _why_no_proxy(record, line, moment, seat, filled)
+            reason = _why_no_proxy(room, line, moment, seat, filled)
         else:
             reason = (
-                _why_no_part(record, line, moment)
+                _why_no_part(room, line, moment)
                 or _why_not_the_seat(line, seat, filled)
                 or _why_no_member(line, seat, memberships, on)
             )
@@ -83,7 +72,7 @@ def may_vote(
 
 
 def members_at(
-    record: MeetingRecord, moment: Moment = WHOLE_MEETING, *, memberships: Sequence[Membership] = ()
+    source: MeetingRecord | Room, moment: Moment = WHOLE_MEETING, *, memberships: Sequence[Membership] = ()
 ) -> Members:
     """Return how many have a vote on an item: those here who may vote, and all seats filled with a vote.
 
@@ -91,9 +80,11 @@ def members_at(
     counted as they stand, numbers of people too; "several" makes the number not known. A tally can be
     checked against that, a quorum can't. Source: domain-facts, "attendance is often a count".
     """
+    room = room_of(source)
+    record = room.record
     boards = [board for board in record.boards if board.seats]
     if boards and any(line.seat_id is not None for line in record.attendances):
-        voters = [one for board in boards for one in may_vote(record, board, moment, memberships=memberships)]
+        voters = [one for board in boards for one in may_vote(room, board, moment, memberships=memberships)]
         return Members(
             present=sum(voter.may for voter in voters),
             entitled=sum(seat.voting and seat.id in board.filled_seat_ids for board in boards for seat in board.seats),
@@ -103,19 +94,19 @@ def members_at(
         for line in record.attendances
         if line.status in (Presence.PRESENT, Presence.SUBSTITUTE)
         and line.voting is not False
-        and is_here(record, line, moment)
-        and not is_recused(record, line, moment)
+        and room.is_here(line, moment)
+        and not room.is_recused(line, moment)
     ]
     known = [count for count in counts if count is not None]
     return Members(present=sum(known) if counts and len(known) == len(counts) else None)
 
 
-def _why_no_part(record: MeetingRecord, line: Attendance, moment: Moment) -> str:
+def _why_no_part(room: Room, line: Attendance, moment: Moment) -> str:
     if line.counted:
         return "The line is a number of people, not a person."
-    if not is_here(record, line, moment):
+    if not room.is_here(line, moment):
         return "Not in the room."
-    return "Takes no part because of a declared interest." if is_recused(record, line, moment) else ""
+    return "Takes no part because of a declared interest." if room.is_recused(line, moment) else ""
 
 
 def _why_not_the_seat(line: Attendance, seat: Seat | None, filled: Sequence[FilledSeat]) -> str:
@@ -144,15 +135,13 @@ def _why_no_member(line: Attendance, seat: Seat | None, memberships: Iterable[Me
     return ""
 
 
-def _why_no_proxy(
-    record: MeetingRecord, line: Attendance, moment: Moment, seat: Seat | None, filled: Sequence[FilledSeat]
-) -> str:
+def _why_no_proxy(room: Room, line: Attendance, moment: Moment, seat: Seat | None, filled: Sequence[FilledSeat]) -> str:
     if seat is None:
         return "It is not known for which seat the proxy is."
     if any(one.seat.id == seat.id for one in filled):
         return "The member whose proxy this is, or a deputy, is here."
-    absent = next((one for one in record.attendances if _is_absent_member(record, one, line, seat)), None)
-    if absent is not None and is_recused(record, absent, moment):
+    absent = next((one for one in room.record.attendances if _is_absent_member(room, one, line, seat)), None)
+    if absent is not None and room.is_recused(absent, moment):
         return "The member whose proxy this is has declared an interest."
     sits = [one for one in filled if _same_person(one.line, line)]
     if not sits:
@@ -160,8 +149,8 @@ def _why_no_proxy(
     return "" if has_vote(seat, absent or line) else "The seat has no vote."
 
 
-def _is_absent_member(record: MeetingRecord, one: Attendance, proxy: Attendance, seat: Seat) -> bool:
-    return one is not proxy and one.status is not Presence.SUBSTITUTE and seat_of(record, one) == seat.id
+def _is_absent_member(room: Room, one: Attendance, proxy: Attendance, seat: Seat) -> bool:
+    return one is not proxy and one.status is not Presence.SUBSTITUTE and room.seat_of(one) == seat.id
 
 
 def _same_person(one: Attendance, other: Attendance) -> bool:

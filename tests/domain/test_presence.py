@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardroom.domain.presence import Moment, filled_seats, is_here, is_recused, order_taken
+from boardroom.domain.presence import Moment, order_taken
+from boardroom.domain.room import Room
 from boardroom.domain.words import Presence
 from tests.domain.make_record import Making
 
@@ -14,18 +15,18 @@ from tests.domain.make_record import Making
 def test_somebody_without_a_stay_is_here_throughout() -> None:
     making = Making()
     line = making.member("Ann")
-    assert is_here(making.record, line, Moment(item_id=making.item("4").id, at=time(19)))
+    assert Room(making.record).is_here(line, Moment(item_id=making.item("4").id, at=time(19)))
 
 
 @pytest.mark.parametrize("status", [Presence.APOLOGIES, Presence.ABSENT, Presence.COPIED_IN])
 def test_somebody_who_did_not_come_is_not_here(status: Presence) -> None:
     making = Making()
-    assert not is_here(making.record, making.member("Ann", status=status))
+    assert not Room(making.record).is_here(making.member("Ann", status=status))
 
 
 def test_somebody_remote_is_here() -> None:
     making = Making()
-    assert is_here(making.record, making.member("Ann", remote=True))
+    assert Room(making.record).is_here(making.member("Ann", remote=True))
 
 
 def test_who_came_at_an_item_was_there_for_it_and_who_left_at_one_was_not() -> None:
@@ -33,7 +34,7 @@ def test_who_came_at_an_item_was_there_for_it_and_who_left_at_one_was_not() -> N
     items = [making.item(str(number)) for number in range(1, 6)]
     line = making.member("Ann")
     making.stay(line, arrived_item_id=items[1].id, left_item_id=items[3].id)
-    here = [is_here(making.record, line, Moment(item_id=item.id)) for item in items]
+    here = [Room(making.record).is_here(line, Moment(item_id=item.id)) for item in items]
     assert here == [False, True, True, False, False]
 
 
@@ -43,7 +44,7 @@ def test_who_came_back_is_here_again() -> None:
     line = making.member("Ann")
     making.stay(line, left_item_id=items[2].id)
     making.stay(line, arrived_item_id=items[4].id)
-    here = [is_here(making.record, line, Moment(item_id=item.id)) for item in items]
+    here = [Room(making.record).is_here(line, Moment(item_id=item.id)) for item in items]
     assert here == [True, True, False, False, True]
 
 
@@ -54,16 +55,16 @@ def test_the_clock_counts_from_the_arrival_up_to_the_departure(at: time, here: b
     making = Making()
     line = making.member("Ann")
     making.stay(line, arrived_at=time(19), left_at=time(20))
-    assert is_here(making.record, line, Moment(at=at)) is here
+    assert Room(making.record).is_here(line, Moment(at=at)) is here
 
 
 def test_a_stay_may_run_past_midnight() -> None:
     making = Making()
     line = making.member("Ann")
     making.stay(line, arrived_at=time(22), left_at=time(0, 30))
-    assert is_here(making.record, line, Moment(at=time(23)))
-    assert is_here(making.record, line, Moment(at=time(0, 10)))
-    assert not is_here(making.record, line, Moment(at=time(0, 30)))
+    assert Room(making.record).is_here(line, Moment(at=time(23)))
+    assert Room(making.record).is_here(line, Moment(at=time(0, 10)))
+    assert not Room(making.record).is_here(line, Moment(at=time(0, 30)))
 
 
 def test_a_stay_on_one_day_says_nothing_of_the_other() -> None:
@@ -71,15 +72,15 @@ def test_a_stay_on_one_day_says_nothing_of_the_other() -> None:
     line = making.member("Ann")
     first, second = making.item("1"), making.item("2")
     making.stay(line, day_id=first.id)
-    assert is_here(making.record, line, Moment(day_id=first.id))
-    assert not is_here(making.record, line, Moment(day_id=second.id))
+    assert Room(making.record).is_here(line, Moment(day_id=first.id))
+    assert not Room(making.record).is_here(line, Moment(day_id=second.id))
 
 
 def test_an_arrival_in_words_changes_nothing() -> None:
     making = Making()
     line = making.member("Ann")
     making.stay(line, arrived_words="during the second presentation")
-    assert is_here(making.record, line, Moment(item_id=making.item("1").id))
+    assert Room(making.record).is_here(line, Moment(item_id=making.item("1").id))
 
 
 def test_somebody_who_came_for_an_item_is_here_for_it_and_its_sub_items_only() -> None:
@@ -88,9 +89,9 @@ def test_somebody_who_came_for_an_item_is_here_for_it_and_its_sub_items_only() -
     sub = making.item("3.1", parent_id=three.id)
     line = making.line("Presenter", status=Presence.IN_ATTENDANCE)
     making.for_item(line, three)
-    here = [is_here(making.record, line, Moment(item_id=item.id)) for item in (three, sub, four)]
+    here = [Room(making.record).is_here(line, Moment(item_id=item.id)) for item in (three, sub, four)]
     assert here == [True, True, False]
-    assert not is_here(making.record, line)
+    assert not Room(making.record).is_here(line)
 
 
 def test_items_are_ordered_as_they_were_taken() -> None:
@@ -129,7 +130,7 @@ def test_an_interest_holds_for_the_items_named_and_those_under_them() -> None:
     sub = making.item("4.1", parent_id=four.id)
     line = making.member("Ann")
     making.declare(line, four)
-    out = [is_recused(making.record, line, Moment(item_id=item.id)) for item in (four, sub, five)]
+    out = [Room(making.record).is_recused(line, Moment(item_id=item.id)) for item in (four, sub, five)]
     assert out == [True, True, False]
 
 
@@ -137,7 +138,7 @@ def test_an_interest_that_names_no_item_holds_for_all() -> None:
     making = Making()
     line = making.member("Ann")
     making.declare(line)
-    assert is_recused(making.record, line, Moment(item_id=making.item("9").id))
+    assert Room(making.record).is_recused(line, Moment(item_id=making.item("9").id))
 
 
 def test_a_dispensation_lifts_the_recusal_and_a_mere_declaration_is_none() -> None:
@@ -146,8 +147,8 @@ def test_a_dispensation_lifts_the_recusal_and_a_mere_declaration_is_none() -> No
     ann, bob = making.member("Ann"), making.member("Bob")
     making.declare(ann, four, dispensation="granted by the monitoring officer")
     making.declare(bob, four, recused=False)
-    assert not is_recused(making.record, ann, Moment(item_id=four.id))
-    assert not is_recused(making.record, bob, Moment(item_id=four.id))
+    assert not Room(making.record).is_recused(ann, Moment(item_id=four.id))
+    assert not Room(making.record).is_recused(bob, Moment(item_id=four.id))
 
 
 def test_a_declarer_is_known_by_name_where_only_one_is_so_called() -> None:
@@ -155,13 +156,13 @@ def test_a_declarer_is_known_by_name_where_only_one_is_so_called() -> None:
     four = making.item("4")
     ann = making.member("Cllr A. Hughes")
     making.declare(ann, four, person_id=None, by="cllr a. hughes")
-    assert is_recused(making.record, ann, Moment(item_id=four.id))
+    assert Room(making.record).is_recused(ann, Moment(item_id=four.id))
     making.line("Cllr A. Hughes", person_id=None)  # Kent: pairs of members share a name
-    assert not is_recused(making.record, ann, Moment(item_id=four.id))
+    assert not Room(making.record).is_recused(ann, Moment(item_id=four.id))
 
 
 def test_one_person_fills_one_seat() -> None:
     making = Making()
     ann = making.member("Ann")
     making.line("Ann", making.seat("Second seat"), person_id=ann.person_id)
-    assert len(filled_seats(making.record, making.board)) == 1
+    assert len(Room(making.record).filled_seats(making.board)) == 1

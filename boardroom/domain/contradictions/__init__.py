@@ -13,6 +13,7 @@ from boardroom.domain.contradictions.said import Contradiction
 from boardroom.domain.contradictions.sitting import sitting_contradictions
 from boardroom.domain.contradictions.voted import vote_contradictions
 from boardroom.domain.record import MeetingRecord
+from boardroom.domain.room import Room
 
 __all__ = ["Contradiction", "warnings"]
 
@@ -29,8 +30,9 @@ def warnings(record: MeetingRecord, *, holidays: Collection[date] = ()) -> list[
 
 
 def _all(record: MeetingRecord, holidays: Collection[date]) -> Iterator[Contradiction]:
-    yield from sitting_contradictions(record, holidays)
+    room = Room(record)
+    yield from sitting_contradictions(room, holidays)
     yield from people_contradictions(record)
     yield from agenda_contradictions(record)
-    yield from vote_contradictions(record)
-    yield from decision_contradictions(record)
+    yield from vote_contradictions(room)
+    yield from decision_contradictions(room)

@@ -28,15 +28,17 @@ from boardroom.domain.decisions import Decision, DecisionLink
 from boardroom.domain.presence import IN_THE_ROOM, Moment
 from boardroom.domain.quorum import quorum_at
 from boardroom.domain.record import MeetingRecord
+from boardroom.domain.room import Room
 from boardroom.domain.words import AnswerKind, Method, Result
 
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+")
 
 
-def decision_contradictions(record: MeetingRecord) -> Iterator[Contradiction]:
+def decision_contradictions(room: Room) -> Iterator[Contradiction]:
     """Tell where decisions, motions, answers, actions and confirmed minutes disagree with the rest."""
+    record = room.record
     for decision in record.decisions:
-        for sentence in (*_links(record, decision), *_decision(record, decision)):
+        for sentence in (*_links(record, decision), *_decision(room, decision)):
             yield Contradiction(place=decision_words(record, decision), sentence=sentence, about=decision.id)
     yield from _motions(record)
     yield from _answers(record)
@@ -65,7 +67,8 @@ def _day_of(record: MeetingRecord, link: DecisionLink) -> date | None:
     return record.other_days.get(meeting_id) if meeting_id else None
 
 
-def _decision(record: MeetingRecord, decision: Decision) -> Iterator[str]:
+def _decision(room: Room, decision: Decision) -> Iterator[str]:
+    record = room.record
     days = held_days(record)
     if decision.meeting_id is None or decision.method is Method.BETWEEN_MEETINGS:
         return
@@ -73,17 +76,20 @@ def _decision(record: MeetingRecord, decision: Decision) -> Iterator[str]:
         yield f"It is dated {day_words(decision.decided_on)}, which is no day of this meeting."
     if decision.method is Method.UNANIMOUS and any(one.decision_id == decision.id for one in record.dissents):
         yield "It is called unanimous, but dissent is recorded."
-    quorate = _quorate(record, decision)
-    if quorate is False and decision.result in CARRIED and not decision.provisional:
+    if not decision.provisional and decision.result not in CARRIED:
+        return
+    quorate = _quorate(room, decision)
+    if quorate is False and not decision.provisional:
         yield "It was carried without a quorum, but is not marked as provisional."
     if quorate is True and decision.provisional:
         yield "It is marked as provisional, but there was a quorum."
 
 
-def _quorate(record: MeetingRecord, decision: Decision) -> bool | None:
+def _quorate(room: Room, decision: Decision) -> bool | None:
     """Return whether there was a quorum: as stated, but for the item's own, which only the figures tell."""
+    record = room.record
     if not any(line.counted and line.status in IN_THE_ROOM for line in record.attendances):
-        found = [quorum_at(record, board, Moment(item_id=decision.item_id)).quorate for board in record.boards]
+        found = [quorum_at(room, board, Moment(item_id=decision.item_id)).quorate for board in record.boards]
         if False in found:
             return False
         if found and None not in found:

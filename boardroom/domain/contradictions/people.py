@@ -8,7 +8,6 @@ from boardroom.domain.contradictions.said import (
     Contradiction,
     are_the_same,
     away,
-    away_person,
     away_words,
     held_days,
     item_of,
@@ -20,6 +19,7 @@ from boardroom.domain.contradictions.said import (
     time_words,
     unfound,
 )
+from boardroom.domain.meeting import Presiding
 from boardroom.domain.presence import AWAY, IN_THE_ROOM, is_by
 from boardroom.domain.record import MeetingRecord
 from boardroom.domain.words import Presence
@@ -122,18 +122,22 @@ def _stand_ins(record: MeetingRecord) -> Iterator[Contradiction]:
 
 
 def _in_the_chair(record: MeetingRecord) -> Iterator[Contradiction]:
+    absent = list(away(record))
     for row in record.presidings:
-        gone = away_person(record, row.person_id) or next(
-            (line for line in away(record) if row.person_id is None and row.name and line.name == row.name), None
-        )
+        gone = next((line for line in absent if _is_named(line, row)), None)
         if gone is not None:
             sentence = f"{line_words(gone)} is in the chair, but {away_words(gone)}."
             yield Contradiction(place="Presiding", sentence=sentence, about=row.id)
 
 
+def _is_named(line: Attendance, row: Presiding) -> bool:
+    return line.person_id == row.person_id if row.person_id is not None else bool(row.name) and line.name == row.name
+
+
 def _speakers(record: MeetingRecord) -> Iterator[Contradiction]:
+    absent = {line.person_id: line for line in away(record) if line.person_id is not None}
     for point in record.points:
-        gone = away_person(record, point.person_id)
+        gone = absent.get(point.person_id) if point.person_id is not None else None
         if gone is not None:
             place = item_words(item_of(record, point.item_id))
             sentence = f"A point ({point.kind or 'statement'}) is by {line_words(gone)}, who {away_words(gone)}."
@@ -141,6 +145,7 @@ def _speakers(record: MeetingRecord) -> Iterator[Contradiction]:
 
 
 def _declarations(record: MeetingRecord) -> Iterator[Contradiction]:
+    absent = list(away(record))
     for declaration in record.declarations:
         rows = [(row.item_id, row.number) for row in record.declaration_items if row.declaration_id == declaration.id]
         missing = unfound(rows, record)
@@ -148,7 +153,7 @@ def _declarations(record: MeetingRecord) -> Iterator[Contradiction]:
             which = plural(len(missing), "item", "items").split(" ", 1)[1]
             sentence = f"{declaration.by} declares an interest in {which} {listed(missing)}, not on the agenda."
             yield Contradiction(place=INTERESTS, sentence=sentence, about=declaration.id)
-        gone = next((line for line in away(record) if is_by(record, declaration, line)), None)
+        gone = next((line for line in absent if is_by(record, declaration, line)), None)
         if gone is not None:
             sentence = f"{declaration.by} declares an interest, but {away_words(gone)}."
             yield Contradiction(place=INTERESTS, sentence=sentence, about=declaration.id)

@@ -147,13 +147,6 @@ def away(record: MeetingRecord) -> Iterator[Attendance]:
             yield line
 
 
-def away_person(record: MeetingRecord, person_id: UUID | None) -> Attendance | None:
-    """Return the line on which a person is away; None for somebody who came or isn't named."""
-    if person_id is None:
-        return None
-    return next((line for line in away(record) if line.person_id == person_id), None)
-
-
 def listed(words: Sequence[str]) -> str:
     """Join words as a sentence does: `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

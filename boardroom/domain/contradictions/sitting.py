@@ -16,15 +16,17 @@ from boardroom.domain.notice import clear_days
 from boardroom.domain.presence import IN_THE_ROOM
 from boardroom.domain.quorum import quorum_at
 from boardroom.domain.record import MeetingRecord
+from boardroom.domain.room import Room
 
 _EVENING, _NIGHT_ENDS = time(17), time(6)
 
 
-def sitting_contradictions(record: MeetingRecord, holidays: Collection[date]) -> Iterator[Contradiction]:
+def sitting_contradictions(room: Room, holidays: Collection[date]) -> Iterator[Contradiction]:
     """Tell what the record says against itself of when, on what notice and with what quorum it met."""
+    record = room.record
     yield from _times(record)
     yield from _notice(record, holidays)
-    yield from _quorum(record)
+    yield from _quorum(room)
     yield from _next_meeting(record)
 
 
@@ -63,13 +65,14 @@ def _notice(record: MeetingRecord, holidays: Collection[date]) -> Iterator[Contr
             yield Contradiction(place="Notice", sentence=sentence)
 
 
-def _quorum(record: MeetingRecord) -> Iterator[Contradiction]:
+def _quorum(room: Room) -> Iterator[Contradiction]:
+    record = room.record
     stated = record.meeting.quorate
     # Numbers of people make no quorum, so where they stand no quorum can be denied either.
     if stated is None or any(line.counted and line.status in IN_THE_ROOM for line in record.attendances):
         return
     for board in record.boards:
-        found = quorum_at(record, board)
+        found = quorum_at(room, board)
         if found.quorate is None or found.quorate is stated:
             continue
         if stated:

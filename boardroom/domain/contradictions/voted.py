@@ -12,8 +12,9 @@ from boardroom.domain.contradictions.said import (
     line_words,
     plural,
 )
-from boardroom.domain.presence import Moment, is_here, is_recused
+from boardroom.domain.presence import Moment
 from boardroom.domain.record import MeetingRecord, under
+from boardroom.domain.room import Room
 from boardroom.domain.tally import (
     Count,
     Members,
@@ -31,13 +32,14 @@ _SHOWN = (VoteOption.YES, VoteOption.NO, VoteOption.ABSTAIN)
 _CALLED = {VoteOption.YES: "for", VoteOption.NO: "against", VoteOption.ABSTAIN: "abstaining"}
 
 
-def vote_contradictions(record: MeetingRecord) -> Iterator[Contradiction]:
+def vote_contradictions(room: Room) -> Iterator[Contradiction]:
     """Tell where votes disagree with themselves, with those present, or with what was decided."""
+    record = room.record
     for event in record.vote_events:
         votes = under(record.votes, "vote_event_id", event.id)
         sectors = under(record.sector_tallies, "vote_event_id", event.id)
         item_id = _item_id(record, event)
-        members = members_at(record, Moment(item_id=item_id))
+        members = members_at(room, Moment(item_id=item_id))
         allowed = all(board.terms is None or board.terms.casting_vote for board in record.boards)
         count = result_of_event(event, votes, sectors, members, casting_allowed=allowed)
         place = f"{item_words(item_of(record, item_id))}, vote"
@@ -47,7 +49,7 @@ def vote_contradictions(record: MeetingRecord) -> Iterator[Contradiction]:
             *_against(stated_tally(event), tally_of_votes(votes) if votes else None, "the members' own votes"),
             *_against(stated_tally(event), tally_of_sectors(sectors) if sectors else None, "the sectors' votes"),
             *_stated(event, count),
-            *_voters(record, votes, Moment(item_id=item_id)),
+            *_voters(room, votes, Moment(item_id=item_id)),
         ]
         for sentence in said:
             yield Contradiction(place=place, sentence=sentence, about=event.id)
@@ -93,9 +95,10 @@ def _stated(event: VoteEvent, count: Count) -> Iterator[str]:
         yield f"The result is stated as {event.result}, but by the figures it is {count.result}."
 
 
-def _voters(record: MeetingRecord, votes: Sequence[Vote], moment: Moment) -> Iterator[str]:
+def _voters(room: Room, votes: Sequence[Vote], moment: Moment) -> Iterator[str]:
+    record = room.record
     boards = [board for board in record.boards if board.seats]
-    known = [voter for board in boards for voter in may_vote(record, board, moment)]
+    known = [voter for board in boards for voter in may_vote(room, board, moment)]
     seated = any(line.seat_id is not None for line in record.attendances)
     seen = set[tuple[UUID | str, str]]()
     for vote in votes:
@@ -109,9 +112,9 @@ def _voters(record: MeetingRecord, votes: Sequence[Vote], moment: Moment) -> Ite
         if line is None:
             if vote.person_id is not None or vote.attendance_id is not None:
                 yield f"{vote.name} voted, but does not stand in the attendance."
-        elif not is_here(record, line, moment):
+        elif not room.is_here(line, moment):
             yield f"{vote.name} voted, but was not in the room."
-        elif is_recused(record, line, moment):
+        elif room.is_recused(line, moment):
             yield f"{vote.name} voted in spite of a declared interest."
         elif seated and not vote.proxy_for:
             yield from _no_right(vote, [one for one in known if one.line is line])

@@ -1,0 +1,154 @@
+"""A meeting's room: who is in it at a moment, who has stepped out for an interest, who fills which seat.
+
+The record says when people came and went by the clock, by the item, or in words. Whoever has no such
+row was there throughout; words alone change nothing, because a rule can't read them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from boardroom.domain.attendance import Attendance, Declaration, Stay
+from boardroom.domain.board import Membership, Seat
+from boardroom.domain.presence import (
+    IN_THE_ROOM,
+    WHOLE_MEETING,
+    Moment,
+    covers,
+    has_vote,
+    is_by,
+    is_within,
+    order_taken,
+    parents_of,
+)
+from boardroom.domain.record import BoardAtMeeting, MeetingRecord
+from boardroom.domain.words import Presence, Sector
+
+
+class Standing(StrEnum):
+    """In what way somebody fills a seat."""
+
+    HOLDER = "holder"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledSeat:
+    """A seat with the one person who fills it at a moment."""
+
+    seat: Seat
+    line: Attendance
+    standing: Standing
+    voting: bool
+
+    @property
+    def sector(self) -> Sector:
+        """The seat's sector; where the seat has none, the one printed for the person."""
+        if self.seat.sector is Sector.UNKNOWN and self.line.sector is not None:
+            return self.line.sector
+        return self.seat.sector
+
+
+class Room:
+    """The attendance of a record, made ready for many questions; it doesn't see later changes of the record."""
+
+    def __init__(self, record: MeetingRecord) -> None:
+        """Sort stays, items attended for and recusals by the line they belong to."""
+        self.record = record
+        self._parents = parents_of(record.items)
+        self._order = {item_id: rank for rank, item_id in enumerate(order_taken(record.items))}
+        self._stays: dict[UUID, list[Stay]] = {}
+        for stay in record.stays:
+            self._stays.setdefault(stay.attendance_id, []).append(stay)
+        self._for_items: dict[UUID, set[UUID | None]] = {}
+        for row in record.attendance_items:
+            self._for_items.setdefault(row.attendance_id, set()).add(row.item_id)
+        self._out: dict[UUID, list[set[UUID | None]]] = {}
+        for declaration in record.declarations:
+            if declaration.recused and not declaration.dispensation.strip():
+                named = self._named(declaration)
+                for line in record.attendances:
+                    if is_by(record, declaration, line):
+                        self._out.setdefault(line.id, []).append(named)
+
+    def is_here(self, line: Attendance, moment: Moment = WHOLE_MEETING) -> bool:
+        """Whether a line of the attendance is in the room at a moment.
+
+        Somebody who came for certain items is here for these and their sub-items only. Remote people are
+        here: a board that meets by video counts them, and no terms we saw treat them otherwise.
+        """
+        if line.status not in IN_THE_ROOM:
+            return False
+        for_items = self._for_items.get(line.id)
+        if for_items is not None and not is_within(moment.item_id, for_items, self._parents):
+            return False
+        stays = self._stays.get(line.id)
+        return stays is None or any(covers(stay, moment, self._order) for stay in stays)
+
+    def is_recused(self, line: Attendance, moment: Moment = WHOLE_MEETING) -> bool:
+        """Whether somebody takes no part at a moment because of an interest.
+
+        A recusal holds for the items named and their sub-items, for all where none is named; a
+        dispensation lifts it. Source: Localism Act 2011 s.31(4) (no part in discussion or vote) and s.33.
+        """
+        return any(not named or is_within(moment.item_id, named, self._parents) for named in self._out.get(line.id, ()))
+
+    def _named(self, declaration: Declaration) -> set[UUID | None]:
+        return {row.item_id for row in self.record.declaration_items if row.declaration_id == declaration.id}
+
+    def seat_of(self, line: Attendance) -> UUID | None:
+        """Return the seat a line is about: its own, else that of the member it stands in for."""
+        if line.status is Presence.SUBSTITUTE and (line.deputy_for_id or line.deputy_for):
+            for other in self.record.attendances:
+                same_id = line.deputy_for_id is not None and other.person_id == line.deputy_for_id
+                same_name = line.deputy_for_id is None and other.name.casefold() == line.deputy_for.casefold()
+                if other is not line and (same_id or same_name) and other.seat_id is not None:
+                    return other.seat_id
+        return line.seat_id
+
+    def held_on(self, moment: Moment = WHOLE_MEETING) -> date | None:
+        """Return the day of a moment: its own, else the meeting's first that has a date."""
+        days = [day for day in self.record.days if moment.day_id in (None, day.id)]
+        return next((day.held_on for day in days if day.held_on is not None), None)
+
+    def filled_seats(
+        self, board: BoardAtMeeting, moment: Moment = WHOLE_MEETING, *, memberships: Sequence[Membership] = ()
+    ) -> list[FilledSeat]:
+        """Return the seats of a board that somebody fills at a moment, each once, each person once.
+
+        The holder fills the seat; a deputy only while the holder is away. A holder who is here but steps
+        out for an interest leaves the seat empty: a deputy comes for a meeting, not to get round an
+        interest. Neither a proxy (a sitting member acting also for another: no further person) nor a
+        number of people fills a seat.
+        Source: glossary, "Proxy" and "Quorum"; domain-facts, Localism Act 2011 s.31(4).
+        """
+        filled, taken, people = list[FilledSeat](), set[UUID](), set[UUID]()
+        on = self.held_on(moment)
+        seats = {seat.id: seat for seat in board.seats}
+        lines = [line for line in self.record.attendances if not line.counted and not line.proxy]
+        # Holders before deputies; the rest as the attendance has them.
+        for line in sorted(lines, key=lambda line: (line.status is Presence.SUBSTITUTE, line.position)):
+            seat = seats.get(self.seat_of(line) or line.id)
+            if seat is None or seat.id in taken or line.person_id in people or not self.is_here(line, moment):
+                continue
+            taken.add(seat.id)
+            if line.person_id is not None:
+                people.add(line.person_id)
+            if self.is_recused(line, moment):
+                continue
+            filled.append(
+                FilledSeat(
+                    seat=seat,
+                    line=line,
+                    standing=Standing.DEPUTY if line.status is Presence.SUBSTITUTE else Standing.HOLDER,
+                    voting=has_vote(seat, line, memberships, on),
+                )
+            )
+        return filled
+
+
+def room_of(source: MeetingRecord | Room) -> Room:
+    """Return the room of a record; a room that was made before is used again."""
+    return source if isinstance(source, Room) else Room(source)
