@@ -47,7 +47,7 @@ def known_ids(session: Session, entity: type[Base], ids: Iterable[UUID]) -> dict
     meeting_id = columns["meeting_id"] if "meeting_id" in columns else null()
     found: dict[UUID, UUID | None] = {}
     for some in _chunks(ids):
-        found.update(session.execute(select(columns["id"], meeting_id).where(columns["id"].in_(some))).tuples().all())
+        found.update(session.execute(select(columns["id"], meeting_id).where(columns["id"].in_(some))))
     return found
 
 

@@ -28,7 +28,7 @@ def ids_by_name(session: Session, entity: type[_Named], names: Iterable[str]) ->
     found: dict[str, list[UUID]] = {}
     for some in _chunks(names):
         wanted = select(entity.name, entity.id).where(entity.name.in_(some)).order_by(entity.id)
-        for name, row_id in session.execute(wanted).tuples():
+        for name, row_id in session.execute(wanted):
             found.setdefault(name, []).append(row_id)
     return found
 
@@ -44,7 +44,7 @@ def meetings_by_record(session: Session, records: Iterable[str]) -> dict[str, UU
     found: dict[str, UUID] = {}
     for some in _chunks(records):
         wanted = select(Meeting.record_id, Meeting.id).where(Meeting.record_id.in_(some)).order_by(Meeting.id.desc())
-        found.update((record, row_id) for record, row_id in session.execute(wanted).tuples() if record is not None)
+        found.update((record, row_id) for record, row_id in session.execute(wanted) if record is not None)
         own = {row_id for each in some if (row_id := _uuid(each)) is not None}
         made_here = select(Meeting.id).where(Meeting.id.in_(own), Meeting.record_id.is_(None))
         found.update((str(row_id), row_id) for row_id in session.scalars(made_here))
@@ -62,7 +62,7 @@ def meetings_by_day(session: Session, board_ids: Iterable[UUID]) -> dict[tuple[U
     return {
         (board_id, held_on): meeting_id
         for some in _chunks(board_ids)
-        for board_id, held_on, meeting_id in session.execute(held.where(MeetingBoard.board_id.in_(some))).tuples()
+        for board_id, held_on, meeting_id in session.execute(held.where(MeetingBoard.board_id.in_(some)))
         if held_on is not None
     }
 
@@ -90,7 +90,7 @@ def whole_meetings(session: Session, meeting_ids: Iterable[UUID]) -> dict[UUID, 
     for some in _chunks(meeting_ids):
         for meeting in session.scalars(select(Meeting).where(Meeting.id.in_(some))):
             records[meeting.id] = MeetingRecord(meeting=meeting)
-        for name, entity in _lists().items():
+        for name, entity in lists_of_record().items():
             columns = entity.__table__.columns
             order = [columns[each] for each in ("position", "id") if each in columns]
             wanted: Any = select(entity).where(columns["meeting_id"].in_(some)).order_by(*order)
@@ -106,6 +106,16 @@ def whole_meetings(session: Session, meeting_ids: Iterable[UUID]) -> dict[UUID, 
     return records
 
 
+@cache
+def lists_of_record() -> dict[str, type[Base]]:
+    """Return the lists of a `MeetingRecord` whose rows carry the meeting's id, each with its entity."""
+    return {
+        name: get_args(hint)[0]
+        for name, hint in get_type_hints(MeetingRecord).items()
+        if get_origin(hint) is list and hasattr(get_args(hint)[0], "meeting_id")
+    }
+
+
 def updates_by_meeting(session: Session, meeting_ids: Iterable[UUID]) -> dict[UUID, int]:
     """Return how many times the actions of meetings were brought up to date."""
     counted: dict[UUID, int] = {}
@@ -116,18 +126,8 @@ def updates_by_meeting(session: Session, meeting_ids: Iterable[UUID]) -> dict[UU
             .where(Action.meeting_id.in_(some))
             .group_by(Action.meeting_id)
         )
-        counted.update((row_id, count) for row_id, count in session.execute(wanted).tuples() if row_id is not None)
+        counted.update((row_id, count) for row_id, count in session.execute(wanted) if row_id is not None)
     return counted
-
-
-@cache
-def _lists() -> dict[str, type[Base]]:
-    """Return the lists of a meeting's record whose rows carry its id, each with its entity."""
-    return {
-        name: get_args(hint)[0]
-        for name, hint in get_type_hints(MeetingRecord).items()
-        if get_origin(hint) is list and hasattr(get_args(hint)[0], "meeting_id")
-    }
 
 
 def _uuid(text: str) -> UUID | None:
