@@ -55,7 +55,7 @@ class Room:
     """The attendance of a record, made ready for many questions; it doesn't see later changes of the record."""
 
     def __init__(self, record: MeetingRecord) -> None:
-        """Sort stays, items attended for and recusals by the line they belong to."""
+        """Sort stays, items attended for and recusals by the line they belong to, and lines by who sits first."""
         self.record = record
         self._parents = parents_of(record.items)
         self._order = {item_id: rank for rank, item_id in enumerate(order_taken(record.items))}
@@ -72,6 +72,12 @@ class Room:
                 for line in record.attendances:
                     if is_by(record, declaration, line):
                         self._out.setdefault(line.id, []).append(named)
+
+        single = [line for line in record.attendances if not line.counted and not line.proxy]
+        # Holders before deputies; the rest as the attendance has them.
+        single.sort(key=lambda line: (line.status is Presence.SUBSTITUTE, line.position))
+        seated = ((line, self.seat_of(line)) for line in single)
+        self._sitting = [(line, seat_id) for line, seat_id in seated if seat_id is not None]
 
     def is_here(self, line: Attendance, moment: Moment = WHOLE_MEETING) -> bool:
         """Whether a line of the attendance is in the room at a moment.
@@ -127,10 +133,8 @@ class Room:
         filled, taken, people = list[FilledSeat](), set[UUID](), set[UUID]()
         on = self.held_on(moment)
         seats = {seat.id: seat for seat in board.seats}
-        lines = [line for line in self.record.attendances if not line.counted and not line.proxy]
-        # Holders before deputies; the rest as the attendance has them.
-        for line in sorted(lines, key=lambda line: (line.status is Presence.SUBSTITUTE, line.position)):
-            seat = seats.get(self.seat_of(line) or line.id)
+        for line, seat_id in self._sitting:
+            seat = seats.get(seat_id)
             if seat is None or seat.id in taken or line.person_id in people or not self.is_here(line, moment):
                 continue
             taken.add(seat.id)
