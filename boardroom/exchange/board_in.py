@@ -68,7 +68,15 @@ def read_board(source: Path | bytes, name: str) -> dict[str, Json]:
     Raises:
         Refusal: it can't be read, or doesn't fit.
     """
-    data = read_json(source, name, megabytes=MEGABYTES, words=WORDS)
+    return checked_board(read_json(source, name, megabytes=MEGABYTES, words=WORDS), name)
+
+
+def checked_board(data: Json, name: str) -> dict[str, Json]:
+    """Check what `read_json` returned, as `read_board` does.
+
+    Raises:
+        Refusal: as `read_board`.
+    """
     stated = data.get("format") if isinstance(data, dict) else None
     if stated != FORMAT:
         said = f"says that it is {shown(stated)}" if stated is not None else "doesn't say what it is"

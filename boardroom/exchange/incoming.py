@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from boardroom.exchange.board_format import FORMAT
-from boardroom.exchange.board_in import MEGABYTES, import_board, read_board
+from boardroom.exchange.board_in import MEGABYTES, checked_board, import_board
+from boardroom.exchange.board_in import WORDS as BOARD_WORDS
 from boardroom.exchange.json_reading import read_json
-from boardroom.exchange.meeting_format import RecordFile, read_record
+from boardroom.exchange.meeting_format import WORDS as RECORD_WORDS
+from boardroom.exchange.meeting_format import RecordFile, checked_record
 from boardroom.exchange.meeting_in import import_records
 
 
@@ -39,10 +41,11 @@ def read_incoming(path: Path) -> Incoming:
     Raises:
         Refusal: it is neither, can't be read, or doesn't fit its schema.
     """
-    data = read_json(path, path.name, megabytes=MEGABYTES, words={})
+    # What it is stands in it, so the larger size is let in, and the members of lists have both formats' names.
+    data = read_json(path, path.name, megabytes=MEGABYTES, words={**BOARD_WORDS, **RECORD_WORDS})
     if isinstance(data, dict) and data.get("format") == FORMAT:
-        return BoardRecordFile(path.name, read_board(path, path.name))
-    return read_record(path, path.name)
+        return BoardRecordFile(path.name, checked_board(data, path.name))
+    return checked_record(data, path.name)
 
 
 def take_in(session: Session, incoming: Sequence[Incoming], *, new_board: bool) -> TakenIn:

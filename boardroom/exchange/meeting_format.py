@@ -46,7 +46,15 @@ def read_record(source: Path | bytes, name: str) -> RecordFile:
     Raises:
         Refusal: it can't be read, doesn't fit, or can't be meant; the first few faults, each with its place.
     """
-    data = read_json(source, name, megabytes=MEGABYTES, words=WORDS)
+    return checked_record(read_json(source, name, megabytes=MEGABYTES, words=WORDS), name)
+
+
+def checked_record(data: Json, name: str) -> RecordFile:
+    """Check what `read_json` returned, as `read_record` does.
+
+    Raises:
+        Refusal: as `read_record`.
+    """
     stated = data.get("format") if isinstance(data, dict) else None
     if isinstance(data, dict) and stated != FORMAT:
         said = f"says that it is {shown(stated)}" if "format" in data else "doesn't say what it is"

@@ -11,6 +11,7 @@ from uuid_utils.compat import uuid7
 
 from boardroom.domain.base import Base
 from boardroom.domain.board import Board
+from boardroom.domain.contradictions import warnings
 from boardroom.domain.entities import ENTITIES
 from boardroom.domain.refusal import Refusal
 from boardroom.exchange.directory import Directory
@@ -20,6 +21,7 @@ from boardroom.exchange.meeting_format import RecordFile, canonical, differences
 from boardroom.exchange.meeting_loss import losses
 from boardroom.exchange.meeting_out import carried
 from boardroom.exchange.meeting_rows import MeetingRows
+from boardroom.exchange.read_back import BoardsOnDays, record_of
 from boardroom.store.bulk import insert
 from boardroom.store.queries.records import meetings_by_record, updates_by_meeting, waiting_links, whole_meetings
 
@@ -31,7 +33,7 @@ class RecordImport:
     """What an import does: the meetings it makes, those that are there already, and what it isn't sure of."""
 
     made: Mapping[str, UUID] = field(default_factory=dict)
-    """By the name of the record's file."""
+    """By the identity of the record."""
     unchanged: Mapping[str, UUID] = field(default_factory=dict)
     boards: Sequence[str] = ()
     """Names of the boards that are new to the file."""
@@ -44,8 +46,6 @@ class Plan:
 
     rows: Mapping[type[Base], Sequence[Mapping[str, object]]]
     result: RecordImport
-    identities: Mapping[str, UUID]
-    """Identity of each new record, and the meeting it becomes."""
 
 
 def import_records(session: Session, records: Sequence[RecordFile], *, new_board: bool = False) -> RecordImport:
@@ -63,8 +63,8 @@ def import_records(session: Session, records: Sequence[RecordFile], *, new_board
     for entity in ENTITIES:
         if plan.rows.get(entity):
             insert(session, entity, plan.rows[entity])
-    for link in list(waiting_links(session, plan.identities)):
-        link.of_meeting_id = plan.identities[link.words]
+    for link in list(waiting_links(session, plan.result.made)):
+        link.of_meeting_id = plan.result.made[link.words]
     return plan.result
 
 
@@ -84,6 +84,7 @@ def plan_import(session: Session, records: Sequence[RecordFile], *, new_board: b
     identities = {known_as: uuid7() for known_as in fresh}
     for known_as, record in fresh.items():
         directory.add_meeting(record, known_as, identities[known_as])
+    boards = BoardsOnDays(session, directory.rows[Board])
     rows: dict[type[Base], list[Mapping[str, object]]] = defaultdict(list)
     doubts: list[Doubt] = []
     for known_as, record in fresh.items():
@@ -92,19 +93,20 @@ def plan_import(session: Session, records: Sequence[RecordFile], *, new_board: b
         for entity, added in made.rows.items():
             rows[entity].extend(added)
         doubts.extend(made.doubts)
+        doubts.extend(Doubt(record.name, told.place, told.sentence) for told in warnings(record_of(made.rows, boards)))
     for entity, added in directory.rows.items():
         rows[entity].extend(added)
     result = RecordImport(
-        made={record.name: identities[known_as] for known_as, record in fresh.items()},
+        made=identities,
         unchanged=unchanged,
         boards=[str(row["name"]) for row in directory.rows[Board]],
         doubts=[*directory.doubts, *doubts],
     )
-    return Plan(rows=rows, result=result, identities=identities)
+    return Plan(rows=rows, result=result)
 
 
 def _sorted_out(session: Session, records: Sequence[RecordFile]) -> tuple[dict[str, RecordFile], dict[str, UUID]]:
-    """Return the records that are new, by identity, and the meetings of those that are there, by file name.
+    """Return the records that are new, by identity, and the meetings of those that are there.
 
     Raises:
         Refusal: two records of one identity differ, or one differs from the meeting that it became.
@@ -122,7 +124,7 @@ def _sorted_out(session: Session, records: Sequence[RecordFile]) -> tuple[dict[s
             different = list(islice(differences(_content(carried(meeting)), _content(record.data)), _SHOWN))
             if different or lost:
                 raise Refusal(_already_here(record.name, different, lost))
-            unchanged[record.name] = meeting.meeting.id
+            unchanged[known_as] = meeting.meeting.id
         elif known_as not in fresh:
             fresh[known_as] = record
         else:

@@ -373,14 +373,16 @@ class MeetingRows:
             self._add(entity, **owner, item_id=item_id, position=at, number=number)
 
     def _find(self, number: str, place: _Place, *numberings: Mapping[str, Sequence[int]]) -> int | None:
-        """Return the place of the first item with a number, and tell where there is none or more than one."""
+        """Return the place of the first item with a number, and tell where there is more than one.
+
+        Where there is none, the words are kept, and `domain.contradictions` tells.
+        """
         for numbering in numberings:
             found = numbering.get(clean_line(number))
             if found:
                 if len(found) > 1:
                     self._doubt(place, f"{len(found)} items are numbered “{number}”; the first was taken")
                 return found[0]
-        self._doubt(place, f"no item is numbered “{number}”; the words were kept")
         return None
 
 
