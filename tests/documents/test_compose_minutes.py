@@ -343,7 +343,7 @@ def test_an_answer_gives_reason_and_category() -> None:
     item = maker.item("1", "Play")
     maker.propose(item, "Free fares", "Youth Link", VO, answer=AnswerKind.DECLINED, reason="The tender is out")
     maker.record.answers[0].category = ReasonCategory.TIMETABLE
-    assert "*Declined.* The tender is out. / (timetable too tight)" in minutes(maker)
+    assert "*Declined.* The tender is out. (timetable too tight)" in minutes(maker)
 
 
 def test_a_decision_stands_out_with_its_reference_method_and_figures() -> None:
@@ -417,6 +417,27 @@ def test_figures_join_the_sentence(
     decision = maker.decide(maker.item("1", "Play"), "That we play.", result=result, method=method)
     maker.vote(decision, **counts)
     assert expected in minutes(maker)
+
+
+def test_a_recommendation_by_vote_says_the_method_once() -> None:
+    maker = a_meeting()
+    decision = maker.decide(
+        maker.item("1", "Play"),
+        "That we play.",
+        result=Result.RECOMMENDED,
+        method=Method.RECORDED_VOTE,
+        recommended_to="the council",
+    )
+    maker.vote(decision, method=VoteMethod.NAMED, yes=9, no=2)
+    assert "*Recommended to the council. Carried by named vote, 9 to 2.*" in minutes(maker)
+
+
+def test_an_owner_stands_for_the_organisation_as_it_was_called_that_day() -> None:
+    maker = a_meeting()
+    body = maker.organisation("Arrowmere Care Board")
+    maker.attend("Ann", "Arrowmere Health Commissioners", Sector.HEALTH, organisation_id=body.id)
+    maker.act(maker.item("1", "Play"), "Write", ("Ann", "Arrowmere Care Board"))
+    assert "Write | Ann, Arrowmere Health Commissioners |" in minutes(maker)
 
 
 def test_sectors_and_a_casting_vote_are_told() -> None:

@@ -56,7 +56,7 @@ def _table(source: Source, present: Sequence[Attendance]) -> Table:
     for line in present:
         by_sector[line.sector or Sector.UNKNOWN].append(line)
     rows = [_row(source, sector, lines) for sector, lines in by_sector.items() if lines]
-    columns = (Column("Sector", 23), Column("Members", 43), Column("For", 34))
+    columns = (Column("Sector", 22), Column("Members", 46), Column("For", 32))
     # Where no organisation is known, the last column would stand empty.
     shown = 3 if any(row[-1].lines for row in rows) else 2
     return Table(

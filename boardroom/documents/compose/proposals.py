@@ -71,9 +71,8 @@ def _answer(source: Source, proposal: Proposal) -> tuple[tuple[Span, ...], ...]:
     what = upper_first(last.answer.value)
     to = f" to {last.deferred_to}" if last.answer is AnswerKind.DEFERRED and last.deferred_to else ""
     lead: tuple[Span, ...] = (Run(what, bold=True), Run(f"{to}.")) if to else (Run(f"{what}.", bold=True),)
-    first = (*lead, Run(f" {ended(last.reason)}")) if last.reason else lead
-    category = _category(last)
-    return (first, words(category)) if category else (first,)
+    why = joined((ended(last.reason), _category(last)))
+    return ((*lead, Run(f" {why}")) if why else lead,)
 
 
 def _category(answer: Answer) -> str:

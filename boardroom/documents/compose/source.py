@@ -109,6 +109,9 @@ class Source:
         return next(printed, known.name if known else "")
 
     def organisation(self, organisation_id: UUID | None, name: str = "") -> str:
-        """Return an organisation's name: as given, else as known today."""
-        known = None if organisation_id is None else self.record.organisations.get(organisation_id)
-        return name or (known.name if known else "")
+        """Return an organisation's name: as given, else as printed in the attendance, else as known today."""
+        if name or organisation_id is None:
+            return name
+        lines = self.under(self.record.attendances, "organisation_id", organisation_id)
+        known = self.record.organisations.get(organisation_id)
+        return next((line.organisation for line in lines if line.organisation), known.name if known else "")

@@ -55,6 +55,8 @@ def result_line(
     opening = _SAID_BY_VOTE.get(result) if result else None
     if opening is None:
         # The vote is on something other than what was settled ("recommended"): both are said.
+        if events[0].method is not VoteMethod.NOT_STATED:
+            plain = _plain_result(result, None, to)
         return f"{plain} {voted}" if plain and result is not Result.NOT_STATED else voted
     words, casting = _words(source, events[0])
     if not words.opening:
