@@ -48,6 +48,7 @@ _TONES = {
     Tone.SMALL: (Type(8.3, 11.7), 5.0),
     Tone.ASIDE: (Type(9.2, 13, italic=True), 5.0),
 }
+_SPACE_BETWEEN_SMALL = 1.5
 _LEAD = Type(10.2, 14.4, bold=True)
 _SMALL = Type(8.3, 12)
 _MARGIN = Type(7.8, 14.4, ink=MUTED)
@@ -69,7 +70,7 @@ class BlockSetter:
         """
         self._fonts = fonts
         self._level = -1
-        self._after_heading = False
+        self._before: Block | None = None
 
     def slices(self, block: Block) -> Iterator[Slice]:
         """Yield a block's slices, in reading order; none for a page break."""
@@ -90,7 +91,7 @@ class BlockSetter:
                 pass
             case _:
                 assert_never(block)
-        self._after_heading = isinstance(block, Heading)
+        self._before = block
 
     def _heading(self, block: Heading) -> Iterator[Slice]:
         depth = min(block.level, len(_HEADINGS)) - 1
@@ -106,7 +107,7 @@ class BlockSetter:
             part = Slice(kind.leading, keep=True)
             part.put(self._fonts, line, kind, BODY)
             if place == 0:
-                part.space = 4.0 if self._after_heading else _SPACE_ABOVE_HEADING[depth]
+                part.space = 4.0 if isinstance(self._before, Heading) else _SPACE_ABOVE_HEADING[depth]
                 part.bookmark = bookmark
                 if margin:
                     drop = kind.baseline - _MARGIN.baseline
@@ -124,7 +125,8 @@ class BlockSetter:
         kind, space = _TONES[block.tone]
         parts = self._set(block.spans, kind, BODY)
         hold_together(parts)
-        parts[0].space = space
+        follows_its_like = isinstance(self._before, Paragraph) and self._before.tone is block.tone is Tone.SMALL
+        parts[0].space = _SPACE_BETWEEN_SMALL if follows_its_like else space
         parts[-1].keep = block.keep_with_next
         yield from parts
 
@@ -165,9 +167,9 @@ class BlockSetter:
             lead[0].put(self._fonts, number, _MARGIN_BOLD, _MARGIN_RIGHT - 3 - number.width, drop)
         parts += lead
         for place, line in enumerate(block.lines):
-            small = self._set(line, _SMALL, BODY)
-            small[0].space = 3.0 if place == 0 else 0.0
-            parts += small
+            if place == 0:
+                parts.append(Slice(3.0))
+            parts += self._set(line, _SMALL, BODY)
         for part in parts:
             part.barred = True
         hold_together(parts, whole=len(parts) <= _SHORT)

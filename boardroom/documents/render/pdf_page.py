@@ -83,7 +83,7 @@ class Slice:
     keep: bool = False
     """Stands on the same page as the next slice."""
     barred: bool = False
-    """Has the callout's bar beside it."""
+    """Has the callout's bar beside it; where there is space above, a new bar begins."""
     header: tuple[Slice, ...] = ()
     """Drawn above it again when it opens a page."""
     bookmark: Bookmark | None = None
@@ -184,10 +184,10 @@ class Pages:
     def _place(self, part: Slice) -> None:
         top = self._y + (part.space if self._y > TOP else 0.0)
         self._y = top + part.height
+        if part.space or not part.barred:
+            self._draw_bar()
         if part.barred:
             self._bar = (self._bar[0] if self._bar else top, self._y)
-        else:
-            self._draw_bar()
         for rule in part.rules:
             self._fill(rule.left, top + rule.drop, rule.right - rule.left, rule.thickness, rule.ink)
         for mark in part.marks:
