@@ -1,6 +1,7 @@
 """Minutes as PDF, read back by poppler, qpdf and pypdf."""
 
 import io
+import re
 import subprocess
 import time
 import unicodedata
@@ -148,6 +149,26 @@ def test_a_heading_stays_with_what_follows(tmp_path: Path) -> None:
         read = pages(pdf.render(document(*lines, Heading("The heading", 2), *paragraphs(1))), tmp_path)
         (page,) = (page for page in read if "The heading" in page)
         assert "Paragraph 0" in page
+
+
+def test_headings_with_nothing_under_them_fill_a_page(tmp_path: Path) -> None:
+    heading = tuple(Heading(f"Item {n}", 2) for n in range(60))
+    read = pages(pdf.render(document(*paragraphs(4), *heading)), tmp_path)
+    assert len(read) == 3
+    assert read[0].count("Item") > 15
+
+
+def test_each_callout_has_a_bar_of_its_own() -> None:
+    def bars(*blocks: Block) -> int:
+        content = pdf.render(document(*blocks))
+        stream = PdfReader(io.BytesIO(content)).pages[0].get_contents()
+        assert stream is not None
+        return len(re.findall(rb"109\.60 \S+ 2\.40 \S+ re f", stream.get_data()))
+
+    callout = Callout(words("Lead"), "Decision", "1", (words("one"), words("two")))
+    assert bars() == 0
+    assert bars(callout) == 1
+    assert bars(callout, callout) == 2
 
 
 def test_a_short_callout_is_never_divided(tmp_path: Path) -> None:

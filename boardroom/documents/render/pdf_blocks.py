@@ -107,12 +107,20 @@ class BlockSetter:
             part = Slice(kind.leading, keep=True)
             part.put(self._fonts, line, kind, BODY)
             if place == 0:
-                part.space = 4.0 if isinstance(self._before, Heading) else _SPACE_ABOVE_HEADING[depth]
+                part.space = self._space_above(block, _SPACE_ABOVE_HEADING[depth])
+                # A heading with nothing under it need not wait for the next of its level.
+                part.free = isinstance(self._before, Heading) and self._before.level >= block.level
                 part.bookmark = bookmark
                 if margin:
                     drop = kind.baseline - _MARGIN.baseline
                     part.put(self._fonts, margin, _MARGIN, _MARGIN_RIGHT - margin.width, drop)
             yield part
+
+    def _space_above(self, block: Heading, usual: float) -> float:
+        """Return less than the usual space where one heading follows another."""
+        if not isinstance(self._before, Heading):
+            return usual
+        return min(usual, 4.0 if self._before.level < block.level else 8.0)
 
     def _margin_line(self, text: str, kind: Type) -> Line | None:
         """Return a text as a line for the outer margin, or None if it is empty or doesn't fit there."""
@@ -173,7 +181,7 @@ class BlockSetter:
         for part in parts:
             part.barred = True
         hold_together(parts, whole=len(parts) <= _SHORT)
-        yield Slice(5.0, space=9.0, keep=True, barred=True)
+        yield Slice(5.0, space=4.0 if isinstance(self._before, Heading) else 9.0, keep=True, barred=True)
         yield from parts[:-1]
         parts[-1].keep = True
         yield parts[-1]

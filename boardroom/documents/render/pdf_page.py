@@ -82,6 +82,8 @@ class Slice:
     """Left above it, except at the top of a page."""
     keep: bool = False
     """Stands on the same page as the next slice."""
+    free: bool = False
+    """May begin a page, whatever the slice before it would keep."""
     barred: bool = False
     """Has the callout's bar beside it; where there is space above, a new bar begins."""
     header: tuple[Slice, ...] = ()
@@ -133,6 +135,8 @@ class Pages:
 
     def add(self, part: Slice) -> None:
         """Place a slice, at once or with those it must stand with."""
+        if part.free:
+            self._place_chain()
         self._chain.append(part)
         self._chain_height += part.height + part.space
         if not part.keep or self._chain_height > BOTTOM - TOP:
