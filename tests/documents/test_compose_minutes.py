@@ -9,6 +9,7 @@ from boardroom.documents.compose.minutes import compose_minutes
 from boardroom.domain.audience import Audience
 from boardroom.domain.decisions import DecisionCondition, DecisionLink, Dissent
 from boardroom.domain.meeting import MeetingDay, MinutesConfirmation, Presiding
+from boardroom.domain.votes import Motion
 from boardroom.domain.words import (
     AnswerKind,
     LinkKind,
@@ -509,3 +510,12 @@ def test_the_record_is_named_by_its_hash() -> None:
     maker.record.decisions[0].wording += "!"
     assert document(maker).reference != first
     assert len(first) == len("Record 7f3a 91c4 e0d2")
+
+
+def test_amendments_that_amend_each_other_are_each_printed_once() -> None:
+    maker = a_meeting()
+    item = maker.item("1", "Play")
+    one, two = (maker.row(Motion, item_id=item.id, wording=wording) for wording in ("Swings.", "Slides."))
+    one.amends_id, two.amends_id = two.id, one.id
+    text = minutes(maker)
+    assert (text.count("*Amendment* Swings."), text.count("*Amendment* Slides.")) == (1, 1)

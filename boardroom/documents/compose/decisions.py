@@ -87,7 +87,7 @@ def _how_settled(source: Source, decision: Decision) -> Iterator[tuple[Span, ...
 
 
 def _moved(source: Source, decision: Decision) -> str:
-    motion = next((one for one in source.record.motions if one.id == decision.motion_id), None)
+    motion = next(iter(source.under(source.record.motions, "id", decision.motion_id)), None)
     if motion is None or says_more(source, motion, decision):
         return moved_by(decision.mover, decision.seconder)
     return moved_by(
@@ -122,5 +122,5 @@ def _link(source: Source, link: DecisionLink) -> str:
 def _earlier(source: Source, decision_id: UUID | None) -> Decision | None:
     if decision_id is None:
         return None
-    here = next((one for one in source.record.decisions if one.id == decision_id), None)
+    here = next(iter(source.under(source.record.decisions, "id", decision_id)), None)
     return here or source.record.other_decisions.get(decision_id)

@@ -17,19 +17,18 @@ def motion_blocks(source: Source, item: AgendaItem) -> Iterator[Block]:
     """Give an item's motions, each followed by its amendments."""
     record = source.record
     here = source.under(record.motions, "item_id", item.id)
-    known = {motion.id for motion in record.motions}
-    tops = [motion for motion in here if motion.amends_id not in known]
+    tops = [motion for motion in here if not source.under(record.motions, "id", motion.amends_id)]
     seen = set()
     waiting = [(motion, "Motion" if motion.amends_id is None else "Amendment") for motion in reversed(tops)]
     # Amendments that amend each other in a circle have no first one; they follow as they stand.
-    waiting = [(motion, "Amendment") for motion in reversed(here) if motion not in tops] + waiting
+    waiting = [(motion, "Amendment") for motion in reversed(here) if motion.amends_id is not None] + waiting
     while waiting:
         motion, label = waiting.pop()
         if motion.id in seen:
             continue
         seen.add(motion.id)
         amendments = source.under(record.motions, "amends_id", motion.id)
-        decision = next((one for one in record.decisions if one.motion_id == motion.id), None)
+        decision = next(iter(source.under(record.decisions, "motion_id", motion.id)), None)
         if decision is None or says_more(source, motion, decision):
             yield from _motion(source, motion, label, decision)
         waiting += [(amendment, "Amendment") for amendment in reversed(amendments)]

@@ -12,12 +12,7 @@ def restriction_line(source: Source, item: AgendaItem) -> tuple[Span, ...]:
 
     A sub-item without a ground of its own has that of the item it stands under.
     """
-    holder: AgendaItem | None = item
-    seen = set()
-    while holder is not None and not (holder.ground or holder.restriction) and holder.id not in seen:
-        seen.add(holder.id)
-        holder = source.item(holder.parent_id)
-    known = holder if holder is not None and holder.restricted else item
+    known = source.ground_of(item)
     ground = joined((str(known.restriction) if known.restriction else "", known.ground), ", ")
     mark = words(f"Not for the public{':' if ground else '.'}", bold=True)
     reason = "" if source.public else ended(upper_first(item.restriction_reason))

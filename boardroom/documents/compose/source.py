@@ -38,11 +38,16 @@ class Source:
         for place in order:
             depths[place.id] = 0 if place.parent_id is None else depths[place.parent_id] + 1
         self._depths = depths
-        restricted: set[UUID] = set()
+        # Whose ground counts for each restricted item: its own, or that of the item it stands under.
+        grounds: dict[UUID, AgendaItem] = {}
         for place in order:
-            if record.item_by_id[place.id].restricted or place.parent_id in restricted:
-                restricted.add(place.id)
-        self._restricted = restricted
+            item = record.item_by_id[place.id]
+            above = None if place.parent_id is None else grounds.get(place.parent_id)
+            if item.restricted and (above is None or item.ground or item.restriction):
+                grounds[place.id] = item
+            elif above is not None:
+                grounds[place.id] = above
+        self._grounds = grounds
 
     @property
     def language(self) -> str:
@@ -79,7 +84,11 @@ class Source:
 
     def is_restricted(self, item: AgendaItem) -> bool:
         """Whether an item, or one that it stands under, is kept from the public."""
-        return item.id in self._restricted
+        return item.id in self._grounds
+
+    def ground_of(self, item: AgendaItem) -> AgendaItem:
+        """Return the item whose ground keeps this one from the public: itself, or one that it stands under."""
+        return self._grounds.get(item.id, item)
 
     def item(self, item_id: UUID | None) -> AgendaItem | None:
         """Return an item of this meeting."""

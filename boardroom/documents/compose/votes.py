@@ -116,13 +116,10 @@ def event_line(source: Source, event: VoteEvent) -> str:
 
 def names_line(source: Source, event: VoteEvent) -> str:
     """Return who voted how: commas within a sector, semicolons between sectors."""
-    votes = source.under(source.record.votes, "vote_event_id", event.id)
-    said = []
-    for option, label in _LABELS.items():
-        chosen = [vote for vote in votes if vote.option is option]
-        if chosen:
-            said.append(f"{label}: {ended(_by_sector(chosen))}")
-    return " ".join(said)
+    chosen: dict[VoteOption, list[Vote]] = {option: [] for option in _LABELS}
+    for vote in source.under(source.record.votes, "vote_event_id", event.id):
+        chosen[vote.option].append(vote)
+    return " ".join(f"{_LABELS[option]}: {ended(_by_sector(votes))}" for option, votes in chosen.items() if votes)
 
 
 def _by_sector(votes: Iterable[Vote]) -> str:
