@@ -30,7 +30,7 @@ def edit(session: Session, number: int, chance: random.Random) -> None:
     session.add(Person(name=str(number)))
     item = session.scalars(select(AgendaItem)).one()
     item.title = str(number)
-    many = 3000 if chance.random() < 0.05 else chance.randrange(1, 6)
+    many = 3000 if chance.random() < 0.02 else chance.randrange(1, 6)
     rows = [
         {
             "meeting_id": item.meeting_id,
