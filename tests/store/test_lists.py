@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from boardroom.domain.actions import Action, ActionUpdate
+from boardroom.domain.actions import Action, ActionOwner, ActionUpdate
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.board import Board
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
+from boardroom.domain.people import Person
 from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ActionStatus, AnswerKind, MeetingStatus
@@ -88,13 +89,14 @@ def test_a_list_can_be_of_one_board_only(board: BoardFile) -> None:
         assert lists.page_of_decisions(session, board_id=east) == []
 
 
-def test_a_list_shows_the_latest_status_and_answer(tmp_path: Path) -> None:
+def test_a_list_shows_the_latest_status_the_owners_and_the_answer(tmp_path: Path) -> None:
     with BoardFile.create(tmp_path / "a.boardroom", who="Secretary") as board:
         with board.writing("Fill") as session:
             ours = Board(name="Arrowmere")
             action = Action(board_id=ours.id, text="Cost two halls", owner_role="Chair")
             proposal = Proposal(board_id=ours.id, text="Weekends")
-            session.add_all([ours, action, proposal])
+            owner = Person(name="Priya Raman")
+            session.add_all([ours, action, proposal, owner, ActionOwner(action_id=action.id, person_id=owner.id)])
             for position, status in enumerate([ActionStatus.IN_PROGRESS, ActionStatus.DONE]):
                 session.add(
                     ActionUpdate(
@@ -104,7 +106,8 @@ def test_a_list_shows_the_latest_status_and_answer(tmp_path: Path) -> None:
             for position, answer in enumerate([AnswerKind.DEFERRED, AnswerKind.ADOPTED]):
                 session.add(Answer(proposal_id=proposal.id, position=position, answer=answer, reason="Because."))
         with board.reading() as session:
-            assert lists.page_of_actions(session)[0].more["status"] is ActionStatus.DONE
+            (listed,) = lists.page_of_actions(session)
+            assert (listed.more["status"], listed.more["owner"]) == (ActionStatus.DONE, "Priya Raman; Chair")
             assert lists.page_of_proposals(session)[0].more["answer"] is AnswerKind.ADOPTED
 
 

@@ -13,11 +13,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, func, literal, null, or_, select, tuple_
 from sqlalchemy.orm import QueryableAttribute, Session, aliased
 
-from boardroom.domain.actions import Action, ActionUpdate
+from boardroom.domain.actions import Action, ActionOwner, ActionUpdate
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.board import Board
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
+from boardroom.domain.people import Organisation, Person
 from boardroom.domain.proposals import Answer, Proposal
 
 PAGE = 100
@@ -47,6 +48,8 @@ class Row:
 
 _FIRST_DAY = aliased(MeetingDay)
 _ITEM = aliased(AgendaItem)
+# "Has a date", said so that SQLite walks the index on it: IS NOT NULL, or one bound, makes it sort the whole list.
+_EVER = (date.min, date.max)
 # What stands under no item comes before the first.
 _PLACE = func.coalesce(_ITEM.position, -1)
 _LISTED = Decision | Action | Proposal
@@ -80,7 +83,7 @@ def page_of_meetings(
         wanted = wanted.where(Meeting.id.in_(select(MeetingBoard.meeting_id).where(MeetingBoard.board_id == board_id)))
     found: list[Any] = []
     if after is None or after.date is not None:
-        dated = wanted.where(date_of.is_not(None)).order_by(date_of.desc(), ident)
+        dated = wanted.where(date_of.between(*_EVER)).order_by(date_of.desc(), ident)
         if after is not None:
             dated = dated.where(date_of <= after.date, or_(date_of < after.date, ident > after.id))
         found += session.execute(dated.limit(limit)).all()
@@ -132,13 +135,16 @@ def page_of_actions(
 ) -> list[Row]:
     """Return the next page of actions; `status` is the latest, updates counted."""
     found = _page(session, Action, None, board_id, after, limit)
-    latest = _latest_status(session, [row.entity.id for row in found])
+    ids = [row.entity.id for row in found]
+    latest, owners = _latest_status(session, ids), _owners(session, ids)
     return [
         _row(
             row,
             row.entity.text,
             number=row.entity.number,
-            owner="; ".join(filter(None, (row.entity.owner_role, row.entity.owner_organisation))),
+            owner="; ".join(
+                filter(None, (*owners.get(row.entity.id, ()), row.entity.owner_role, row.entity.owner_organisation))
+            ),
             due=row.entity.due_on or row.entity.due_words or None,
             status=latest.get(row.entity.id, row.entity.status),
             meeting_id=row.entity.meeting_id,
@@ -187,7 +193,7 @@ def _page(  # noqa: PLR0913, PLR0917 - the parts of one query
     held_on, own = cast("ColumnElement[Any]", _FIRST_DAY.held_on), cast("ColumnElement[Any] | None", own_date)
     found: list[Any] = []
     if after is None or after.date is not None:
-        arms = [(held_on, _arm(entity, board_id, held_on).join(_FIRST_DAY, at_meeting).where(held_on.is_not(None)))]
+        arms = [(held_on, _arm(entity, board_id, held_on).join(_FIRST_DAY, at_meeting).where(held_on.between(*_EVER)))]
         if own is not None:
             alone = _arm(entity, board_id, own).where(entity.meeting_id.is_(None), own.is_not(None))
             arms.append((own, alone))
@@ -276,6 +282,21 @@ def _latest_status(session: Session, action_ids: Sequence[UUID]) -> dict[UUID, A
         .order_by(ActionUpdate.updated_on, ActionUpdate.position, ActionUpdate.id)
     )
     return {row.action_id: row.status for row in session.execute(wanted)}
+
+
+def _owners(session: Session, action_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """Return the names of each action's owners, in order: the person, and for whom."""
+    wanted = (
+        select(ActionOwner.action_id, Person.name.label("person"), Organisation.name.label("organisation"))
+        .outerjoin(Person, Person.id == ActionOwner.person_id)
+        .outerjoin(Organisation, Organisation.id == ActionOwner.organisation_id)
+        .where(ActionOwner.action_id.in_(action_ids))
+        .order_by(ActionOwner.position, ActionOwner.id)
+    )
+    owners: dict[UUID, list[str]] = {}
+    for action_id, person, organisation in session.execute(wanted):
+        owners.setdefault(action_id, []).append(", ".join(filter(None, (person, organisation))))
+    return owners
 
 
 def _latest_answers(session: Session, proposal_ids: Sequence[UUID]) -> dict[UUID, Answer]:
