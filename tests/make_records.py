@@ -9,10 +9,13 @@ from typing import Any
 _STATS = json.loads((Path(__file__).parent / "data" / "volume-stats.json").read_text(encoding="utf-8"))
 _SECTORS = ("local authority", "health", "police", "education", "voluntary", "community", "service users", "unknown")
 _ROLES = ("Chair", "Director", "Councillor", "Representative", "Officer", "Headteacher")
+# fmt: off
 _WORDS = (
-    "budget plan service children family partner priority outcome review report school health street park library "
-    "consultation proposal strategy funding group member officer quarter target area ŵyl gŵr tŷ ysgol cyngor"
-).split()
+    "budget", "plan", "service", "children", "family", "partner", "priority", "outcome", "review", "report",
+    "school", "health", "street", "park", "library", "consultation", "proposal", "strategy", "funding", "group",
+    "member", "officer", "quarter", "target", "area", "ŵyl", "gŵr", "tŷ", "ysgol", "cyngor",
+)
+# fmt: on
 # What the results of the real data are in our words, with how often each stands there.
 _RESULTS = {
     None: "None",

@@ -32,7 +32,7 @@ from boardroom.exchange.meeting_rows import vote_method, vote_result
 from boardroom.exchange.recusal import took_no_part
 
 # Fields that the format carries, that follow from what it carries, or that say where a row stands.
-_CARRIED: Mapping[type[Base], str] = MappingProxyType(
+CARRIED: Mapping[type[Base], str] = MappingProxyType(
     {
         Meeting: "name kind status venue language quorate next_date next_date_words next_words record_id",
         MeetingBoard: "board_id name kind area country",
@@ -134,7 +134,7 @@ def _whole_rows(record: MeetingRecord) -> Iterator[_Words]:
                 yield "paragraph of notes", "paragraphs of notes"
             else:
                 yield "paragraph of minute text", "paragraphs of minute text"
-        elif type(row) not in _CARRIED:
+        elif type(row) not in CARRIED:
             yield _name(type(row))
 
 
@@ -142,7 +142,7 @@ def _fields(record: MeetingRecord) -> Iterator[_Words]:
     """Name the fields of which the format knows nothing, where they hold more than their default."""
     for row in _rows(record):
         entity = type(row)
-        if entity not in _CARRIED:
+        if entity not in CARRIED:
             continue
         for field, default in _uncarried(entity):
             if getattr(row, field) != default:
@@ -317,7 +317,7 @@ _ONE_EACH: tuple[tuple[str, str, _Words], ...] = (
 
 
 def _uncarried(entity: type[Base]) -> Iterator[tuple[str, object]]:
-    carried = {*_CARRIED[entity].split(), *_PLACE}
+    carried = {*CARRIED[entity].split(), *_PLACE}
     return ((field.name, field.default) for field in fields_of(entity) if field.name not in carried)
 
 

@@ -60,7 +60,7 @@ def refuse_faults(name: str, faults: Iterable[Fault], words: Mapping[str, str]) 
     told = [f"{place_in_words(path, words)}: {why}" for path, why in faults]
     if told:
         more = " There are more faults." if len(told) > FAULTS_SHOWN else ""
-        message = f"{name} can't be taken in. {'; '.join(told[:FAULTS_SHOWN])}.{more}"
+        message = f"{name} can't be taken in: {'; '.join(told[:FAULTS_SHOWN])}.{more}"
         raise Refusal(message)
 
 
