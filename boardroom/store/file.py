@@ -203,6 +203,9 @@ class BoardFile:
         self._readers.dispose()
         if self._writer is not None:
             self._writer.dispose()
+            # Without its lock nothing may be written any more.
+            self._writer = None
+            self.read_only = f"“{self.path.name}” was closed."
         if self._lock is not None:
             self._lock.release()
 

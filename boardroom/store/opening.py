@@ -5,6 +5,7 @@ Nothing here runs what a file brings along: the first bytes are read as bytes, t
 """
 
 import errno
+import stat
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,6 +67,11 @@ def check_header(path: Path) -> None:
         Refusal: there is no such file, it can't be read, or it is something else.
     """
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            # A pipe would wait for ever.
+            message = f"“{path.name}” is a device or a pipe, not a board file."
+            raise Refusal(message)
         with path.open("rb") as file:
             start = file.read(_HEADER)
     except FileNotFoundError as error:
@@ -117,9 +123,14 @@ def _take_lock(opened: Opened, who: str) -> None:
         opened.read_only = f"“{path.name}” is open elsewhere ({error}): here it can only be read."
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            opened.read_only = f"The disk is full: “{path.name}” can only be read until there is room."
-            return
-        opened.read_only = f"“{path.name}” or its folder is write-protected: it can only be read."
+            why = f"The disk is full: “{path.name}” can only be read until there is room."
+        elif error.errno in {errno.ENOLCK, errno.EOPNOTSUPP}:
+            why = (
+                f"The folder of “{path.name}” can't keep two programs apart, so it can only be read: copy it elsewhere."
+            )
+        else:
+            why = f"“{path.name}” or its folder is write-protected: it can only be read."
+        opened.read_only = why
 
 
 def _has_wal(path: Path) -> bool:

@@ -1,9 +1,11 @@
 """What another program, a fault of the disk, or a forger changed in a board file is found."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.store.check import check
 from boardroom.store.connect import Driver, connect_to_read, connect_to_write
 from boardroom.store.file import BoardFile
+from boardroom.store.journal import Heading, Kind, rows_line, step_hash
 from tests.make import MeetingMaker, a_meeting
 from tests.store.test_seal import seal
 from tests.store.units import rename, save, write
@@ -138,6 +141,70 @@ def test_a_forged_row_with_a_forged_image_is_found_by_the_chain(written: BoardFi
     outside.execute("UPDATE step_row SET after = replace(after, 'Home', 'Rome')")
     outside.close()
     assert "what it says of agenda_item" in findings(written)
+
+
+def rehash(outside: Driver) -> None:
+    """Forge the chain anew over what the journal holds now, as somebody would who knows how."""
+    steps = "SELECT id, origin, number, parents, who, at, label, kind, undoes, hash, seq FROM step ORDER BY seq"
+    forged: dict[str, str] = {}
+    for *heading, old_hash, seq in outside.execute(steps).fetchall():
+        digest = sha256()
+        for row in outside.execute("SELECT entity, entity_id, hash FROM step_row WHERE step = ? ORDER BY seq", (seq,)):
+            digest.update(rows_line(*row))
+        parents = tuple(forged.get(parent, parent) for parent in json.loads(heading[3]))
+        step_id, origin, number, _, who, at, label, kind, undoes = heading
+        forged[old_hash] = step_hash(
+            Heading(
+                id=step_id,
+                origin=origin,
+                number=number,
+                parents=parents,
+                who=who,
+                at=at,
+                label=label,
+                kind=Kind(kind),
+                undoes=undoes,
+            ),
+            digest.hexdigest(),
+        )
+        outside.execute(
+            "UPDATE step SET hash = ?, parents = ? WHERE seq = ?", (forged[old_hash], json.dumps(parents), seq)
+        )
+
+
+def adopt(outside: Driver, seq: int, parent: int) -> None:
+    """Let a step follow another one than it did."""
+    (hash_of_parent,) = outside.execute("SELECT hash FROM step WHERE seq = ?", (parent,)).fetchone()
+    outside.execute("UPDATE step SET parents = ? WHERE seq = ?", (json.dumps([hash_of_parent]), seq))
+
+
+def test_a_chain_that_was_forged_as_it_was_is_whole(written: BoardFile, outside: Driver) -> None:
+    rehash(outside)
+    outside.close()
+    assert check(written.path) == []
+
+
+def test_a_step_taken_out_of_a_forged_chain_is_missed(written: BoardFile, outside: Driver) -> None:
+    adopt(outside, 5, 3)
+    outside.execute("DELETE FROM step WHERE seq = 4")
+    outside.execute("DELETE FROM step_row WHERE step = 4")
+    rehash(outside)
+    outside.close()
+    assert "not the next one: steps are missing" in findings(written)
+
+
+def test_a_step_passed_over_in_a_forged_chain_is_noticed(written: BoardFile, outside: Driver) -> None:
+    adopt(outside, 5, 3)
+    rehash(outside)
+    outside.close()
+    assert "The journal has 2 ends instead of one" in findings(written)
+
+
+def test_a_second_beginning_in_a_forged_chain_is_noticed(written: BoardFile, outside: Driver) -> None:
+    outside.execute("UPDATE step SET parents = '[]' WHERE seq = 5")
+    rehash(outside)
+    outside.close()
+    assert "follows no other, though it is not the first" in findings(written)
 
 
 def test_sealed_minutes_are_compared_with_their_hash(written: BoardFile, outside: Driver) -> None:

@@ -34,6 +34,12 @@ def test_what_was_written_is_there_after_reopening(path: Path) -> None:
         assert [person.name for person in session.scalars(select(Person))] == ["Siân Ŵyn"]
 
 
+def test_a_closed_file_is_not_written_without_its_lock(board: BoardFile) -> None:
+    board.close()
+    with pytest.raises(Refusal, match="was closed"):
+        write(board, lambda session: session.add(Person(name="x")))
+
+
 def test_a_new_file_never_replaces_another(path: Path) -> None:
     path.write_text("Dear diary")
     with pytest.raises(Refusal, match="is there already"):
