@@ -163,7 +163,10 @@ def test_the_file_says_what_it_is_and_nothing_of_its_template() -> None:
 
 
 def test_the_same_tree_gives_the_same_bytes() -> None:
-    assert renderer.render(minutes_page()) == renderer.render(minutes_page())
+    content = renderer.render(minutes_page())
+    assert content == renderer.render(minutes_page())
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert {entry.date_time[0] for entry in package.infolist()} == {1980}
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
