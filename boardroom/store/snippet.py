@@ -12,10 +12,10 @@ from boardroom.domain.text import Run
 
 _WIDTH = 160
 _LEAD = 40
+_NEAR = _WIDTH - 2 * _LEAD
 _CUT = "…"
-_BETWEEN = r"[\W_]+"
-_START = r"(?<![^\W_])"
-_END = r"(?![^\W_])"
+_FIELD_END = "·"
+_LETTER = r"[^\W_]"
 
 
 class _Fold(dict[int, int]):
@@ -45,56 +45,66 @@ class Marker:
             words: each word as the terms that stand side by side in it.
             unfinished: whether the last term is only the beginning of one.
         """
-        patterns = [_START + _BETWEEN.join(map(re.escape, terms)) + _END for terms in words]
+        patterns = [_pattern(terms) + rf"(?!{_LETTER})" for terms in words]
         if unfinished:
-            patterns[-1] = patterns[-1].removesuffix(_END) + r"[^\W_]*"
+            patterns[-1] = _pattern(words[-1]) + f"{_LETTER}*"
         # The longer of two that begin alike comes first, or it would never be marked whole.
         self._pattern = re.compile("|".join(sorted(patterns, key=len, reverse=True)))
+        self._firsts = [terms[0] for terms in words]
+        self._bold: dict[str, Run] = {}
 
     def marked(self, text: str) -> tuple[Run, ...]:
-        """Return a piece of the text with most of the words in it, the words bold; fields end in " · "."""
-        places = [match.span() for match in self._pattern.finditer(folded(text))]
-        start, end = _piece(text, places)
+        """Return a piece of the text with as many of the words as stand close together, the words bold."""
+        small = folded(text)
+        # One letter for one: the places stay what they are.
+        text = text.replace("\n", _FIELD_END)
+        start, end = (0, len(small)) if len(small) <= _WIDTH else self._piece(small)
         runs = [Run(_CUT)] if start else []
         at = start
-        for first, last in places:
-            if first < start or last > end:
-                continue
+        for match in self._pattern.finditer(small, start, end):
+            first, last = match.span()
             if at < first:
-                runs.append(Run(_line(text[at:first])))
-            runs.append(Run(_line(text[first:last]), bold=True))
+                runs.append(Run(text[at:first]))
+            runs.append(self._bolded(text[first:last]))
             at = last
-        rest = _line(text[at:end]) + _CUT * (end < len(text))
-        if rest:
-            runs.append(Run(rest))
+        if at < end:
+            runs.append(Run(text[at:end]))
+        if end < len(text):
+            runs.append(Run(_CUT))
         return tuple(runs)
 
+    def _bolded(self, word: str) -> Run:
+        # The same words come in every text; making a run takes longer than finding its place.
+        run = self._bold.get(word)
+        if run is None:
+            run = self._bold[word] = Run(word, bold=True)
+        return run
 
-def _piece(text: str, places: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Return where the piece of text begins and ends."""
-    if len(text) <= _WIDTH:
-        return 0, len(text)
-    start = max(0, _densest(places) - _LEAD)
-    end = min(len(text), start + _WIDTH)
-    # Cut at spaces, if there are any near.
-    if start:
-        start = text.find(" ", start, start + _LEAD) + 1 or start
-    if end < len(text):
-        space = text.rfind(" ", end - _LEAD, end)
-        end = end if space < 0 else space
-    return start, end
+    def _piece(self, small: str) -> tuple[int, int]:
+        """Return where the piece of text to show begins and ends."""
+        start = max(0, self._anchor(small) - _LEAD)
+        end = min(len(small), start + _WIDTH)
+        # Cut at spaces, if there are any near.
+        if start:
+            start = small.find(" ", start, start + _LEAD) + 1 or start
+        if end < len(small):
+            space = small.rfind(" ", end - _LEAD, end)
+            end = end if space < 0 else space
+        return start, end
+
+    def _anchor(self, small: str) -> int:
+        """Return the place of a word, such that most of the others come soon after it."""
+        if len(self._firsts) > 1:
+            places = sorted(place for place in map(small.find, self._firsts) if place >= 0)
+            near = [sum(place <= other < place + _NEAR for other in places) for place in places]
+            if max(near, default=0) > 1:
+                return places[near.index(max(near))]
+        match = self._pattern.search(small)
+        return match.start() if match else 0
 
 
-def _densest(places: Sequence[tuple[int, int]]) -> int:
-    """Return where a piece should begin to hold most matches; the earliest such place."""
-    best, most, last = 0, 0, 0
-    for first, (start, _) in enumerate(places):
-        while last < len(places) and places[last][1] <= start + _WIDTH - _LEAD:
-            last += 1
-        if last - first > most:
-            best, most = start, last - first
-    return best
-
-
-def _line(text: str) -> str:
-    return text.replace("\n", " · ")
+def _pattern(terms: Sequence[str]) -> str:
+    """Return a pattern for terms side by side; it begins with a letter, which finds its places fast."""
+    first = re.escape(terms[0][0])
+    side_by_side = r"[\W_]+".join(map(re.escape, terms))
+    return f"{first}(?<!{_LETTER}{first}){side_by_side.removeprefix(first)}"
