@@ -39,10 +39,13 @@ def order_taken(items: Sequence[AgendaItem]) -> list[UUID]:
     """
     ordered = sorted(items, key=lambda item: item.position)
     parents = parents_of(ordered)
-    by_number = {item.number: item.id for item in reversed(ordered) if item.number}
+    if not any(item.taken_after for item in ordered):
+        return [item.id for item in ordered]
+    by_number = {item.minute_number: item.id for item in reversed(ordered)}
+    by_number |= {item.number: item.id for item in reversed(ordered)}
     order = [item.id for item in ordered]
     for item in ordered:
-        after = by_number.get(item.taken_after)
+        after = by_number.get(item.taken_after) if item.taken_after else None
         if after is None or is_within(after, {item.id}, parents):
             continue
         moved = [one for one in order if is_within(one, {item.id}, parents)]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from boardroom.domain.attendance import Attendance, Declaration, Stay
@@ -57,8 +58,6 @@ class Room:
     def __init__(self, record: MeetingRecord) -> None:
         """Sort stays, items attended for and recusals by the line they belong to, and lines by who sits first."""
         self.record = record
-        self._parents = parents_of(record.items)
-        self._order = {item_id: rank for rank, item_id in enumerate(order_taken(record.items))}
         self._stays: dict[UUID, list[Stay]] = {}
         for stay in record.stays:
             self._stays.setdefault(stay.attendance_id, []).append(stay)
@@ -78,6 +77,14 @@ class Room:
         single.sort(key=lambda line: (line.status is Presence.SUBSTITUTE, line.position))
         seated = ((line, self.seat_of(line)) for line in single)
         self._sitting = [(line, seat_id) for line, seat_id in seated if seat_id is not None]
+
+    @cached_property
+    def _parents(self) -> dict[UUID, UUID | None]:
+        return parents_of(self.record.items)
+
+    @cached_property
+    def _order(self) -> dict[UUID, int]:
+        return {item_id: rank for rank, item_id in enumerate(order_taken(self.record.items))}
 
     def is_here(self, line: Attendance, moment: Moment = WHOLE_MEETING) -> bool:
         """Whether a line of the attendance is in the room at a moment.

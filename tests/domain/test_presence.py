@@ -102,6 +102,15 @@ def test_items_are_ordered_as_they_were_taken() -> None:
     assert taken == ["1", "2", "3", "4", "5", "6", "10", "7", "8", "9", "11"]
 
 
+def test_an_item_may_be_taken_after_a_minute_number() -> None:
+    making = Making()
+    making.item("1", minute_number="259")
+    making.item("2", minute_number="260")
+    making.item("3", minute_number="261", taken_after="259")
+    taken = [making.record.item_by_id[one].number for one in order_taken(making.record.items)]
+    assert taken == ["1", "3", "2"]
+
+
 def test_sub_items_go_with_the_item_that_is_taken_elsewhere_and_behind_the_others_own() -> None:
     making = Making()
     first = making.item("1")

@@ -33,6 +33,8 @@ def _doubled(items: list[AgendaItem]) -> Iterator[Contradiction]:
 
 
 def _circles(record: MeetingRecord) -> Iterator[Contradiction]:
+    if all(item.parent_id is None for item in record.items):
+        return
     for place in outline(record.items):
         item = record.item_by_id[place.id]
         if item.parent_id is None or place.parent_id is not None:
@@ -42,7 +44,7 @@ def _circles(record: MeetingRecord) -> Iterator[Contradiction]:
 
 
 def _names_of_others(record: MeetingRecord) -> Iterator[Contradiction]:
-    numbers = {item.number for item in record.items}
+    numbers = {number for item in record.items for number in (item.number, item.minute_number)}
     for item in record.items:
         if item.parent_words and item.parent_id is None and item.parent_words not in numbers:
             sentence = f"It is said to stand under item {item.parent_words}, which is not on the agenda."

@@ -42,7 +42,8 @@ def people_contradictions(record: MeetingRecord) -> Iterator[Contradiction]:
 
 def _twice(record: MeetingRecord) -> Iterator[Contradiction]:
     # A proxy has a line of their own beside the one they sit on; so has who sits for two boards.
-    lines = [line for line in record.attendances if one_person(line) and not line.proxy]
+    named = [line for line in record.attendances if line.person_id is not None or line.name]
+    lines = [line for line in named if one_person(line) and not line.proxy]
     for one, other in combinations(lines, 2):
         if not are_the_same(one, other):
             continue
