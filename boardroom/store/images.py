@@ -13,7 +13,7 @@ from sqlalchemy import Column, Table
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.types import TypeEngine
 
-from boardroom.domain.base import Base
+from boardroom.domain.base import Base, Identifier
 from boardroom.domain.entities import ENTITIES
 from boardroom.store.connect import Driver
 
@@ -91,9 +91,14 @@ def _shape(entity: type[Base]) -> Shape:
         columns=names,
         select=f'SELECT {listed} FROM "{name}" WHERE id = ?',  # noqa: S608 - names of our own tables
         insert=f'INSERT INTO "{name}" ({listed}) VALUES ({", ".join("?" * len(names))})',  # noqa: S608
-        storing={one: _type(column).bind_processor(_DIALECT) for one, column in columns.items()},
+        storing={one: _storing(column) for one, column in columns.items()},
         loading={one: _type(column).result_processor(_DIALECT, None) for one, column in columns.items()},
     )
+
+
+def _storing(column: Column[object]) -> _Convert | None:
+    # Ids are most of what an import converts; the short way to the same text.
+    return str if isinstance(column.type, Identifier) else _type(column).bind_processor(_DIALECT)
 
 
 def _type(column: Column[object]) -> TypeEngine[object]:

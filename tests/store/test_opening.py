@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -229,6 +231,31 @@ def test_a_lock_is_never_judged_by_the_presence_or_age_of_its_side_file(path: Pa
     lock.release()
     lock.release()
     FileLock.take(path, who="Ben").release()
+
+
+def test_two_never_hold_the_lock_at_once_though_its_side_file_comes_and_goes(path: Path) -> None:
+    inside: list[int] = []
+    together: list[int] = []
+
+    def contend() -> None:
+        for _ in range(300):
+            try:
+                lock = FileLock.take(path, who="Ann")
+            except LockedError:
+                continue
+            inside.append(1)
+            time.sleep(0.0005)
+            together.append(len(inside))
+            inside.pop()
+            lock.release()
+
+    threads = [threading.Thread(target=contend) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(together) == {1}
+    assert not side_file(path).exists()
 
 
 def as_nobody(work: Callable[[], None]) -> int:
