@@ -117,7 +117,7 @@ def _at_quantile(rng: Random, quantiles: dict[str, int]) -> int:
     share = rng.random()
     at = bisect(known, (share,))
     (low, first), (high, last) = known[at - 1], known[at]
-    return round(first * (last / first) ** ((share - low) / (high - low)))
+    return round(float(first * (last / first) ** ((share - low) / (high - low))))
 
 
 def _text(rng: Random, length: int) -> str:

@@ -74,7 +74,7 @@ _point = _object(
     kind=_word(PointKind),
     by=_object(role=_or_null(_text), organisation=_or_null(_text), sector=_sector),
 )
-_votes = _object(**{key: _or_null(_count) for key in ("for", "against", "abstain")})
+_votes = _object({}, **{key: _or_null(_count) for key in ("for", "against", "abstain")})
 _decision = _object(
     {"text": _text},
     number=_or_null(_number),

@@ -16,7 +16,6 @@ from boardroom.store.file import BoardFile
 from tests.exchange.record_strategies import meeting_records
 from tests.make_records import generated_record
 
-
 ORDINALS = count(1)
 
 

@@ -70,6 +70,6 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_place_is_said_as_people_say_it() -> None:
-    path = ["agenda", 2, "decisions", 0, "votes", "for"]
+    path: list[str | int] = ["agenda", 2, "decisions", 0, "votes", "for"]
     assert place_in_words(path, WORDS) == "agenda, item 3, decisions, 1, votes, for"
     assert place_in_words([], WORDS) == "at its outermost level"

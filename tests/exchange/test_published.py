@@ -18,7 +18,7 @@ def test_the_copy_of_the_board_schema_is_current() -> None:
 
 def test_both_schemas_are_schemas() -> None:
     assert jsonschema_rs.meta.is_valid(json.loads(board_schema_text()))
-    assert jsonschema_rs.meta.is_valid(meeting_schema())
+    assert jsonschema_rs.meta.is_valid(dict(meeting_schema()))
 
 
 @pytest.mark.parametrize("entity", ENTITIES, ids=lambda entity: entity.__name__)

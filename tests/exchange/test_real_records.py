@@ -84,10 +84,10 @@ def test_coming_again_changes_nothing(board_file: BoardFile) -> None:
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
-def test_each_alone_goes_out_equal(board_file: BoardFile, path: Path) -> None:
+def test_each_alone_goes_out_equal(module_file: BoardFile, path: Path) -> None:
     record = read_record(path, path.name)
-    done = take_in(board_file, [record])
-    with board_file.reading() as session:
+    done = take_in(module_file, [record])
+    with module_file.reading() as session:
         assert canonical(export_meeting(session, done.made[path.stem])) == canonical(record.data)
 
 
@@ -97,7 +97,7 @@ def test_ratified_decisions_find_their_meeting_in_any_order(
     board_file: BoardFile, order: int, *, together: bool
 ) -> None:
     paths = [path for path in REAL if path.stem.startswith(("13-", "14-"))][::order]
-    made = {}
+    made: dict[str, object] = {}
     for batch in [paths] if together else [[path] for path in paths]:
         made.update(take_in(board_file, read_all(batch)).made)
     (link,) = rows(board_file, DecisionLink)

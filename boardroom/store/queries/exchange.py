@@ -47,7 +47,8 @@ def known_ids(session: Session, entity: type[Base], ids: Iterable[UUID]) -> dict
     meeting_id = columns["meeting_id"] if "meeting_id" in columns else null()
     found: dict[UUID, UUID | None] = {}
     for some in _chunks(ids):
-        found.update(session.execute(select(columns["id"], meeting_id).where(columns["id"].in_(some))))
+        wanted = select(columns["id"], meeting_id).where(columns["id"].in_(some))
+        found.update((row_id, owner) for row_id, owner in session.execute(wanted))
     return found
 
 
