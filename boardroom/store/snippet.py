@@ -7,12 +7,14 @@ the folded text are places in the text.
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import islice
 
 from boardroom.domain.text import Run
 
 _WIDTH = 160
 _LEAD = 40
 _NEAR = _WIDTH - 2 * _LEAD
+_MOST_PLACES = 100
 _CUT = "…"
 _FIELD_END = "·"
 _LETTER = r"[^\W_]"
@@ -93,14 +95,24 @@ class Marker:
         return start, end
 
     def _anchor(self, small: str) -> int:
-        """Return the place of a word, such that most of the others come soon after it."""
+        """Return the place of a word, such that many of the others come soon after it."""
         if len(self._firsts) > 1:
             places = sorted(place for place in map(small.find, self._firsts) if place >= 0)
-            near = [sum(place <= other < place + _NEAR for other in places) for place in places]
-            if max(near, default=0) > 1:
-                return places[near.index(max(near))]
+            if len(places) > 1 and places[-1] - places[0] < _NEAR:
+                return places[0]
+            return self._closest(small)
         match = self._pattern.search(small)
         return match.start() if match else 0
+
+    def _closest(self, small: str) -> int:
+        """Return the place after which most different words stand close together; the first, if none do."""
+        matches = [(match.start(), match[0]) for match in islice(self._pattern.finditer(small), _MOST_PLACES)]
+        best, most = 0, 0
+        for at, (start, _) in enumerate(matches):
+            words = {word for place, word in matches[at : at + _NEAR] if place < start + _NEAR}
+            if len(words) > most:
+                best, most = start, len(words)
+        return best
 
 
 def _pattern(terms: Sequence[str]) -> str:

@@ -162,11 +162,26 @@ def _of_meetings(connection: Driver, meetings: Iterable[str]) -> set[Key]:
 def _below_all(connection: Driver, rows: set[Key]) -> set[Key]:
     """Return everything that hangs below these rows, level by level."""
     found: set[Key] = set()
-    level = rows
+    level = rows | _items_below(connection, rows)
     while level:
-        below = set(_below_these(connection, level)) - found - rows
-        found |= below
-        level = below
+        found |= level
+        level = set(_below_these(connection, level)) - found
+    return found - rows
+
+
+def _items_below(connection: Driver, rows: set[Key]) -> set[Key]:
+    """Return the items below these, however deep they nest: read once, since no index leads from item to sub-item."""
+    waiting = [key for entity, key in rows if entity == "agenda_item"]
+    if not waiting:
+        return set()
+    below = defaultdict(list)
+    for key, parent in connection.execute("SELECT id, parent_id FROM agenda_item WHERE parent_id IS NOT NULL"):
+        below[parent].append(key)
+    found: set[Key] = set()
+    while waiting:
+        for key in below.pop(waiting.pop(), ()):
+            found.add(("agenda_item", key))
+            waiting.append(key)
     return found
 
 
@@ -177,7 +192,8 @@ def _below_these(connection: Driver, rows: set[Key]) -> Iterator[Key]:
     for entity, keys in by_entity.items():
         listed = json.dumps(keys)
         for child, column in _BELOW.get(entity, ()):
-            yield from _pointing(connection, child, "id", column, listed)
+            if child != entity:
+                yield from _pointing(connection, child, "id", column, listed)
         if entity == "agenda_item":
             for _, declaration in _pointing(connection, "declaration_item", "declaration_id", "item_id", listed):
                 yield "declaration", declaration
