@@ -10,7 +10,7 @@ help:
 	@echo "make test     set up what is missing, then check everything: formatting, ruff, mypy, imports, tests"
 	@echo "make setup    the set-up alone; a second call does nothing"
 	@echo "make format   put the source into the house's format"
-	@echo "make bench    measure speed and memory; prints a table"
+	@echo "make bench    measure speed and memory; writes docs/benchmarks.md (several minutes)"
 	@echo "make faults   the long rounds of kill -9 and of random examples (several minutes)"
 	@echo "make lock     write packaging/*.txt anew from packaging/*.in (newest versions: make lock UPGRADE=--upgrade)"
 
@@ -35,10 +35,10 @@ format: setup
 	$(bin)/ruff format
 
 bench: setup
-	$(pytest) -s -p no:xdist -m benchmark tests/benchmarks
+	$(bin)/python -m tests.benchmarks
 
 faults: setup
-	BOARDROOM_ROUNDS=200 BOARDROOM_EXAMPLES=many $(pytest) -n auto --maxprocesses 8 -m "not benchmark"
+	BOARDROOM_ROUNDS=200 BOARDROOM_EXAMPLES=many $(pytest) -n auto --maxprocesses 8 -m "faults or not faults"
 
 lock: setup
 	packaging/lock.sh $(UPGRADE)

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from boardroom.cli.files import open_file
 from boardroom.domain.audience import Audience
 from boardroom.domain.refusal import Refusal
 from boardroom.store.file import BoardFile
+from boardroom.store.places import belonging_to
 from boardroom.store.queries.find import find_board, find_meeting
 from boardroom.store.whole_file import write_whole
 
@@ -85,6 +87,10 @@ def _write_document(session: Session, board_id: UUID | None, asked: argparse.Nam
     meeting = find_meeting(session, asked.meeting, board_id=board_id)
     audience = Audience(asked.audience)
     document = DOCUMENTS[asked.what](load_meeting(session, meeting.id, audience), audience)
+    missing = chosen.missing_characters(document)
+    if missing:
+        named = ", ".join(list(missing.values())[:_NAMED])
+        warn(f"{len(missing)} of the characters can't be shown as they should be in a {chosen.name.upper()}: {named}.")
     with progress(f"Writing {asked.what}", len(document.blocks)) as advance:
         shown = 0
 
@@ -108,7 +114,12 @@ def schema(asked: argparse.Namespace) -> None:
 
 
 def _refuse_same(source: Path, target: Path) -> None:
-    """Refuse to write a document over the board file."""
-    if source.exists() and target.exists() and source.samefile(target):
-        message = f"{target} is the board file itself; choose another name."
+    """Refuse to write a document over the board file, or over what SQLite keeps beside it."""
+    if target.parent.absolute() == source.parent.absolute() and target.name in belonging_to(source.name):
+        message = f"{target} belongs to the board file; choose another name."
         raise Refusal(message)
+    # Where one of them can't be looked at, reading or writing it says why.
+    with suppress(OSError):
+        if source.samefile(target):
+            message = f"{target} is the board file itself; choose another name."
+            raise Refusal(message)
