@@ -79,9 +79,9 @@ class Count:
 
     result: VoteResult
     tally: Tally
-    tie: bool = False
-    by_casting: bool = False
-    warnings: tuple[str, ...] = ()
+    tie: bool
+    by_casting: bool
+    warnings: tuple[str, ...]
 
     @property
     def carried(self) -> bool:

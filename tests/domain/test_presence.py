@@ -65,6 +65,15 @@ def test_a_stay_may_run_past_midnight() -> None:
     assert Room(making.record).is_here(line, Moment(at=time(23)))
     assert Room(making.record).is_here(line, Moment(at=time(0, 10)))
     assert not Room(making.record).is_here(line, Moment(at=time(0, 30)))
+    assert Room(making.record).is_here(line, Moment(at=time(22)))
+    assert not Room(making.record).is_here(line, Moment(at=time(21, 59)))
+
+
+def test_a_stay_of_no_length_covers_nothing() -> None:
+    making = Making()
+    line = making.member("Ann")
+    making.stay(line, arrived_at=time(19), left_at=time(19))
+    assert not any(Room(making.record).is_here(line, Moment(at=time(hour))) for hour in range(24))
 
 
 def test_a_stay_on_one_day_says_nothing_of_the_other() -> None:
@@ -168,6 +177,24 @@ def test_a_declarer_is_known_by_name_where_only_one_is_so_called() -> None:
     assert Room(making.record).is_recused(ann, Moment(item_id=four.id))
     making.line("Cllr A. Hughes", person_id=None)  # Kent: pairs of members share a name
     assert not Room(making.record).is_recused(ann, Moment(item_id=four.id))
+
+
+def test_a_declarer_is_known_by_id_whatever_the_name_and_never_as_somebody_else() -> None:
+    making = Making()
+    ann, bob = making.member("Ann"), making.member("Bob")
+    making.declare(ann, by="Bob")
+    room = Room(making.record)
+    assert (room.is_recused(ann), room.is_recused(bob)) == (True, False)
+
+
+def test_a_declarer_is_known_by_role_and_organisation() -> None:
+    making = Making()
+    grants = making.line(role="Representative", organisation="Atal y Fro")  # Vale of Glamorgan
+    other = making.line(role="Representative", organisation="")
+    making.declare(grants, by="Representative, Atal y Fro")
+    making.declare(other, by="Representative, ")
+    room = Room(making.record)
+    assert (room.is_recused(grants), room.is_recused(other)) == (True, False)
 
 
 def test_one_person_fills_one_seat() -> None:

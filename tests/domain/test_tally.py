@@ -40,10 +40,18 @@ def test_more_votes_in_favour_never_lose_a_motion(yes: int, no: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("yes", "no", "result"), [(8, 4, VoteResult.CARRIED), (7, 4, VoteResult.LOST), (0, 0, VoteResult.LOST)]
+    ("yes", "no", "result"),
+    [(8, 4, VoteResult.CARRIED), (1, 0, VoteResult.CARRIED), (7, 4, VoteResult.LOST), (0, 0, VoteResult.LOST)],
 )
 def test_two_thirds_of_the_votes_cast_means_at_least_two_thirds(yes: int, no: int, result: VoteResult) -> None:
     assert result_of(Tally(yes=yes, no=no, abstain=9), VoteRule(threshold=TWO_THIRDS)).result is result
+
+
+def test_a_part_of_the_votes_cast_needs_both_figures() -> None:
+    for tally in (Tally(yes=8), Tally(no=4)):
+        found = result_of(tally, VoteRule(threshold=TWO_THIRDS))
+        assert found.result is VoteResult.UNCLEAR
+        assert found.warnings == ("Votes for and against must both be known for a majority of the votes cast.",)
 
 
 def test_two_thirds_of_those_present_counts_who_did_not_vote() -> None:
@@ -122,7 +130,10 @@ def test_what_is_not_stated_decides_nothing_unless_it_can_change_nothing() -> No
     assert result_of(Tally(yes=16)).result is VoteResult.UNCLEAR
     assert result_of(Tally(yes=16), members=Members(present=31)).carried
     assert result_of(Tally(yes=16), members=Members(present=32)).result is VoteResult.UNCLEAR
+    assert result_of(Tally(yes=16), members=Members(present=16)).carried
+    assert result_of(Tally(yes=16), members=Members(present=15)).result is VoteResult.UNCLEAR
     assert result_of(Tally(no=16), members=Members(present=31)).result is VoteResult.LOST
+    assert result_of(Tally(no=16), members=Members(present=32)).result is VoteResult.UNCLEAR
     assert result_of(Tally()).result is VoteResult.UNCLEAR
 
 

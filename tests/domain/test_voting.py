@@ -93,6 +93,10 @@ def test_a_membership_may_take_away_the_seats_vote_and_the_day_may_give_it_back(
     assert ann.person_id is not None
     without = Membership(seat_id=seat.id, person_id=ann.person_id, voting=False)
     assert reasons(making, WHOLE_MEETING, without)["Ann"] == "Has no vote."
+    elsewhere = Membership(seat_id=uuid4(), person_id=ann.person_id, voting=False)
+    of_another = Membership(seat_id=seat.id, person_id=uuid4(), voting=False)
+    in_force = Membership(seat_id=seat.id, person_id=ann.person_id)
+    assert reasons(making, WHOLE_MEETING, elsewhere, of_another, in_force)["Ann"] == ""
     ann.voting = True
     assert reasons(making, WHOLE_MEETING, without)["Ann"] == ""
 
