@@ -25,6 +25,7 @@ from boardroom.store.places import cloud_of, kind_of_mount, warnings_about
 from tests.make import MeetingMaker
 from tests.store.units import title_of, write
 
+ROOT = Path(__file__).parents[2]
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -199,7 +200,9 @@ time.sleep(60)
 @pytest.fixture
 def holder(closed: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that has the file open."""
-    with subprocess.Popen([sys.executable, "-c", HOLD, str(closed)], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(closed)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         yield process
@@ -358,7 +361,9 @@ def test_a_disk_that_takes_no_more_refuses_in_a_sentence(closed: Path) -> None:
         "    except Refusal as refusal:\n"
         "        print(refusal)\n"
     )
-    told = subprocess.run([sys.executable, "-c", code, str(closed)], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(closed)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     *acknowledged, sentence = told.stdout.splitlines()
     assert "disk" in sentence
     assert check(closed) == []
