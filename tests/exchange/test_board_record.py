@@ -14,6 +14,7 @@ from uuid_utils.compat import uuid7
 
 from boardroom.domain.agenda import Paragraph
 from boardroom.domain.board import Board
+from boardroom.domain.decisions import Decision
 from boardroom.domain.entities import ENTITIES
 from boardroom.domain.meeting import MeetingBoard, Seal
 from boardroom.domain.refusal import Refusal
@@ -122,10 +123,13 @@ def test_a_joint_meeting_brings_the_other_boards_row_along(board_file: BoardFile
         own = session.scalars(select(MeetingBoard).where(MeetingBoard.board_id == first.id)).all()
     with board_file.writing("Make it joint") as session:
         session.add(MeetingBoard(meeting_id=own[0].meeting_id, board_id=second.id, position=1))
+        session.add(Decision(meeting_id=own[0].meeting_id, board_id=second.id, wording="Settled by the second board"))
     take_in(other_file, out(board_file, first.id))
     with other_file.reading() as session:
         assert {board.name for board in session.scalars(select(Board))} == {"Board 0", "Board 1"}
         assert len(session.scalars(select(MeetingBoard)).all()) == len(own) + 1
+        # What was settled at the meeting comes along, whichever of its boards settled it.
+        assert len(session.scalars(select(Decision).where(Decision.board_id == second.id)).all()) == 1
     # The other board then comes in beside it, the meeting that they share being equal.
     take_in(other_file, out(board_file, second.id))
     assert out(other_file) == out(board_file)

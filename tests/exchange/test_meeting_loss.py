@@ -217,6 +217,22 @@ def test_a_row_that_a_record_never_makes_is_told_as_a_loss(meeting: MeetingRecor
         export_record(meeting)
 
 
+@pytest.mark.parametrize("number", ["", "1.1"], ids=["no number", "the number of another"])
+def test_a_place_under_an_item_that_no_number_leads_to_is_told_as_a_loss(meeting: MeetingRecord, number: str) -> None:
+    above, under = meeting.items
+    above.number = number
+    assert under.parent_id == above.id
+    # The first item of a number is the one that is meant; then this one stands under itself.
+    meeting.items.reverse()
+    assert losses(meeting) == ["1 item under one without a number of its own"]
+
+
+@pytest.mark.parametrize("name", ["decisions", "actions"])
+def test_what_hangs_under_no_item_is_told_as_a_loss(meeting: MeetingRecord, name: str) -> None:
+    getattr(meeting, name)[0].item_id = None
+    assert any(lost.endswith("under no item") for lost in losses(meeting))
+
+
 def test_what_would_be_lost_is_counted_in_words(meeting: MeetingRecord) -> None:
     own = meeting.meeting.id
     for text in "abc":
