@@ -96,14 +96,15 @@ class Directory:
             if name in boards:
                 self._tell_details(known[boards[name]], record)
             else:
-                boards[name] = self._made(Board, name=name, **_details(record))
+                details = {_DETAILS[key]: detail for key, detail in _details(record).items()}
+                boards[name] = self._made(Board, name=name, **details)
         return boards
 
     def _tell_details(self, board: Board, record: RecordFile) -> None:
         for key, detail in _details(record).items():
-            ours = getattr(board, key)
+            ours = getattr(board, _DETAILS[key])
             if detail and ours and detail != ours:
-                sentence = f"“{detail}” is “{ours}” on the board; the record's own word is kept with its meeting"
+                sentence = f"“{detail}” is “{ours}” on the board; the record's own word is kept with its meeting."
                 self.doubts.append(Doubt(record.name, f"body, {key}", sentence))
 
     def _person(self, name: str, file: str) -> UUID:
@@ -125,7 +126,7 @@ class Directory:
 
     def _tell_several(self, kind: str, name: str, ids: Sequence[UUID], file: str) -> None:
         if len(ids) > 1:
-            doubt = Doubt(file, "", f"{len(ids)} {kind} are named “{name}”; the first was taken")
+            doubt = Doubt(file, "", f"{len(ids)} {kind} are named “{name}”; the first was taken.")
             if doubt not in self.doubts:
                 self.doubts.append(doubt)
 
@@ -137,7 +138,7 @@ class Directory:
 
 def _details(record: RecordFile) -> dict[str, str]:
     body = record.data["body"]
-    return {ours: clean_line(body.get(theirs) or "") for theirs, ours in _DETAILS.items()}
+    return {key: clean_line(body.get(key) or "") for key in _DETAILS}
 
 
 def _people(data: Iterable[Mapping[str, Json]]) -> Iterator[str]:

@@ -322,7 +322,7 @@ class MeetingRows:
             if words:
                 meeting_id = self._around.meeting_by_record(words)
                 if meeting_id is None:
-                    self._doubt((*place, kind.value), f"no meeting in the board file has the record “{words}” yet")
+                    self._doubt((*place, kind.value), f"no meeting in the board file has the record “{words}” yet.")
                 self._add(DecisionLink, decision_id=decision_id, kind=kind, of_meeting_id=meeting_id, words=words)
 
     def _action(self, item_id: UUID, action: Mapping[str, Json]) -> None:
@@ -381,7 +381,7 @@ class MeetingRows:
             found = numbering.get(clean_line(number))
             if found:
                 if len(found) > 1:
-                    self._doubt(place, f"{len(found)} items are numbered “{number}”; the first was taken")
+                    self._doubt(place, f"{len(found)} items are numbered “{number}”; the first was taken.")
                 return found[0]
         return None
 

@@ -73,8 +73,8 @@ def test_a_board_that_is_called_otherwise_in_one_record_keeps_its_own_words(boar
     take_in(board_file, small(id="a", body={"name": "Trust Board", "type": "trust"}))
     bare = small(id="b", body={"name": "Trust  Board", "area": "Merton"})
     done = take_in(board_file, small(id="c", body={"name": "Trust Board", "type": "forum"}), bare, new_board=False)
-    assert [doubt.sentence for doubt in done.doubts] == [
-        "“forum” is “trust” on the board; the record's own word is kept with its meeting"
+    assert [str(doubt) for doubt in done.doubts] == [
+        "1.json: body, type: “forum” is “trust” on the board; the record's own word is kept with its meeting."
     ]
     with board_file.reading() as session:
         assert canonical(export_meeting(session, done.made["b"])) == canonical(bare)
@@ -171,7 +171,7 @@ def test_of_several_with_one_name_the_first_is_taken_and_it_is_said(board_file: 
     first = min(all_of(board_file, Person), key=lambda person: person.id)
     done = take_in(board_file, small(attendance=[{"status": "present", "name": "Ann Lee"}] * 2))
     assert [str(doubt) for doubt in done.doubts if "named" in doubt.sentence] == [
-        "1.json: 2 people are named “Ann Lee”; the first was taken"
+        "1.json: 2 people are named “Ann Lee”; the first was taken."
     ]
     assert {line.person_id for line in all_of(board_file, Attendance)} == {first.id}
 
@@ -187,8 +187,8 @@ def test_of_several_items_with_one_number_the_first_is_taken_and_it_is_said(boar
     came = [{"status": "in attendance", "role": "Presenter", "for_items": ["1", "9", "2"]}]
     done = take_in(board_file, small(id="a", agenda=agenda, attendance=came))
     told = [str(doubt) for doubt in done.doubts]
-    assert "1.json: agenda, item 3, parent: 2 items are numbered “1”; the first was taken" in told
-    assert "1.json: attendance, line 1, for_items, 1: 2 items are numbered “1”; the first was taken" in told
+    assert "1.json: agenda, item 3, parent: 2 items are numbered “1”; the first was taken." in told
+    assert "1.json: attendance, line 1, for_items, 1: 2 items are numbered “1”; the first was taken." in told
     assert any("stand under item 9, which is not on the agenda" in each for each in told)
     assert any("there for item 9, which is not on the agenda" in each for each in told)
     first, _, under, astray, spaced = all_of(board_file, AgendaItem)
