@@ -551,6 +551,37 @@ def test_an_action_for_a_role_that_somebody_present_has_too_is_no_contradiction(
     assert making.told() == []
 
 
+def test_lines_without_a_name_are_not_taken_for_one_another() -> None:
+    making = Sound()
+    making.record.meeting.quorate = None
+    making.line(status=Presence.APOLOGIES, counted=True, headcount=1)
+    making.line(status=Presence.PRESENT, voting=False)
+    making.line(status=Presence.SUBSTITUTE, voting=False)
+    making.record.presidings.append(Presiding(meeting_id=making.meeting_id))
+    making.record.action_owners.clear()
+    making.record.votes[2].person_id = making.record.votes[2].attendance_id = None
+    making.record.votes[1].person_id = making.record.votes[1].attendance_id = None
+    assert making.told() == []
+
+
+def test_a_decision_between_meetings_has_its_own_day_and_needs_no_quorum() -> None:
+    making = Sound()
+    making.decide(None, method=Method.BETWEEN_MEETINGS, decided_on=date(2026, 2, 2), provisional=True)
+    making.decide(None, meeting_id=None, decided_on=date(2026, 2, 2), provisional=True)
+    assert making.told() == []
+
+
+def test_a_vote_is_on_the_item_of_its_motion_or_its_decision() -> None:
+    making = Sound()
+    making.event.item_id = None
+    making.event.casting = NO
+    assert [place for place, _ in making.told()] == ["Item 3, vote"]
+    making.event.decision_id = None
+    making.motion(item_id=making.opening.id)
+    making.event.motion_id = making.motion().id
+    assert [place for place, _ in making.told()] == ["Item 3, vote"]
+
+
 def test_a_number_of_people_is_told_and_neither_makes_nor_breaks_a_quorum() -> None:
     making = Making(quorum_number=20)
     making.record.meeting.quorate = True

@@ -127,6 +127,14 @@ def test_odd_numbers_of_a_past_record_are_left_alone() -> None:
     assert (numbers[heading.id], numbers[late.id]) == ("", "13")
 
 
+def test_a_number_that_stands_elsewhere_is_passed_over() -> None:
+    making = Making()
+    first = making.item("1")
+    making.item("2", parent_id=first.id)
+    late = making.item()
+    assert number_added(making.record.items)[late.id] == "3"
+
+
 @given(st.lists(st.sampled_from(["", "", "1", "2", "2.1", "3", "(i)", "12a", "9" * 5000]), max_size=9), st.data())
 def test_added_numbers_are_new_and_the_printed_ones_stay(printed: list[str], data: st.DataObject) -> None:
     making = Making()
@@ -151,6 +159,8 @@ def test_added_numbers_are_new_and_the_printed_ones_stay(printed: list[str], dat
         (["2024/07", "2024/06", "2023/99"], "2024/08"),
         (["099"], "100"),
         (["45/2024", "44/2024"], "46/2024"),
+        (["2024"], "2025"),
+        (["2023/2024"], "2023/2025"),
         (["12a"], "13"),
         (["(i)"], "1"),
         (["Min 9", "Min 9"], "Min 10"),

@@ -64,6 +64,11 @@ def test_exactly_the_least_number_is_quorate_and_one_fewer_is_not(
     assert least_present(terms, all_seats=0, filled=entitled) == least
 
 
+def test_without_a_floor_nobody_is_enough_for_a_part_of_nobody() -> None:
+    assert is_quorate(0, 0, Fraction(1, 4))
+    assert not is_quorate(0, 1, Fraction(1, 4))
+
+
 def test_every_form_that_is_set_must_be_met() -> None:
     making = Making(quorum_number=2, quorum_sectors=2)
     members(making, 2)

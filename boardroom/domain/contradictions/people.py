@@ -9,7 +9,6 @@ from boardroom.domain.contradictions.said import (
     are_the_same,
     away,
     away_words,
-    held_days,
     item_of,
     item_words,
     line_words,
@@ -20,7 +19,7 @@ from boardroom.domain.contradictions.said import (
     unfound,
 )
 from boardroom.domain.meeting import Presiding
-from boardroom.domain.presence import AWAY, IN_THE_ROOM, is_by
+from boardroom.domain.presence import AWAY, IN_THE_ROOM, declarants
 from boardroom.domain.record import MeetingRecord
 from boardroom.domain.words import Presence
 
@@ -146,7 +145,7 @@ def _speakers(record: MeetingRecord) -> Iterator[Contradiction]:
 
 
 def _declarations(record: MeetingRecord) -> Iterator[Contradiction]:
-    absent = list(away(record))
+    absent, made_by = list(away(record)), declarants(record)
     for declaration in record.declarations:
         rows = [(row.item_id, row.number) for row in record.declaration_items if row.declaration_id == declaration.id]
         missing = unfound(rows, record)
@@ -154,12 +153,12 @@ def _declarations(record: MeetingRecord) -> Iterator[Contradiction]:
             which = plural(len(missing), "item", "items").split(" ", 1)[1]
             sentence = f"{declaration.by} declares an interest in {which} {listed(missing)}, not on the agenda."
             yield Contradiction(place=INTERESTS, sentence=sentence, about=declaration.id)
-        gone = next((line for line in absent if is_by(record, declaration, line)), None)
+        gone = next((line for line in absent if line in made_by[declaration.id]), None)
         if gone is not None:
             sentence = f"{declaration.by} declares an interest, but {away_words(gone)}."
             yield Contradiction(place=INTERESTS, sentence=sentence, about=declaration.id)
         back = declaration.returned_at
-        if declaration.left_at is not None and back is not None and back < declaration.left_at and held_days(record):
+        if declaration.left_at is not None and back is not None and back < declaration.left_at:
             sentence = (
                 f"{declaration.by} is said to be back at {time_words(back)}, "
                 f"before leaving at {time_words(declaration.left_at)}."
