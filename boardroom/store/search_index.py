@@ -78,7 +78,9 @@ def update(connection: Driver, changes: Sequence[RowChange]) -> None:
         before, after = change.before, change.after
         if after is None:
             index.drop(entity, key)
-        elif before is None or not index.reword(entity, key, before, after):
+        elif before is None:
+            index.add(entity, key, _doc(entity, key, after, standings))
+        elif not index.reword(entity, key, before, after):
             index.put(entity, key, _doc(entity, key, after, standings))
     for entity, key in moved - written.keys():
         row = standings.row(entity, key)

@@ -13,10 +13,11 @@ from sqlalchemy import Connection as CoreConnection
 from sqlalchemy import Engine, MetaData, StaticPool, create_engine, event
 from sqlcipher3 import dbapi2 as driver
 
-from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.agenda import AgendaItem, Paragraph
 from boardroom.domain.entities import ENTITIES
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.refusal import Refusal
+from boardroom.domain.words import TextKind
 from boardroom.store.connect import Driver, connect_to_read, connect_to_write, transaction
 from boardroom.store.file import BoardFile
 from boardroom.store.journal import JOURNAL
@@ -88,9 +89,10 @@ def path(tmp_path: Path) -> Path:
     with BoardFile.create(file, who="Secretary") as board, board.writing("Fill") as session:
         meeting = Meeting()
         session.add(meeting)
-        session.add_all(
-            [AgendaItem(meeting_id=meeting.id, position=place, title=f"Item {place}") for place in range(3)]
-        )
+        for place in range(3):
+            item = AgendaItem(meeting_id=meeting.id, position=place, title=f"Item {place}")
+            # What points to the items would forbid to rebuild their table, were keys watched meanwhile.
+            session.add_all([item, Paragraph(meeting_id=meeting.id, item_id=item.id, text_kind=TextKind.MINUTE)])
     return file
 
 

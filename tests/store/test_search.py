@@ -27,7 +27,8 @@ from boardroom.domain.words import ActionStatus, AnswerKind, TextKind
 from boardroom.store import search as searching
 from boardroom.store.connect import connect_to_read, connect_to_write, transaction
 from boardroom.store.file import BoardFile
-from boardroom.store.search import Hit, rebuild, search, verify
+from boardroom.store.images import Image, RowChange, shapes
+from boardroom.store.search import Hit, rebuild, search, update, verify
 from boardroom.store.searchable import NOT_WORDS, SEARCHABLE
 from boardroom.store.snippet import Marker, folded
 
@@ -396,6 +397,27 @@ def test_an_item_that_moves_under_a_restricted_one_becomes_restricted(minutes: M
         session.get_one(AgendaItem, item.id).parent_id = closed.id
     assert not found(minutes.board, "respite", include_restricted=False)
     assert faults(minutes.board) == []
+
+
+def test_what_is_written_before_its_restricted_item_is_restricted_all_the_same(minutes: Minutes) -> None:
+    paragraph = minutes.paragraph("respite")
+    minutes.board.close()
+    shape = shapes()["paragraph"]
+    item = AgendaItem(meeting_id=minutes.meeting.id, title="closed", restricted=True)
+    with closing(connect_to_write(minutes.board.path)) as connection, transaction(connection):
+        before = shape.read(connection, str(paragraph.id))
+        connection.execute("UPDATE paragraph SET item_id = ?", (str(item.id),))
+        after = shape.read(connection, str(paragraph.id))
+        update(connection, [RowChange("paragraph", str(paragraph.id), before, after)])
+        assert connection.execute("SELECT restricted FROM search_doc WHERE text = 'respite'").fetchone() == (0,)
+        of_item = shapes()["agenda_item"]
+        written = {"id": str(item.id), "meeting_id": str(item.meeting_id), "title": "closed", "restricted": 1}
+        empty = dict.fromkeys(of_item.columns, "") | {"parent_id": None, "position": 0, "standing": 0, "urgent": 0}
+        stored: Image = empty | written
+        of_item.write(connection, None, stored)
+        update(connection, [RowChange("agenda_item", str(item.id), None, stored)])
+        assert connection.execute("SELECT restricted FROM search_doc WHERE text = 'respite'").fetchone() == (1,)
+        assert verify(connection) == []
 
 
 def test_a_declaration_on_a_restricted_item_is_restricted(minutes: Minutes) -> None:

@@ -41,6 +41,8 @@ STATEMENTS = (
     position INTEGER NOT NULL,
     person_id VARCHAR(36),
     organisation_id VARCHAR(36),
+    name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_action_owner PRIMARY KEY (id),
     CONSTRAINT fk_action_owner_action_id FOREIGN KEY(action_id)
@@ -554,6 +556,7 @@ STATEMENTS = (
     kind VARCHAR(40),
     person_id VARCHAR(36),
     organisation_id VARCHAR(36),
+    by_name TEXT NOT NULL,
     by_role TEXT NOT NULL,
     by_organisation TEXT NOT NULL,
     sector VARCHAR(40),
@@ -653,6 +656,7 @@ STATEMENTS = (
     signed_on DATE NOT NULL,
     sealed_at VARCHAR(32) NOT NULL,
     record_hash TEXT NOT NULL,
+    surroundings TEXT NOT NULL,
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_seal PRIMARY KEY (id),
     CONSTRAINT fk_seal_meeting_id FOREIGN KEY(meeting_id)
