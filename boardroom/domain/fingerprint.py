@@ -1,17 +1,14 @@
 """The hash of a meeting's record, and its short form as minutes print it."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import date, datetime, time
 from hashlib import sha256
-from typing import Any
-from uuid import UUID
 
 from boardroom.domain.base import Base
+from boardroom.domain.canonical import canonical, row_to_plain
 from boardroom.domain.meeting import Correction, Seal
 from boardroom.domain.record import MeetingRecord
-from boardroom.domain.text import Run, runs_to_data
+from boardroom.domain.surroundings import surroundings_of
 
 _LATER_LIFE = (Seal, Correction)
 """What comes after the minutes are sealed; the record that was sealed doesn't hold it."""
@@ -24,18 +21,18 @@ _GROUP = 4
 
 
 def record_hash(record: MeetingRecord) -> str:
-    """Return the SHA-256, in hexadecimal, of what belongs to the meeting itself.
+    """Return the SHA-256, in hexadecimal, of all that minutes are composed from.
 
-    Rows by table and id, fields by name, written as RFC 8785 has it. Neither the seal nor corrections
-    count, nor do people, organisations and boards, whose life goes on. Source: hazard 29.
+    Rows by table and id, fields by name, written as RFC 8785 has it, and what the minutes draw from outside
+    the meeting: as the seal keeps it, else as it stands. Neither the seal itself nor corrections count.
+    Source: hazard 29.
     """
     rows: dict[str, dict[str, dict[str, object]]] = {}
     for entity in _own_rows(record):
-        columns = entity.__table__.columns
-        image = {column.key: _plain(getattr(entity, column.key)) for column in columns if column.key not in _NOT_HASHED}
+        image = {name: value for name, value in row_to_plain(entity).items() if name not in _NOT_HASHED}
         rows.setdefault(str(entity.__tablename__), {})[str(entity.id)] = image
-    # Keys are ASCII and numbers whole, so Python's own order and figures are those of RFC 8785.
-    text = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    kept = next((seal.surroundings for seal in record.seals), "")
+    text = canonical({"rows": rows, "surroundings": kept or surroundings_of(record)})
     return sha256(text.encode()).hexdigest()
 
 
@@ -50,15 +47,3 @@ def _own_rows(record: MeetingRecord) -> Iterator[Base]:
         held = getattr(record, one.name)
         if isinstance(held, list):
             yield from (row for row in held if isinstance(row, Base) and not isinstance(row, _LATER_LIFE))
-
-
-def _plain(value: Any) -> object:  # noqa: ANN401 - a column may hold any of the types below
-    match value:
-        case UUID():
-            return str(value)
-        case date() | datetime() | time():
-            return value.isoformat()
-        case tuple():
-            return runs_to_data(run for run in value if isinstance(run, Run))
-        case _:
-            return value

@@ -108,7 +108,8 @@ class MinutesAmendment(Base):
 class Seal(Base):
     """That the minutes of a meeting are confirmed, signed and can't change.
 
-    `record_hash` is the SHA-256 of the sealed record's canonical JSON, in hexadecimal.
+    `record_hash` is the SHA-256 of the sealed record's canonical JSON, in hexadecimal. `surroundings` is what
+    the minutes draw from outside their meeting, as it was when they were sealed: JSON, see `surroundings_of`.
     """
 
     __tablename__ = "seal"
@@ -119,6 +120,7 @@ class Seal(Base):
     signed_on: Mapped[date]
     sealed_at: Mapped[datetime]
     record_hash: Mapped[str]
+    surroundings: Mapped[str] = mapped_column(default="")
 
 
 class Correction(Base):

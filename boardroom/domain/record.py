@@ -22,7 +22,7 @@ from boardroom.domain.attendance import (
     Stay,
 )
 from boardroom.domain.base import Base
-from boardroom.domain.board import Board, QuorumNeed, Seat, TermsOfReference
+from boardroom.domain.board import Board, Membership, QuorumNeed, Seat, TermsOfReference
 from boardroom.domain.decisions import Decision, DecisionCondition, DecisionLink, Dissent
 from boardroom.domain.meeting import (
     Correction,
@@ -43,12 +43,13 @@ T = TypeVar("T", bound=Base)
 
 @dataclass(kw_only=True)
 class BoardAtMeeting:
-    """A board as it stood on the day of a meeting: terms, needs and seats then in force."""
+    """A board as it stood on the day of a meeting: terms, needs, seats and memberships then in force."""
 
     board: Board
     terms: TermsOfReference | None = None
     needs: list[QuorumNeed] = field(default_factory=list)
     seats: list[Seat] = field(default_factory=list)
+    memberships: list[Membership] = field(default_factory=list)
     filled_seat_ids: frozenset[UUID] = frozenset()
 
 
@@ -96,11 +97,21 @@ class MeetingRecord:
     """First day of other meetings that are named here, by the meeting's id."""
     left_out: int = 0
     """How many restricted items and paragraphs the audience doesn't get."""
+    whole_hash: str = ""
+    """The hash of the whole record, as members have it, where this is less than the whole."""
 
     @cached_property
     def item_by_id(self) -> dict[UUID, AgendaItem]:
         """Items by their id."""
         return {item.id: item for item in self.items}
+
+    @property
+    def other_meeting_ids(self) -> set[UUID]:
+        """Ids of other meetings that this one's decisions and confirmations lead back to."""
+        named = {one.of_meeting_id for one in self.decision_links}
+        named |= {one.of_meeting_id for one in self.confirmations}
+        named |= {one.meeting_id for one in self.other_decisions.values()}
+        return {one for one in named if one is not None}
 
     def depth(self, item: AgendaItem) -> int:
         """Return how many items this one stands under (0 for one of the agenda's own)."""

@@ -10,6 +10,7 @@ from boardroom.domain.decisions import Decision
 from boardroom.domain.fingerprint import record_hash
 from boardroom.domain.meeting import Correction, Meeting, MeetingBoard, MeetingDay, MinutesConfirmation, Seal
 from boardroom.domain.refusal import Refusal
+from boardroom.domain.surroundings import surroundings_of
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import MeetingKind, MeetingStatus, Result
 from boardroom.store.queries import agenda as find
@@ -146,13 +147,15 @@ def seal_minutes(session: Session, meeting_id: UUID, decision_id: UUID, *, signe
     if not signed_by:
         message = "Say who signed the minutes."
         raise Refusal(message)
+    record = load_meeting(session, meeting_id, Audience.MEMBERS)
     seal = Seal(
         meeting_id=meeting_id,
         decision_id=decision_id,
         signed_by=signed_by,
         signed_on=signed_on,
         sealed_at=datetime.now(UTC),
-        record_hash=record_hash(load_meeting(session, meeting_id, Audience.MEMBERS)),
+        record_hash=record_hash(record),
+        surroundings=surroundings_of(record),
     )
     session.add(seal)
     return seal

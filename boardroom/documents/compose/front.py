@@ -113,6 +113,10 @@ def _for_whom(source: Source, items: int, paragraphs: int) -> str:
 
 
 def reference(source: Source) -> str:
-    """Return the short form of the record's hash: the sealed one where the minutes are sealed (hazard 29)."""
-    seal = next(iter(source.record.seals), None)
-    return f"Record {short_form(seal.record_hash if seal else record_hash(source.record))}"
+    """Return the short form of the whole record's hash, the same for all who read some of it (hazard 29).
+
+    Sealed minutes have the hash that was sealed.
+    """
+    record = source.record
+    sealed = next((seal.record_hash for seal in record.seals), "")
+    return f"Record {short_form(sealed or record.whole_hash or record_hash(record))}"

@@ -1,4 +1,4 @@
-"""Boards as they stood on the day of a meeting: terms, needs, seats, and which seats were filled."""
+"""Boards as they stood on the day of a meeting: terms, needs, seats, and who sat in them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -30,17 +30,18 @@ def _board_at(session: Session, board: Board, day: date | None) -> BoardAtMeetin
     seats = session.scalars(
         select(Seat).where(Seat.board_id == board.id, *_in_force(Seat, day)).order_by(Seat.position, Seat.id)
     ).all()
-    filled = session.scalars(
-        select(Membership.seat_id).where(
-            Membership.seat_id.in_([seat.id for seat in seats]), *_in_force(Membership, day)
-        )
-    )
+    memberships = session.scalars(
+        select(Membership)
+        .where(Membership.seat_id.in_([seat.id for seat in seats]), *_in_force(Membership, day))
+        .order_by(Membership.id)
+    ).all()
     return BoardAtMeeting(
         board=board,
         terms=terms,
         needs=_needs(session, terms),
         seats=list(seats),
-        filled_seat_ids=frozenset(filled),
+        memberships=list(memberships),
+        filled_seat_ids=frozenset(one.seat_id for one in memberships),
     )
 
 

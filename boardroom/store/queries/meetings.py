@@ -21,6 +21,7 @@ from boardroom.domain.attendance import (
 from boardroom.domain.audience import Audience
 from boardroom.domain.base import Base
 from boardroom.domain.decisions import Decision, DecisionCondition, DecisionLink, Dissent
+from boardroom.domain.fingerprint import record_hash
 from boardroom.domain.meeting import (
     Correction,
     Meeting,
@@ -45,6 +46,7 @@ from boardroom.store.queries.hidden import (
     restricted_decisions_among,
 )
 from boardroom.store.queries.moves import presidings_for, stays_for
+from boardroom.store.queries.sealed import as_sealed
 
 T = TypeVar("T", bound=Base)
 
@@ -53,7 +55,8 @@ def load_meeting(session: Session, meeting_id: UUID, audience: Audience) -> Meet
     """Return a meeting with all that belongs to it, notes aside, as the audience may see it.
 
     Of a restricted item, and of all that stands under it, the public gets number, public title and ground;
-    whatever else mentions it is left out with it (product A3, hazard 22).
+    whatever else mentions it is left out with it (product A3, hazard 22). Of sealed minutes, what they draw
+    from outside the meeting is as it was when they were sealed.
 
     Raises:
         Refusal: there is no such meeting.
@@ -63,7 +66,21 @@ def load_meeting(session: Session, meeting_id: UUID, audience: Audience) -> Meet
         message = "This board file has no such meeting."
         raise Refusal(message)
     hidden = hidden_from_the_public(session, meeting_id) if audience is Audience.PUBLIC else Hidden()
-    return _Reading(session, meeting, audience, hidden).record()
+    record = _Reading(session, meeting, audience, hidden).record()
+    if record.seals:
+        as_sealed(session, record)
+    if audience is Audience.PUBLIC:
+        record.whole_hash = _whole_hash(session, record)
+    return record
+
+
+def _whole_hash(session: Session, record: MeetingRecord) -> str:
+    """Return the hash of the record as members have it: the same document has one reference for everybody."""
+    if record.seals:
+        return record.seals[0].record_hash
+    # In a session of its own: what the public may not see stays out of the one that reads for the public.
+    with Session(session.connection()) as apart:
+        return record_hash(load_meeting(apart, record.meeting.id, Audience.MEMBERS))
 
 
 class _Reading:
@@ -183,11 +200,19 @@ class _Reading:
         record.confirmations = self._rows(MinutesConfirmation, self._on_open_items(MinutesConfirmation))
         kept = [one.id for one in record.confirmations]
         record.amendments = self._rows(MinutesAmendment, MinutesAmendment.confirmation_id.in_(kept))
-        record.seals = self._rows(Seal)
+        record.seals = self._seals()
         record.corrections = self._rows(
             Correction, self._on_open_items(Correction), _other_than(Correction, "decision_id", self.hidden.decisions)
         )
         record.other_days = self._other_days(record)
+
+    def _seals(self) -> list[Seal]:
+        """Read the seal; what it keeps names restricted matter too, so the public's goes without."""
+        if not self.public:
+            return self._rows(Seal)
+        told = [column for column in Seal.__table__.columns if column.key != "surroundings"]
+        rows = self.session.execute(select(*told).where(Seal.meeting_id == self.meeting.id).order_by(Seal.id))
+        return [Seal(**row) for row in rows.mappings()]
 
     def _items(self) -> list[AgendaItem]:
         """Read the open items whole, and of restricted ones only what may be told."""
@@ -215,12 +240,10 @@ class _Reading:
         return sorted(items, key=lambda item: place[item.id])
 
     def _other_days(self, record: MeetingRecord) -> dict[UUID, date]:
-        named = {one.of_meeting_id for one in record.decision_links}
-        named |= {one.of_meeting_id for one in record.confirmations}
-        named |= {one.meeting_id for one in record.other_decisions.values()}
-        if not named - {None}:
+        named = record.other_meeting_ids
+        if not named:
             return {}
-        days = self.session.scalars(select(MeetingDay).where(MeetingDay.meeting_id.in_(named - {None})))
+        days = self.session.scalars(select(MeetingDay).where(MeetingDay.meeting_id.in_(named)))
         dated = sorted((one.held_on, one.meeting_id) for one in days if one.held_on is not None)
         return {meeting_id: held_on for held_on, meeting_id in reversed(dated)}
 
