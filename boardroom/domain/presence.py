@@ -9,7 +9,7 @@ from datetime import date, time
 from uuid import UUID
 
 from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.attendance import Attendance, Declaration, Stay
+from boardroom.domain.attendance import Attendance, Stay
 from boardroom.domain.board import Membership, Seat
 from boardroom.domain.record import MeetingRecord
 from boardroom.domain.words import Presence
@@ -98,12 +98,24 @@ def _clock_covers(stay: Stay, at: time) -> bool:
     return (came is None or at >= came) and (left is None or at < left)
 
 
-def is_by(record: MeetingRecord, declaration: Declaration, line: Attendance) -> bool:
-    """Whether a declaration was made by this line's person: the same person, or the only one so printed."""
-    if declaration.person_id is not None and line.person_id is not None:
-        return declaration.person_id == line.person_id
-    said = declaration.by.casefold()
-    return said in _printed(line) and sum(said in _printed(other) for other in record.attendances) == 1
+def declarants(record: MeetingRecord) -> dict[UUID, list[Attendance]]:
+    """Return each declaration's lines of the attendance, by its id: the same person, or the only one so printed."""
+    people: dict[UUID | None, list[Attendance]] = {}
+    printed: dict[str, list[Attendance]] = {}
+    for line in record.attendances:
+        people.setdefault(line.person_id, []).append(line)
+        for words in _printed(line):
+            printed.setdefault(words, []).append(line)
+    found = {}
+    for declaration in record.declarations:
+        person_id = declaration.person_id
+        lines = list(people.get(person_id, ())) if person_id is not None else []
+        alike = printed.get(declaration.by.casefold(), [])
+        # Where both are known, the person decides and not the name.
+        if len(alike) == 1 and (person_id is None or alike[0].person_id is None):
+            lines += alike
+        found[declaration.id] = lines
+    return found
 
 
 def _printed(line: Attendance) -> set[str]:

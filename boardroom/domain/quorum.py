@@ -163,7 +163,7 @@ def quorum_at(
     """
     room = room_of(source)
     if board.seats:
-        filled = room.filled_seats(board, moment, memberships=memberships)
+        filled = room.filled_seats(board, moment, memberships=memberships or board.memberships)
     else:
         filled = _members_without_seats(room, moment)
     voting = [seat for seat in board.seats if seat.voting]

@@ -18,8 +18,8 @@ from boardroom.domain.presence import (
     WHOLE_MEETING,
     Moment,
     covers,
+    declarants,
     has_vote,
-    is_by,
     is_within,
     order_taken,
     parents_of,
@@ -64,13 +64,15 @@ class Room:
         self._for_items: dict[UUID, set[UUID | None]] = {}
         for row in record.attendance_items:
             self._for_items.setdefault(row.attendance_id, set()).add(row.item_id)
-        self._out: dict[UUID, list[set[UUID | None]]] = {}
-        for declaration in record.declarations:
-            if declaration.recused and not declaration.dispensation.strip():
-                named = self._named(declaration)
-                for line in record.attendances:
-                    if is_by(record, declaration, line):
-                        self._out.setdefault(line.id, []).append(named)
+        recusals = [one for one in record.declarations if one.recused and not one.dispensation.strip()]
+        made_by = declarants(record) if recusals else {}
+        self._recusals: dict[UUID, list[Declaration]] = {}
+        for one in recusals:
+            for line in made_by[one.id]:
+                self._recusals.setdefault(line.id, []).append(one)
+        self._named: dict[UUID, set[UUID | None]] = {}
+        for about in record.declaration_items if recusals else ():
+            self._named.setdefault(about.declaration_id, set()).add(about.item_id)
 
         single = [line for line in record.attendances if not line.counted and not line.proxy]
         # Holders before deputies; the rest as the attendance has them.
@@ -106,10 +108,15 @@ class Room:
         A recusal holds for the items named and their sub-items, for all where none is named; a
         dispensation lifts it. Source: Localism Act 2011 s.31(4) (no part in discussion or vote) and s.33.
         """
-        return any(not named or is_within(moment.item_id, named, self._parents) for named in self._out.get(line.id, ()))
+        recusals = self.recusals(line)
+        if not recusals:
+            return False
+        about = (self._named.get(one.id) for one in recusals)
+        return any(not named or is_within(moment.item_id, named, self._parents) for named in about)
 
-    def _named(self, declaration: Declaration) -> set[UUID | None]:
-        return {row.item_id for row in self.record.declaration_items if row.declaration_id == declaration.id}
+    def recusals(self, line: Attendance) -> Sequence[Declaration]:
+        """Return the declarations because of which somebody takes no part in something."""
+        return self._recusals.get(line.id, ())
 
     def seat_of(self, line: Attendance) -> UUID | None:
         """Return the seat a line is about: its own, else that of the member it stands in for."""
@@ -140,6 +147,9 @@ class Room:
         filled, taken, people = list[FilledSeat](), set[UUID](), set[UUID]()
         on = self.held_on(moment)
         seats = {seat.id: seat for seat in board.seats}
+        holders: dict[UUID, list[Membership]] = {}
+        for row in memberships:
+            holders.setdefault(row.seat_id, []).append(row)
         for line, seat_id in self._sitting:
             seat = seats.get(seat_id)
             if seat is None or seat.id in taken or line.person_id in people or not self.is_here(line, moment):
@@ -154,7 +164,7 @@ class Room:
                     seat=seat,
                     line=line,
                     standing=Standing.DEPUTY if line.status is Presence.SUBSTITUTE else Standing.HOLDER,
-                    voting=has_vote(seat, line, memberships, on),
+                    voting=has_vote(seat, line, holders.get(seat.id, ()), on),
                 )
             )
         return filled

@@ -43,6 +43,7 @@ def may_vote(
     Source: product M2, M3; Localism Act 2011 ss.31(4), 33; LGA 1972 Sch 12 para 39 (present and voting).
     """
     room = room_of(source)
+    memberships = memberships or board.memberships
     on = room.held_on(moment)
     filled = room.filled_seats(board, moment, memberships=memberships)
     seats = {seat.id: seat for seat in board.seats}

@@ -108,7 +108,7 @@ def _quorum(source: Source) -> Iterator[Block]:
     stated = source.record.meeting.quorate
     figures, counts_agree = [], True
     for board in source.record.boards:
-        found = quorum_at(source.record, board)
+        found = quorum_at(source.room, board)
         if found.quorate is not None:
             name = f"{board.board.name}: " if len(source.record.boards) > 1 else ""
             figures.append(name + _figures(found, board))

@@ -71,7 +71,7 @@ def _still_quorate(source: Source, item: AgendaItem) -> str:
     """Say how the quorum stood while people with an interest took no part."""
     if len(source.record.boards) != 1:
         return ""
-    found = quorum_at(source.record, source.record.boards[0], Moment(item_id=item.id))
+    found = quorum_at(source.room, source.record.boards[0], Moment(item_id=item.id))
     match found.quorate:
         case True:
             return f"The meeting remained quorate with {found.counted} voting members."

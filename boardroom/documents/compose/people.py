@@ -4,7 +4,6 @@ from boardroom.documents.compose.dates import clock, short_date
 from boardroom.documents.compose.phrases import joined, listed
 from boardroom.documents.compose.source import Source
 from boardroom.domain.attendance import Attendance, Stay
-from boardroom.domain.presence import is_by
 from boardroom.domain.words import Presence
 
 _MEMBERS = (Presence.PRESENT, Presence.SUBSTITUTE)
@@ -76,11 +75,10 @@ def _not_for(source: Source, line: Attendance) -> str:
     record = source.record
     places = dict.fromkeys(
         source.place(row.item_id, row.number)
-        for declaration in record.declarations
-        if declaration.recused and not declaration.dispensation and is_by(record, declaration, line)
+        for declaration in source.room.recusals(line)
         for row in source.under(record.declaration_items, "declaration_id", declaration.id)
     )
-    return f"not for {listed(list(places))}" if places else ""
+    return f"not for {listed([place for place in places if place])}" if any(places) else ""
 
 
 def _stay(source: Source, stay: Stay) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from boardroom.domain.audience import Audience
 from boardroom.domain.base import Base
 from boardroom.domain.outline import outline
 from boardroom.domain.record import MeetingRecord
+from boardroom.domain.room import Room
 
 T = TypeVar("T", bound=Base)
 
@@ -48,6 +50,11 @@ class Source:
             elif above is not None:
                 grounds[place.id] = above
         self._grounds = grounds
+
+    @cached_property
+    def room(self) -> Room:
+        """Who was in the room when, and who took no part in what."""
+        return Room(self.record)
 
     @property
     def language(self) -> str:
