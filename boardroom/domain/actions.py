@@ -33,7 +33,10 @@ class Action(Base):
 
 
 class ActionOwner(Base):
-    """One owner of an action: a person, an organisation, or a person for an organisation."""
+    """One owner of an action: a person, an organisation, or a person for an organisation.
+
+    `name` and `organisation` are as printed on the day; empty ones are what they are called today.
+    """
 
     __tablename__ = "action_owner"
 
@@ -42,6 +45,8 @@ class ActionOwner(Base):
     position: Mapped[int] = mapped_column(default=0)
     person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None)
     organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
+    name: Mapped[str] = mapped_column(default="")
+    organisation: Mapped[str] = mapped_column(default="")
 
 
 class ActionUpdate(Base):

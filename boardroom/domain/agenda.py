@@ -80,7 +80,11 @@ class Paragraph(Base):
 
 
 class Point(Base):
-    """A contribution to an item, recorded by role and sector; one of kind proposal links to its proposal."""
+    """A contribution to an item, recorded by role and sector; one of kind proposal links to its proposal.
+
+    `by_name`, `by_role` and `by_organisation` are as printed on the day; without a name and a role it is
+    what the person is called today.
+    """
 
     __tablename__ = "point"
 
@@ -90,6 +94,7 @@ class Point(Base):
     kind: Mapped[PointKind | None] = mapped_column(default=None)
     person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None)
     organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
+    by_name: Mapped[str] = mapped_column(default="")
     by_role: Mapped[str] = mapped_column(default="")
     by_organisation: Mapped[str] = mapped_column(default="")
     sector: Mapped[Sector | None] = mapped_column(default=None)

@@ -83,6 +83,7 @@ _NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
 _FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "adjourned_because": "an adjournment",
+        "by_name": "the name of who spoke",
         "agenda_item.state": "a state",
         "casting": "a casting vote",
         "casting_by": "a casting vote",

@@ -70,7 +70,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "paragraph": Searchable(("runs",), under=(_ITEM,), restricted=True),
     "proposal": Searchable(("text", "number"), under=(_ITEM,), dated="received_on"),
     "proposer": Searchable(("name", "role", "organisation"), under=(("proposal_id", "proposal"),)),
-    "point": Searchable(("text", "by_role", "by_organisation"), under=(_ITEM,)),
+    "point": Searchable(("text", "by_name", "by_role", "by_organisation"), under=(_ITEM,)),
     "motion": Searchable(("wording", "mover", "seconder"), under=(_ITEM,)),
     "decision": Searchable(
         ("wording", "remark", "mover", "seconder", "recommended_to", "reserved_to", "reference", "number"),
@@ -84,6 +84,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "dissent": Searchable(("name", "words"), under=(_DECISION,)),
     "answer": Searchable(("reason", "deferred_to"), under=(_ITEM, ("proposal_id", "proposal")), dated="answered_on"),
     "action": Searchable(("text", "owner_role", "owner_organisation", "due_words", "number"), under=(_ITEM, _DECISION)),
+    "action_owner": Searchable(("name", "organisation"), under=(("action_id", "action"),)),
     "action_update": Searchable(("words",), under=(("action_id", "action"),), dated="updated_on"),
     "minutes_confirmation": Searchable(("result", "of_words"), under=(_ITEM,)),
     "minutes_amendment": Searchable(("text",), under=(("confirmation_id", "minutes_confirmation"),)),
@@ -98,6 +99,7 @@ NOT_WORDS: dict[str, str] = {
     "field": "which field a translation is of",
     "record_id": "an identity",
     "record_hash": "a hash",
+    "surroundings": "a copy of what other rows said",
     "attendance_item.number": "points to an item, which is found by its own number",
     "declaration_item.number": "points to an item, which is found by its own number",
 }

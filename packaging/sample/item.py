@@ -132,7 +132,7 @@ class ItemDesk:
             kind=kind,
             person_id=person.id if person else None,
             organisation_id=organisation.id,
-            by_role=speaker if person else "",
+            by_name=speaker if person else "",
             by_organisation=sample.printed_name(organisation, on),
             sector=sample.status_on(organisation, on).sector,
             text=text,
@@ -291,6 +291,8 @@ class ItemDesk:
                 position=position,
                 person_id=person.id if person else None,
                 organisation_id=organisation.id,
+                name=owner if person else "",
+                organisation=sample.printed_name(organisation, on),
             )
         return ActionDesk(self, row)
 

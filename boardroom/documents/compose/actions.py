@@ -71,7 +71,8 @@ def _who(source: Source, action: Action) -> str:
 
 
 def _owner(source: Source, one: ActionOwner) -> str:
-    return joined((source.person(one.person_id), source.organisation(one.organisation_id)), ", ")
+    name = source.person(one.person_id, one.name)
+    return joined((name, source.organisation(one.organisation_id, one.organisation)), ", ")
 
 
 def _by(action: Action) -> str:

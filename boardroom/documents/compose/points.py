@@ -81,7 +81,7 @@ def _with_article(source: Source, role: str) -> str:
 
 def _lead(source: Source, point: Point) -> str:
     """Return who spoke and how, as far as it is known."""
-    name = source.person(point.person_id) or _with_article(source, point.by_role)
+    name = source.person(point.person_id, point.by_name) or _with_article(source, point.by_role)
     body = source.organisation(point.organisation_id, point.by_organisation)
     speaker = joined((name, body), ", ")
     if not speaker and point.sector in _SPOKEN_FOR and point.sector is not None:
