@@ -4,7 +4,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from boardroom.cli.console import plain
+from boardroom.cli.console import on_one_line
 from boardroom.cli.parser import build_parser
 from boardroom.domain.refusal import Refusal
 
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         asked = build_parser().parse_args(argv)
         asked.run(asked)
     except Refusal as refusal:
-        sys.stderr.write(f"{plain(str(refusal))}\n")
+        sys.stderr.write(f"{on_one_line(str(refusal))}\n")
         return REFUSED
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. Nothing was half done.\n")

@@ -21,14 +21,19 @@ def plain(text: str) -> str:
     )
 
 
+def on_one_line(sentence: str) -> str:
+    """Return a sentence as one plain line, even where it quotes a name that holds a line end."""
+    return plain(sentence).replace("\n", " ")
+
+
 def say(sentence: str) -> None:
     """Print one line for the person at the keyboard."""
-    sys.stdout.write(f"{plain(sentence)}\n")
+    sys.stdout.write(f"{on_one_line(sentence)}\n")
 
 
 def warn(sentence: str) -> None:
     """Print one line of caution; it doesn't stop anything."""
-    sys.stderr.write(f"Note: {plain(sentence)}\n")
+    sys.stderr.write(f"Note: {on_one_line(sentence)}\n")
 
 
 def print_json(rows: Sequence[dict[str, object]]) -> None:

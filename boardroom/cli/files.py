@@ -1,4 +1,4 @@
-"""Commands on a whole board file: new, sample, undo, redo, check, backup, restore."""
+"""Commands on a whole board file: new, undo, redo, check, backup, restore."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -28,15 +28,6 @@ def new(asked: argparse.Namespace) -> None:
     with BoardFile.create(asked.file, who=asked.who) as board, board.writing("Set up the board") as session:
         name = create_board(session, asked.name).name
     say(f"{asked.file} holds “{name}”, with no meetings yet.")
-
-
-def sample(asked: argparse.Namespace) -> None:
-    """Make a board file with the sample board."""
-    from boardroom.cli.records import take_in_sample  # noqa: PLC0415
-
-    with BoardFile.create(asked.file, who=asked.who) as board:
-        take_in_sample(board)
-    say(f"{asked.file} holds the sample board: “boardroom list {asked.file} meetings” shows its meetings.")
 
 
 def undo_last(asked: argparse.Namespace) -> None:

@@ -2,7 +2,9 @@
 
 import argparse
 import os
+import re
 from collections.abc import Callable
+from difflib import get_close_matches
 from getpass import getuser
 from importlib import import_module
 from pathlib import Path
@@ -42,8 +44,56 @@ class _Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        sentence = f"{message[:1].upper()}{message[1:]}. “{self.prog} --help” shows how it is written."
+        sentence = f"{_complaint(message)}. “{self.prog} --help” shows how it is written."
         raise Refusal(sentence)
+
+
+def _complaint(message: str) -> str:
+    """Return argparse's complaint in words for a secretary; one that is not known here stays as it is."""
+    for pattern, said in _COMPLAINTS:
+        found = pattern.fullmatch(message)
+        if found:
+            return said(*found.groups())
+    return f"{message[:1].upper()}{message[1:]}"
+
+
+def _missing(names: str) -> str:
+    if names == "COMMAND":
+        return "Say what to do, such as “boardroom new” or “boardroom list”"
+    *others, last = names.split(", ")
+    return f"{', '.join(others)} and {last} are missing" if others else f"{last} is missing"
+
+
+def _not_a_choice(value: str, choices: str) -> str:
+    known = choices.replace("'", "").split(", ")
+    near = get_close_matches(value, known, n=1)
+    return f"“{value}” is none of {', '.join(known)}" + (f" (is “{near[0]}” meant?)" if near else "")
+
+
+def _unknown(words: str) -> str:
+    return f"“{words}” is too much or not known here; words that begin with a dash go after “--”"
+
+
+_COMPLAINTS: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
+    (re.compile(r"the following arguments are required: (.+)", re.DOTALL), _missing),
+    (re.compile(r"argument .+?: invalid choice: ['\"]?(.*?)['\"]? \(choose from (.+)\)", re.DOTALL), _not_a_choice),
+    (re.compile(r"unrecognized arguments: (.+)", re.DOTALL), _unknown),
+    (re.compile(r"argument (.+?): expected .+", re.DOTALL), lambda name: f"Nothing stands after {name}"),
+    (re.compile(r"argument (.+?): ignored explicit argument .+", re.DOTALL), lambda name: f"{name} takes no value"),
+    (re.compile(r"ambiguous option: (.+) could match (.+)", re.DOTALL), lambda a, b: f"{a} could mean {b}"),
+)
+"""What argparse says (the same from Python 3.11 to 3.14), and what is said instead."""
+
+
+def _path(words: str) -> Path:
+    """Return a path, or say why no system can have a file there."""
+    if not words:
+        message = "An empty text “” is no file name."
+        raise Refusal(message)
+    if "\0" in words:
+        message = f"The file name “{words[:60]}” holds a hidden character; type the name anew."
+        raise Refusal(message)
+    return Path(words)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -72,7 +122,7 @@ def _add_files(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _file(new)
     new.add_argument("--name", required=True, help="the board's name")
 
-    sample = _command(commands, "sample", "files:sample", "make a board file with the made-up sample board, to explore")
+    sample = _command(commands, "sample", "records:sample", "make a board file with the made-up sample board, to explore")
     _file(sample)
 
     undo = _command(commands, "undo", "files:undo_last", "take back your last step, also after a restart")
@@ -92,12 +142,12 @@ def _add_files(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
     backup = _command(commands, "backup", "files:backup", "put a verified copy into a folder, and thin out old copies")
     _file(backup)
-    backup.add_argument("folder", type=Path, metavar="DIR", help="the folder; best on another disk")
+    backup.add_argument("folder", type=_path, metavar="DIR", help="the folder; best on another disk")
 
     restore = _command(
         commands, "restore", "files:restore_backup", "bring a backup back as a board file; the old file stays beside it"
     )
-    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument("backup", type=_path, metavar="BACKUP")
     _file(restore)
 
 
@@ -113,7 +163,7 @@ def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "  boardroom import ours.boardroom other-board.json --new-board",
     )
     _file(bring)
-    bring.add_argument("records", type=Path, nargs="+", metavar="RECORD")
+    bring.add_argument("records", type=_path, nargs="+", metavar="RECORD")
     bring.add_argument(
         "--new-board", action="store_true", help="make the boards that the records name and the file lacks"
     )
@@ -145,7 +195,7 @@ def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
         default="members",
         help="public leaves restricted matter out and says so (default: members)",
     )
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="the file to write")
+    export.add_argument("-o", "--output", type=_path, required=True, metavar="OUT", help="the file to write")
 
     schema = _command(commands, "schema", "records:schema", "print the JSON schema of the board record")
     schema.add_argument("which", nargs="?", choices=["board", "meeting"], default="board")
@@ -206,7 +256,7 @@ def _later(target: str) -> Callable[[argparse.Namespace], None]:
 
 
 def _file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="the board file")
+    parser.add_argument("file", type=_path, metavar="FILE", help="the board file")
 
 
 def _user() -> str:

@@ -1,4 +1,4 @@
-"""Commands that bring records in and write documents and records out: import, export, schema."""
+"""Commands that bring records in and write documents and records out: import, export, schema, sample."""
 
 import argparse
 import json
@@ -41,12 +41,17 @@ def bring_in(asked: argparse.Namespace) -> None:
     say(done.sentence)
 
 
-def take_in_sample(board: BoardFile) -> None:
-    """Put the sample board into an empty board file."""
+def sample(asked: argparse.Namespace) -> None:
+    """Make a board file with the sample board."""
     from boardroom.exchange.board_in import import_board, read_board  # noqa: PLC0415
 
-    with board.writing("Make the sample board", barrier=True) as session:
-        import_board(session, read_board(SAMPLE, "The sample board"))
+    data = read_board(SAMPLE, "The sample board")
+    with (
+        BoardFile.create(asked.file, who=asked.who) as board,
+        board.writing("Make the sample board", barrier=True) as session,
+    ):
+        import_board(session, data)
+    say(f"{asked.file} holds the sample board: “boardroom list {asked.file} meetings” shows its meetings.")
 
 
 def export(asked: argparse.Namespace) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TypeAlias
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_text
+from boardroom.store.trouble import why_not
 
 Json: TypeAlias = Any
 """What JSON can hold: dict, list, str, int, float, bool, None."""
@@ -59,7 +60,7 @@ def read_json(source: Path | bytes, name: str, *, megabytes: int, words: Mapping
     """
     content = source if isinstance(source, bytes) else _content(source, name, megabytes)
     if len(content) > megabytes * MEGABYTE:
-        _refuse(name, f"is larger than {megabytes} MB, more than a file of its kind can need")
+        _refuse_size(name, megabytes)
     text = _decoded(content, name)
     if not text.strip():
         _refuse(name, "is empty")
@@ -116,6 +117,10 @@ def _refuse(name: str, why: str) -> NoReturn:
     raise Refusal(message)
 
 
+def _refuse_size(name: str, megabytes: int) -> NoReturn:
+    _refuse(name, f"is larger than {megabytes} MB, more than a file of its kind can need")
+
+
 def _content(path: Path, name: str, megabytes: int) -> bytes:
     try:
         if path.is_dir():
@@ -125,10 +130,12 @@ def _content(path: Path, name: str, megabytes: int) -> bytes:
         if not path.is_file():
             # A pipe would wait for ever.
             _refuse(name, "is not an ordinary file")
+        if path.stat().st_size > megabytes * MEGABYTE:
+            _refuse_size(name, megabytes)
         with path.open("rb") as file:
             return file.read(megabytes * MEGABYTE + 1)
     except OSError as error:
-        _refuse(name, f"can't be read: {error.strerror or error}")
+        _refuse(name, f"can't be read: {why_not(error)}")
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from boardroom.domain.refusal import Refusal
 from boardroom.store.chain import broken_links
-from boardroom.store.connect import BUSY_SECONDS, Driver
+from boardroom.store.connect import BUSY_SECONDS, Driver, file_uri
 from boardroom.store.copy import free_name, write_copy
 from boardroom.store.lock import FileLock, LockedError
 from boardroom.store.opening import (
@@ -29,8 +29,8 @@ from boardroom.store.opening import (
     connect_to_examine,
     orphans_in,
 )
-from boardroom.store.trouble import told
-from boardroom.store.whole_file import put_in_place
+from boardroom.store.trouble import told, why_not
+from boardroom.store.whole_file import checked_target, put_in_place
 
 if TYPE_CHECKING:
     from boardroom.store.file import BoardFile
@@ -95,6 +95,7 @@ def restore(backup: Path, target: Path) -> Path | None:
             folder or the disk doesn't take it.
     """
     check_header(backup)
+    target = checked_target(target)
     if target.exists() and target.samefile(backup):
         message = f"“{backup.name}” can't be restored over itself; name another file."
         raise Refusal(message)
@@ -203,7 +204,7 @@ def _locked(target: Path) -> Iterator[None]:
         message = f"“{target.name}” is open elsewhere ({error}): close it there first. Nothing was changed."
         raise Refusal(message) from error
     except OSError as error:
-        message = f"“{target.name}” can't be written: {error.strerror}. Nothing was changed."
+        message = f"“{target.name}” can't be written: {why_not(error)}. Nothing was changed."
         raise Refusal(message) from error
     try:
         yield
@@ -229,7 +230,7 @@ def _keep(target: Path) -> Path | None:
                     _remove(side)
     except OSError as error:
         _remove(kept)
-        message = f"“{target.name}” could not be kept beside itself: {error.strerror}. Nothing was changed."
+        message = f"“{target.name}” could not be kept beside itself: {why_not(error)}. Nothing was changed."
         raise Refusal(message) from error
     return kept
 
@@ -244,7 +245,7 @@ def _fold_in(target: Path) -> bool:
         if file.read(len(_HEADER)) != _HEADER:
             return False
     try:
-        with closing(driver.connect(str(target), timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        with closing(_connected(target)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE").fetchall()
     except driver.OperationalError as error:
         message = f"“{target.name}” is in use, or its disk is full: close it elsewhere first. Nothing was changed."
@@ -252,6 +253,13 @@ def _fold_in(target: Path) -> bool:
     except driver.DatabaseError:
         return False
     return True
+
+
+def _connected(target: Path) -> Driver:
+    connection: Driver = driver.connect(
+        file_uri(target, mode="rw"), uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
+    return connection
 
 
 def _second_name(target: Path, kept: Path) -> None:

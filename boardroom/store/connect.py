@@ -5,6 +5,7 @@ connection (migrations, backup, check, the first list); `reading_engine` and `wr
 engines that the board file's sessions stand on. Hazards 1 to 4 say why each setting is as it is.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,11 +46,11 @@ _WRITING = (
 
 
 def file_uri(path: Path, **options: str) -> str:
-    """Return a path as SQLite's URI; UNC paths keep both their slashes."""
+    """Return a path as SQLite's URI, also one that is no text; UNC paths keep both their slashes."""
     posix = path.absolute().as_posix()
     start = "" if posix.startswith("/") else "/"
     query = "&".join(f"{name}={value}" for name, value in options.items())
-    return f"file://{start}{quote(posix)}?{query}"
+    return f"file://{start}{quote(os.fsencode(posix))}?{query}"
 
 
 def connect_to_read(path: Path, *, immutable: bool = False) -> Driver:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from boardroom.domain.refusal import Refusal
-from boardroom.store.connect import Driver, connect_to_read
+from boardroom.store.connect import Driver, connect_to_read, file_uri
 from boardroom.store.whole_file import put_in_place
 
 _BESIDE = ".part"
@@ -20,11 +20,13 @@ _BY_ERRNO = {
     errno.EROFS: "the folder can only be read",
     errno.EACCES: "you may not write in the folder",
     errno.EPERM: "you may not write in the folder",
+    errno.ENAMETOOLONG: "the name is too long",
 }
 _BY_WORDS = {
     "database or disk is full": _FULL,
     "disk I/O error": "the disk did not take it",
     "database disk image is malformed": "the board file is damaged; keep its earlier backups",
+    "file is not a database": "the board file is damaged; keep its earlier backups",
     "database is locked": "another program is writing the board file; try again in a moment",
 }
 
@@ -67,7 +69,7 @@ def write_copy(connection: Driver, target: Path) -> None:
     except OSError as error:
         raise _refusal(target.parent, error) from error
     try:
-        with closing(driver.connect(str(target), isolation_level=None)) as copy:
+        with closing(driver.connect(file_uri(target, mode="rw"), uri=True, isolation_level=None)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE").fetchall()
         with target.open("rb+") as file:
@@ -86,7 +88,7 @@ def free_name(path: Path) -> Path:
 
 
 def _refusal(folder: Path, error: driver.Error | OSError) -> Refusal:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises on a name too long
         return Refusal(f"There is no folder “{folder}”: make it first or choose another one. No copy was made.")
     if isinstance(error, OSError):
         why = _BY_ERRNO.get(error.errno or 0, error.strerror or "the disk did not take it")

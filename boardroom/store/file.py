@@ -28,8 +28,9 @@ from boardroom.store.connect import connect_to_write, driver_of, reading_engine,
 from boardroom.store.journal import Kind
 from boardroom.store.opening import Opened, examine, orphans_in
 from boardroom.store.step import Book, Intent, Step
-from boardroom.store.trouble import told
+from boardroom.store.trouble import shortened, told, why_not
 from boardroom.store.unit import UnitSession, only_flushes_write
+from boardroom.store.whole_file import check_name
 
 
 class BoardFile:
@@ -71,11 +72,12 @@ class BoardFile:
             Refusal: something stands there already, or the folder doesn't take it.
         """
         if os.path.lexists(path):
-            message = f"“{path.name}” is there already; nothing was changed."
+            message = f"“{path.name or path}” is there already; choose another name. Nothing was changed."
             raise Refusal(message)
-        if not path.parent.is_dir():
-            message = f"There is no folder “{path.parent}”."
+        if not os.path.isdir(path.parent):  # noqa: PTH112 - Path.is_dir raises on a name too long
+            message = f"There is no folder “{shortened(str(path.parent))}”: make it first or choose another one."
             raise Refusal(message)
+        check_name(path.name)
         # Made beside its place and moved there when it is whole: a killed program leaves no half of a file.
         beside = path.with_name(f".{path.name}.new")
         try:
@@ -85,7 +87,7 @@ class BoardFile:
                     migrations.create_schema(connection)
             _put(beside, path)
         except OSError as error:
-            message = f"“{path.name}” could not be made: {error.strerror}."
+            message = f"“{shortened(path.name)}” could not be made: {why_not(error)}."
             raise Refusal(message) from error
         finally:
             with suppress(OSError):
@@ -102,7 +104,9 @@ class BoardFile:
         Raises:
             Refusal: there is no board file, or a damaged one.
         """
-        opened = examine(path.absolute(), who=clean_line(who))
+        # One lock for one file: the side file stands beside the file itself, not beside a link to it.
+        path = Path(os.path.realpath(path)) if os.path.islink(path) else path.absolute()  # noqa: PTH114
+        opened = examine(path, who=clean_line(who))
         try:
             if opened.outdated:
                 with told(path):

@@ -20,6 +20,8 @@ else:
 # Locked is one byte far behind what is written, so that others can read who holds the file.
 _FAR = 1 << 30
 _LONGEST_NAME = 400
+# Where somebody laid a link in the side file's place, what it leads to must not be written over.
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 class LockedError(Exception):
@@ -44,7 +46,7 @@ class FileLock:
         """
         path = side_file(board_path)
         while True:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+            descriptor = os.open(path, _FLAGS, 0o600)
             try:
                 _lock(descriptor)
                 if _is_still(path, descriptor):

@@ -5,6 +5,7 @@ Nothing here runs what a file brings along: the first bytes are read as bytes, t
 """
 
 import errno
+import os
 import stat
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -18,11 +19,14 @@ from boardroom.store.connect import APPLICATION_ID, Driver, connect_to_read
 from boardroom.store.images import shapes
 from boardroom.store.lock import FileLock, LockedError
 from boardroom.store.places import warnings_about
-from boardroom.store.trouble import DAMAGED, told
+from boardroom.store.trouble import DAMAGED, shortened, told, why_not
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _APPLICATION = slice(68, 72)
+# Write and read version: 1 as a copy has it, 2 in WAL mode (sqlite.org/fileformat2.html#the_database_header).
+_VERSIONS = slice(18, 20)
+_VERSIONS_KNOWN = frozenset({1, 2})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,8 +86,8 @@ def check_header(path: Path) -> None:
         raise Refusal(message) from error
     except OSError as error:
         # Windows calls opening a folder a lack of permission.
-        what = "is a folder, not a board file" if path.is_dir() else f"can't be read: {error.strerror}"
-        message = f"“{path.name}” {what}."
+        what = "is a folder, not a board file" if os.path.isdir(path) else f"can't be read: {why_not(error)}"  # noqa: PTH112 - Path.is_dir raises on a name too long
+        message = f"“{shortened(path.name)}” {what}."
         raise Refusal(message) from error
     if not start:
         message = f"“{path.name}” is empty; it holds no board. If it held one, restore it from its latest backup."
@@ -94,6 +98,9 @@ def check_header(path: Path) -> None:
     if int.from_bytes(start[_APPLICATION], "big") != APPLICATION_ID:
         message = f"“{path.name}” is another program's file, not a board file."
         raise Refusal(message)
+    if not _VERSIONS_KNOWN.issuperset(start[_VERSIONS]):
+        # SQLite would take one of these for write-protection.
+        raise Refusal(DAMAGED.format(name=path.name))
 
 
 def check_pages(connection: Driver, path: Path) -> None:
@@ -151,7 +158,11 @@ def connect_to_examine(opened: Opened) -> Driver:
     try:
         return _looked_into(opened)
     except driver.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in {driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY}:
+        code = error.sqlite_errorcode & 0xFF
+        if code == driver.SQLITE_ERROR:
+            # SQLite's word for a number in the header that it doesn't know: "unsupported file format".
+            raise Refusal(DAMAGED.format(name=opened.path.name)) from error
+        if code not in {driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY}:
             raise
         if _has_wal(opened.path):
             name = opened.path.name

@@ -36,6 +36,11 @@ _MARKERS = {
 _DRIVE_REMOTE = 4
 
 
+def belonging_to(name: str) -> tuple[str, ...]:
+    """Return the names of what stands beside a board file of a name while it is in use."""
+    return (f"{name}-wal", f"{name}-shm", f"{name}-journal", f".{name}.lock")
+
+
 def warnings_about(path: Path) -> list[str]:
     """Return a sentence for each reason why a board file should not lie where it does."""
     warnings = []

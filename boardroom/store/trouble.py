@@ -1,5 +1,6 @@
 """What the disk and SQLite say when something is wrong with a file, as sentences a secretary understands."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,8 +23,20 @@ _SENTENCES = {
     driver.SQLITE_BUSY: "Another program is using “{name}”: nothing was saved. Try again in a moment.",
     driver.SQLITE_LOCKED: "Another program is using “{name}”: nothing was saved. Try again in a moment.",
     driver.SQLITE_CORRUPT: DAMAGED,
-    driver.SQLITE_NOTADB: "“{name}” is not a board file.",
+    # Its first bytes said that it is a board file before SQLite was asked (`opening.check_header`).
+    driver.SQLITE_NOTADB: DAMAGED,
 }
+_BY_ERRNO = {
+    errno.EACCES: "you don't have the right to",
+    errno.EPERM: "you don't have the right to",
+    errno.ELOOP: "it is a link that leads back to itself",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EIO: "the disk has a fault; bring the file back from its latest backup",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EROFS: "the disk can only be read",
+}
+_SHORT = 60
 
 
 @contextmanager
@@ -36,6 +49,16 @@ def told(path: Path) -> Iterator[None]:
         if sentence:
             raise Refusal(sentence) from error
         raise
+
+
+def why_not(error: OSError) -> str:
+    """Return why the system refused a path, as the end of a sentence."""
+    return _BY_ERRNO.get(error.errno or 0, error.strerror or "the disk did not take it")
+
+
+def shortened(name: str) -> str:
+    """Return a name as a sentence can carry it."""
+    return name if len(name) <= _SHORT else f"{name[:_SHORT]}…"
 
 
 def sentence_for(error: BaseException, path: Path) -> str:

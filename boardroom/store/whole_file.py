@@ -58,7 +58,7 @@ def made_whole(path: Path) -> Iterator[tuple[BinaryIO, list[Path]]]:
     Raises:
         Refusal: as `write_whole`.
     """
-    target = _checked_target(path)
+    target = checked_target(path)
     beside = target.with_name(f".boardroom-{secrets.token_hex(8)}{_BESIDE}")
     written: list[Path] = []
     try:
@@ -144,15 +144,21 @@ def check_name(name: str) -> None:
     raise Refusal(message)
 
 
-def _checked_target(path: Path) -> Path:
-    """Return where the file really goes (through a link), or say why it can't."""
-    check_name(path.name)
-    target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    if target.is_dir():
+def checked_target(path: Path) -> Path:
+    """Return where the file really goes (through a link), or say why it can't.
+
+    Raises:
+        Refusal: the name can't be kept by every system, or something else than a file stands there.
+    """
+    # os.path asks without raising where a name is too long for the disk; Path's own questions raise.
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114
+    if os.path.isdir(target):  # noqa: PTH112
         message = f"{path} is a folder; name a file in it."
-    elif target.exists() and not target.is_file():
+        raise Refusal(message)
+    check_name(path.name)
+    if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH110, PTH113
         message = f"{path} is not an ordinary file; name another one."
-    elif not target.parent.is_dir():
+    elif not os.path.isdir(target.parent):  # noqa: PTH112
         message = f"The folder {target.parent} isn't there; make it first or choose another one."
     else:
         return target
@@ -177,6 +183,8 @@ def _refusal(path: Path, error: OSError) -> Refusal:
         why = f"the folder {path.parent} can only be read"
     elif error.errno == errno.EFBIG:
         why = "the disk can't keep a file of this size"
+    elif error.errno == errno.ENAMETOOLONG:
+        why = "its name is too long for this disk"
     else:
         why = f"the disk said: {error.strerror or error}"
     return Refusal(f"{path.name} was not written, because {why}. Nothing was changed.")

@@ -126,7 +126,7 @@ def test_what_is_wrong_is_one_sentence_and_changes_nothing(
         (("history", board, "seven"), "not an id"),
         (("restore", strange, tmp_path / "new.boardroom"), "strange.json"),
         (("frobnicate",), "frobnicate"),
-        ((), "COMMAND"),
+        ((), "Say what to do"),
         (("new", tmp_path / "a.boardroom"), "--name"),
     ):
         assert says in refused(capsys, *words)
