@@ -105,7 +105,14 @@ def test_a_role_may_be_a_capacity_such_as_chair_and_needs_no_vote() -> None:
     making.need(role="Chair")
     making.line("Ann", making.seat("Independent person", role=SeatRole.CHAIR, voting=False))
     found = quorum_at(making.record, making.board)
-    assert (found.quorate, found.counted, found.words) == (True, 0, "Quorate")
+    assert (found.quorate, found.counted, found.short, found.words) == (True, 0, 0, "Quorate")
+
+
+def test_a_sectors_people_must_have_a_vote() -> None:
+    making = Making()
+    making.need(sector=Sector.HEALTH)
+    making.line("Ann", making.seat("Adviser", voting=False))
+    assert quorum_at(making.record, making.board).unmet == ("missing: member (health)",)
 
 
 def test_a_member_with_an_interest_does_not_count_for_quorum() -> None:
@@ -203,10 +210,10 @@ def test_a_board_without_seats_is_counted_by_its_named_members() -> None:
     making = Making(quorum_number=2)
     ann = making.line("Ann")
     making.line("Ann", person_id=ann.person_id)
-    making.line("Bob", status=Presence.SUBSTITUTE)
-    making.line("Guest", status=Presence.IN_ATTENDANCE)
+    making.line("Bob", status=Presence.SUBSTITUTE, sector=Sector.POLICE)
+    making.line("Guest", status=Presence.IN_ATTENDANCE, sector=Sector.FAITH)
     found = quorum_at(making.record, making.board)
-    assert (found.counted, found.quorate, found.warnings) == (2, True, ())
+    assert (found.counted, found.quorate, found.sectors, found.warnings) == (2, True, {Sector.POLICE}, ())
 
 
 def test_a_fraction_of_no_seats_gives_no_answer() -> None:

@@ -5,7 +5,8 @@ from uuid import uuid4
 
 from boardroom.domain.board import Membership
 from boardroom.domain.presence import WHOLE_MEETING, Moment
-from boardroom.domain.voting import may_vote
+from boardroom.domain.tally import Members
+from boardroom.domain.voting import may_vote, members_at
 from boardroom.domain.words import Presence
 from tests.domain.make_record import HELD_ON, Making
 
@@ -154,3 +155,27 @@ def test_a_proxy_of_an_outsider_or_for_nobody_is_none() -> None:
     assert reasons(making)["Ann for Bob"] == "A proxy must be a sitting member who is here and takes part."
     making.record.attendances[2].deputy_for_id = uuid4()
     assert reasons(making)["Ann for Bob"] == "It is not known for which seat the proxy is."
+
+
+def test_those_with_a_vote_are_counted_by_their_seats() -> None:
+    making = Making()
+    four = making.item("4")
+    making.declare(making.member("Ann"), four)
+    making.member("Bob")
+    making.line("Cat", making.seat("Away"), status=Presence.APOLOGIES)
+    making.line("Adviser", making.seat("Adviser", voting=False))
+    assert members_at(making.record, Moment(item_id=four.id)) == Members(present=1, entitled=3)
+    assert members_at(making.record) == Members(present=2, entitled=3)
+
+
+def test_without_seats_those_present_are_counted_as_they_stand() -> None:
+    making = Making()
+    making.seat("A seat that no line names")
+    assert members_at(making.record) == Members()
+    making.line("Ann")
+    making.line("Bob", voting=False)
+    making.line("Guest", status=Presence.IN_ATTENDANCE)
+    making.line(role="Councillor", counted=True, headcount=60)
+    assert members_at(making.record) == Members(present=61)
+    making.line(role="Young people", counted=True)
+    assert members_at(making.record) == Members()
