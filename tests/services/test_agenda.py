@@ -3,7 +3,6 @@ from functools import partial
 from uuid import UUID
 
 import pytest
-from boardroom.store.undo import undo
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.outline import indent, move_up
@@ -13,6 +12,7 @@ from boardroom.domain.words import ItemState, Restriction, TextKind
 from boardroom.services import agenda, boards, meetings, texts
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import items_of
+from boardroom.store.undo import undo
 
 
 @pytest.fixture

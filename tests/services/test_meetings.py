@@ -2,8 +2,6 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from boardroom.store.check import check
-from boardroom.store.undo import undo
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.decisions import Decision
@@ -21,8 +19,10 @@ from boardroom.domain.words import (
     VoteOption,
 )
 from boardroom.services import agenda, boards, decisions, meetings, proposals, texts
+from boardroom.store.check import check
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import days_of, paragraphs_of
+from boardroom.store.undo import undo
 
 
 class Story:
