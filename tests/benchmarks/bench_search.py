@@ -1,26 +1,19 @@
-"""Search over 1,000,000 rows against the best bare FTS5 query for the same answer; and what an edit costs."""
+"""Search over 1,000,000 rows against the best bare FTS5 query for the same answer."""
 
 import random
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from itertools import accumulate, count
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from boardroom.domain.agenda import Paragraph
-from boardroom.domain.board import Board
-from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
-from boardroom.domain.text import runs_of
-from boardroom.domain.words import TextKind
 from boardroom.store import migrations
 from boardroom.store.connect import Driver, connect_to_read, connect_to_write, reading_engine, transaction
-from boardroom.store.file import BoardFile
-from boardroom.store.images import RowChange
-from boardroom.store.search import search, update
+from boardroom.store.search import search
 from tests.benchmarks.ratio import Row, compare, table
 
 ROWS = 1_000_000
@@ -137,45 +130,5 @@ def _hits(bare: Driver, typed: str) -> int:
     return int(found[0])
 
 
-def measure_edit(meetings: int = 1_000) -> Row:
-    """Compare the commit of an edited paragraph with its search index and without."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "Edit.boardroom"
-        with BoardFile.create(path, who="Secretary") as board, board.writing("Begin") as session:
-            home, meeting = Board(name="Arrowmere"), Meeting()
-            session.add_all([home, meeting, MeetingBoard(meeting_id=meeting.id, board_id=home.id)])
-            session.add(MeetingDay(meeting_id=meeting.id, held_on=date(2026, 3, 1)))
-            paragraph = Paragraph(meeting_id=meeting.id, text_kind=TextKind.MINUTE, runs=runs_of("Begun."))
-            session.add(paragraph)
-        words = vocabulary(random.Random(1))
-        with closing(connect_to_write(path)) as connection:
-            with transaction(connection):
-                docs = documents(random.Random(2), words, meetings * 100)
-                connection.executemany("INSERT INTO search_doc VALUES (?, ?, ?, ?, ?, ?, ?, ?)", docs)
-                connection.execute("INSERT INTO search_index(search_index) VALUES('rebuild')")
-            save = _saver(connection, str(paragraph.id), words)
-            return compare("an edit of 40 words", lambda: save(update), lambda: save(None), bound=10.0, turns=201)
-
-
-def _saver(
-    connection: Driver, key: str, words: list[str]
-) -> Callable[[Callable[[Driver, list[RowChange]], None] | None], None]:
-    rng = random.Random(uuid4().int)
-    found = connection.execute("SELECT * FROM paragraph WHERE id = ?", (key,))
-    image = dict(zip((column[0] for column in found.description), found.fetchone(), strict=True))
-    indexed = dict(image)
-
-    def save(index: Callable[[Driver, list[RowChange]], None] | None) -> None:
-        after = dict(indexed, runs=f'[["{" ".join(rng.choices(words[:3000], k=40))}"]]')
-        with transaction(connection):
-            connection.execute("UPDATE paragraph SET runs = ? WHERE id = ?", (after["runs"], key))
-            if index is not None:
-                index(connection, [RowChange("paragraph", key, dict(indexed), after)])
-                indexed.update(after)
-
-    return save
-
-
 if __name__ == "__main__":
     print(table(measure(), reference="bare FTS5"))
-    print(table([measure_edit()], reference="without the index"))
