@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from boardroom.documents.blocks import Callout, Document, Heading, Paragraph, Tone
+from boardroom.documents.blocks import Callout, Document, Heading, Paragraph, Tone, plain_text
 from boardroom.documents.compose.minutes import compose_minutes
 from boardroom.domain.audience import Audience
 from boardroom.domain.decisions import DecisionCondition, DecisionLink, Dissent
@@ -519,3 +519,16 @@ def test_amendments_that_amend_each_other_are_each_printed_once() -> None:
     one.amends_id, two.amends_id = two.id, one.id
     text = minutes(maker)
     assert (text.count("*Amendment* Swings."), text.count("*Amendment* Slides.")) == (1, 1)
+
+
+def test_what_stands_between_a_heading_and_its_text_stays_with_the_text() -> None:
+    maker = a_meeting()
+    bare = maker.item("6", "Short breaks", paper="6A")
+    assert [block.keep_with_next for block in small(maker)] == [False]
+    maker.write(bare, "Priya Raman presented the strategy.")
+    assert [block.keep_with_next for block in small(maker)] == [True]
+
+
+def small(maker: MeetingMaker) -> list[Paragraph]:
+    paragraphs = [block for block in document(maker).blocks if isinstance(block, Paragraph)]
+    return [block for block in paragraphs if "6A" in plain_text(block.spans)]

@@ -1,6 +1,7 @@
 """An agenda item in the minutes: its heading, what happened around it, and what was said and settled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boardroom.documents.blocks import Block, Heading, Paragraph, Tone, words
 from boardroom.documents.compose.actions import action_table
@@ -41,13 +42,23 @@ def item_heading(source: Source, item: AgendaItem, *, top: int, margin: str) -> 
 
 def item_blocks(source: Source, item: AgendaItem) -> Iterator[Block]:
     """Give everything that the minutes say under an item."""
-    yield from item_heading(source, item, top=2, margin=item.minute_number)
+    head = list(item_heading(source, item, top=2, margin=item.minute_number))
     if source.public and source.is_restricted(item):
+        yield from head
         return
-    record = source.record
     remarks = joined(_remarks(item))
     if remarks:
-        yield Paragraph(words(remarks), Tone.SMALL)
+        head.append(Paragraph(words(remarks), Tone.SMALL))
+    body = list(_body(source, item))
+    for block in head:
+        # What stands between a heading and its text stays with the text.
+        yield replace(block, keep_with_next=True) if body and isinstance(block, Paragraph) else block
+    yield from body
+
+
+def _body(source: Source, item: AgendaItem) -> Iterator[Block]:
+    """Give what was declared, said and settled under an item."""
+    record = source.record
     yield from declarations_at(source, item)
     yield from confirmations_at(source, item)
     yield from minute_text(source, source.under(record.paragraphs, "item_id", item.id))
