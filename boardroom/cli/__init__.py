@@ -1,5 +1,6 @@
 """The command line: the same work as the window's, for one line at a time."""
 
+import argparse
 import sys
 import traceback
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    asked = None
     try:
         asked = build_parser().parse_args(argv)
         asked.run(asked)
@@ -35,7 +37,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return DONE
     except Exception:  # noqa: BLE001 - the one place where a bug is told and turned into an exit code
+        sentence = _blame(asked)
+        if sentence:
+            sys.stderr.write(f"{on_one_line(sentence)}\n")
+            return REFUSED
         traceback.print_exc()
         sys.stderr.write("That is a fault in Boardroom, not in what you did. What was saved before is safe.\n")
         return BUG
     return DONE
+
+
+def _blame(asked: argparse.Namespace | None) -> str:
+    """Return the sentence that lays a stumble on the board file, where that is damaged; else ""."""
+    from boardroom.store.check import blame  # noqa: PLC0415 - only where something went wrong
+
+    file = getattr(asked, "file", None)
+    if file is None:
+        return ""
+    try:
+        return blame(file)
+    except Exception:  # noqa: BLE001 - the first fault is the one to be told
+        return ""

@@ -122,7 +122,9 @@ def _add_files(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _file(new)
     new.add_argument("--name", required=True, help="the board's name")
 
-    sample = _command(commands, "sample", "records:sample", "make a board file with the made-up sample board, to explore")
+    sample = _command(
+        commands, "sample", "records:sample", "make a board file with the made-up sample board, to explore"
+    )
     _file(sample)
 
     undo = _command(commands, "undo", "files:undo_last", "take back your last step, also after a restart")

@@ -239,8 +239,8 @@ def _duplicate(text: str, words: Mapping[str, str]) -> str:
             path[-1] = int(path[-1]) + 1
         elif symbol == ":" and keys[-1] is not None:
             key = clean_text(str(json.loads(before, strict=False)))
-            line = text.count("\n", 0, found.start()) + 1
             if key in keys[-1]:
+                line = text.count("\n", 0, found.start()) + 1
                 where = place_in_words(path[:-1], words)
                 return f"holds the key “{key}” twice: {where} (line {line}); which one is meant can't be known"
             keys[-1].add(key)

@@ -55,9 +55,8 @@ def check(path: Path) -> list[str]:
             if findings:
                 # What is torn can't be read further without stumbling.
                 return findings
-            for part in (_orphans, broken_links, _rows_changed, search.verify):
-                findings.extend(islice(_part(part, connection), MOST))
-        findings.extend(islice(_seals_broken(opened), MOST))
+            for part in (_orphans, broken_links, _rows_changed, search.verify, lambda _: _seals_broken(opened)):
+                _look(findings, part, connection)
     except Refusal as refusal:
         return [str(refusal)]
     except (driver.Error, DBAPIError) as error:
@@ -68,8 +67,28 @@ def check(path: Path) -> list[str]:
     return findings
 
 
-def _part(part: Callable[[Driver], Iterator[str] | list[str]], connection: Driver) -> Iterator[str]:
-    yield from part(connection)
+def blame(path: Path) -> str:
+    """Return the sentence that tells why a program may have stumbled over a board file; "" where the file is sound.
+
+    A value that was changed outside Boardroom may be no date, no word, no number: whoever reads it raises.
+    """
+    try:
+        findings = check(path)
+    except (Refusal, OSError):
+        return ""
+    if not findings:
+        return ""
+    return f"“{path.name}” is damaged, and this could not be done: {findings[0]} Go back to its latest backup."
+
+
+def _look(findings: list[str], part: Callable[[Driver], Iterator[str] | list[str]], connection: Driver) -> None:
+    """Add what a part of the check finds, at most so much."""
+    try:
+        findings.extend(islice(part(connection), MOST))
+    except Exception:
+        # Where a value is already known to be wrong, a later part may stumble over it.
+        if not findings:
+            raise
 
 
 def _damage(connection: Driver) -> Iterator[str]:
