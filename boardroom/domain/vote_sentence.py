@@ -76,7 +76,7 @@ def vote_words(event: VoteEvent, count: Count, sectors: Sequence[SectorTally] = 
         event: the vote as recorded; the result that it states is the one said, whatever the figures give
             (a contradiction is told elsewhere, the minutes keep to the record).
         count: what the tally gave, from `result_of_event`.
-        sectors: the sectors' tallies, added at the end.
+        sectors: the sectors' tallies, a sentence of their own at the end.
 
     A partial tally is printed as it was stated: a derived figure is no record of what was said.
     Source: glossary, "Method", "Nem. con.", "Casting vote".
@@ -93,9 +93,11 @@ def vote_words(event: VoteEvent, count: Count, sectors: Sequence[SectorTally] = 
     threshold = threshold_of(event)
     if threshold is not None:
         figures += f" ({_threshold_words(threshold)} of {_BASIS[event.basis]} needed)"
+    figures += "."
     if sectors:
-        figures += ": " + "; ".join(_sector_words(one) for one in sectors)
-    return VoteWords(opening=_OPENING[result], how=_how(event, tally, result), figures=figures + ".")
+        by_sector = "; ".join(_sector_words(one) for one in sectors)
+        figures += f" {by_sector[:1].upper()}{by_sector[1:]}."
+    return VoteWords(opening=_OPENING[result], how=_how(event, tally, result), figures=figures)
 
 
 def _how(event: VoteEvent, tally: Tally, result: VoteResult) -> str:
@@ -142,4 +144,7 @@ def _threshold_words(threshold: Fraction) -> str:
 
 def _sector_words(one: SectorTally) -> str:
     figures = _figures(Tally(yes=one.yes, no=one.no, abstain=one.abstain), None)
-    return f"{one.sector} {', '.join(figures) or 'not stated'}"
+    if (one.yes, one.no) == (0, 0):
+        # Nobody voted: only abstentions are left to be told.
+        figures = [figure.removeprefix("with ") for figure in figures[1:]] or ["no votes"]
+    return f"{one.sector}: {', '.join(figures) or 'not stated'}"

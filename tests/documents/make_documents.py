@@ -1,7 +1,5 @@
 """Documents to render: a page of minutes with every kind of block, hostile text in every field, and long ones."""
 
-# ruff: noqa: RUF001 - people write real apostrophes
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,6 +1,7 @@
 """What minutes say, sentence by sentence."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -76,13 +77,26 @@ def test_the_board_is_named_as_it_was_printed_on_the_day() -> None:
 
 
 def test_when_and_where_it_was_held() -> None:
-    maker = a_meeting(starts=time(14), ends=time(15, 52), venue="Tŷ Haul")
+    maker = a_meeting(starts=time(14), ends=time(15, 52), venue="Tŷ Haul", status=MeetingStatus.HELD)
     assert "Held on Thursday 3 December 2026 at Tŷ Haul, from 14:00 to 15:52\n" in minutes(maker)
 
 
-def test_a_meeting_without_a_date_says_so() -> None:
-    maker = a_meeting(on=None, venue="Tŷ Haul")
-    assert "Held at Tŷ Haul. Date not recorded" in minutes(maker)
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (MeetingStatus.HELD, "Held at Tŷ Haul. Date not recorded"),
+        (MeetingStatus.PLANNED, "To be held at Tŷ Haul. Date not yet set"),
+    ],
+)
+def test_a_meeting_without_a_date_says_so(status: MeetingStatus, expected: str) -> None:
+    assert expected in minutes(a_meeting(on=None, venue="Tŷ Haul", status=status))
+
+
+def test_minutes_of_a_planned_meeting_do_not_say_that_it_was_held() -> None:
+    maker = a_meeting(starts=time(14), status=MeetingStatus.PLANNED)
+    assert "To be held on Thursday 3 December 2026, from 14:00\n" in minutes(maker)
+    maker.write(maker.item("1", "Play"), "It was discussed.")
+    assert "subtitle: Held on Thursday 3 December 2026" in minutes(maker)
 
 
 def test_an_adjourned_meeting_gives_both_days() -> None:
@@ -111,7 +125,8 @@ def test_the_state_stands_on_every_page(status: MeetingStatus | None, expected: 
 
 def test_a_cancelled_meeting_gives_the_reason_and_no_place_to_sign() -> None:
     text = minutes(a_meeting(status=MeetingStatus.CANCELLED, status_reason="snow"))
-    assert "*This meeting was cancelled: snow.*" in text
+    assert "subtitle: Was to be held on Thursday 3 December 2026\n" in text
+    assert "*Cancelled: snow.*" in text
     assert "signature" not in text
 
 
@@ -154,10 +169,36 @@ def test_a_deputy_names_the_member() -> None:
     assert "Beth, deputy for Dr Helen Fairweather | Care Board" in minutes(maker)
 
 
-def test_a_proxy_is_named_as_one() -> None:
+def test_a_deputys_own_notes_stand_before_the_members_name() -> None:
     maker = a_meeting()
-    maker.attend("Beth", "Care Board", LA, proxy=True, deputy_for="Ann")
-    assert "Beth, proxy for Ann" in minutes(maker)
+    maker.attend("Beth", "Care Board", LA, Presence.SUBSTITUTE, deputy_for="Ann", remote=True)
+    maker.attend("Cai", "Care Board", LA)
+    assert "Beth (remote), deputy for Ann; Cai | Care Board" in minutes(maker)
+
+
+def test_a_proxy_is_a_note_on_the_absent_member_and_no_second_chair() -> None:
+    maker = a_meeting()
+    chair = maker.attend("Beth", "Care Board", LA)
+    maker.row(Presiding, person_id=chair.person_id, name="Beth")
+    maker.attend("Ann", "Council", LA, Presence.APOLOGIES)
+    maker.attend("Beth", "Council", LA, Presence.SUBSTITUTE, proxy=True, deputy_for="Ann")
+    text = minutes(maker)
+    assert "[LA] Local authority | Beth (chair) | Care Board" in text
+    assert "*Apologies* Ann (proxy: Beth), Council." in text
+
+
+def test_a_proxy_for_somebody_of_whom_nothing_else_is_said_is_a_note_on_its_holder() -> None:
+    maker = a_meeting()
+    maker.attend("Beth", "Care Board", LA)
+    maker.attend("Beth", "Council", LA, Presence.SUBSTITUTE, proxy=True, deputy_for="Ann")
+    assert "[LA] Local authority | Beth (proxy for Ann) | Care Board" in minutes(maker)
+
+
+def test_a_proxy_whose_holder_has_no_line_of_their_own_keeps_its_line() -> None:
+    maker = a_meeting()
+    maker.attend("Ann", "Council", LA, Presence.APOLOGIES)
+    maker.attend("Beth", "Council", LA, Presence.SUBSTITUTE, proxy=True, deputy_for="Ann")
+    assert "[LA] Local authority | Beth (proxy for Ann) | Council" in minutes(maker)
 
 
 @pytest.mark.parametrize(
@@ -221,9 +262,28 @@ def test_a_declaration_stands_under_its_item_in_italics() -> None:
     blocks = document(arrowmere()).blocks
     (aside,) = [block for block in blocks if isinstance(block, Paragraph) and block.tone is Tone.ASIDE]
     assert aside.spans[0].text == (  # type: ignore[union-attr]  # a run
-        "Karen Whitlock declared an interest: Brightwater Care Ltd may bid for this service. Left the room at 14:20 "
+        "Karen Whitlock declared an interest (Brightwater Care Ltd may bid for this service), left the room at 14:20, "
         "and took no part. The meeting remained quorate with 12 voting members."
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (
+            {"nature": "owns shares", "recused": True, "left_at": time(14, 20), "returned_at": time(14, 46)},
+            "(owns shares), left the room at 14:20, took no part, and returned at 14:46.",
+        ),
+        ({"nature": "owns shares"}, ": owns shares."),
+        ({"nature": "owns shares", "effect": "stayed and took part"}, "(owns shares), stayed and took part."),
+        ({"nature": "a trust (a charity)", "effect": "left"}, ": a trust (a charity). Left."),
+        ({"nature": "owns shares", "effect": "She left."}, ": owns shares. She left."),
+    ],
+)
+def test_a_declaration_reads_as_a_sentence(values: dict[str, Any], expected: str) -> None:
+    maker = a_meeting()
+    maker.declare("Ann", values.pop("nature"), maker.item("1", "Field"), **values)
+    assert f"Ann declared an interest {expected}".replace("interest :", "interest:") in minutes(maker)
 
 
 def test_a_recusal_that_breaks_the_quorum_is_told() -> None:
@@ -241,7 +301,7 @@ def test_a_declaration_on_an_item_that_is_not_in_the_record_stands_by_itself() -
     maker.record.items.clear()
     for row in maker.record.declaration_items:
         row.item_id = None
-    expected = "Councillor declared an interest in item 11: pension scheme. Took no part in debate or vote."
+    expected = "Councillor declared an interest in item 11 (pension scheme) and took no part in debate or vote."
     assert expected in minutes(maker)
 
 
@@ -344,7 +404,15 @@ def test_an_answer_gives_reason_and_category() -> None:
     item = maker.item("1", "Play")
     maker.propose(item, "Free fares", "Youth Link", VO, answer=AnswerKind.DECLINED, reason="The tender is out")
     maker.record.answers[0].category = ReasonCategory.TIMETABLE
-    assert "*Declined.* The tender is out. (timetable too tight)" in minutes(maker)
+    assert "*Declined* as the timetable was too tight. The tender is out." in minutes(maker)
+
+
+@pytest.mark.parametrize("category", ReasonCategory)
+def test_every_category_of_reason_is_said_or_passed_over_for_a_reason(category: ReasonCategory) -> None:
+    maker = a_meeting()
+    maker.propose(maker.item("1", "Play"), "Free fares", "Youth Link", VO, answer=AnswerKind.ADAPTED, reason="Why")
+    maker.record.answers[0].category = category
+    assert ("*Adapted.* Why." in minutes(maker)) is (category is ReasonCategory.OTHER)
 
 
 def test_a_decision_stands_out_with_its_reference_method_and_figures() -> None:
@@ -406,7 +474,7 @@ def test_a_recommendation_names_the_body() -> None:
         (Result.LOST, Method.RECORDED_VOTE, {"yes": 18, "no": 41}, "Lost by named vote, 18 to 41."),
         (Result.CARRIED, Method.MAJORITY, {"yes": 9, "no": 2}, "Carried by a majority, 9 to 2."),
         (Result.CARRIED_AS_AMENDED, None, {"yes": 9, "no": 2}, "Carried as amended, 9 to 2."),
-        (Result.RECOMMENDED, None, {"yes": 9, "no": 2}, "Recommended. Carried, 9 to 2."),
+        (Result.RECOMMENDED, None, {"yes": 9, "no": 2}, "Recommended, carried 9 to 2."),
         (Result.CARRIED, None, {"yes": 16, "rest": VoteOption.NO}, "Carried, 16 in favour, the rest against."),
         (Result.LOST, None, {"no": 60}, "Lost, 60 against."),
     ],
@@ -430,7 +498,7 @@ def test_a_recommendation_by_vote_says_the_method_once() -> None:
         recommended_to="the council",
     )
     maker.vote(decision, method=VoteMethod.NAMED, yes=9, no=2)
-    assert "*Recommended to the council. Carried by named vote, 9 to 2.*" in minutes(maker)
+    assert "*Recommended to the council by named vote, carried 9 to 2.*" in minutes(maker)
 
 
 def test_an_owner_stands_for_the_organisation_as_it_was_called_that_day() -> None:
@@ -449,7 +517,7 @@ def test_sectors_and_a_casting_vote_are_told() -> None:
     maker.tally(event, VO, yes=1, no=3)
     text = minutes(maker)
     assert "on the casting vote of Ann Ward" in text
-    assert "local authority 3 to 1; voluntary 1 to 3" in text
+    assert "Local authority: 3 to 1; voluntary: 1 to 3." in text
 
 
 def test_conditions_links_and_dissent_follow_the_decision() -> None:

@@ -72,9 +72,23 @@ def test_a_vote_by_sector_names_each() -> None:
         SectorTally(meeting_id=event.meeting_id, vote_event_id=event.id, sector=Sector.POLICE),
     ]
     assert sentence(event, result_of_event(event, sectors=tallies[:2]), tallies[:2]) == (
-        "Carried by sector vote, 7 to 1, with 1 abstention: health 6 to 1, with 1 abstention; faith 1 to 0."
+        "Carried by sector vote, 7 to 1, with 1 abstention. Health: 6 to 1, with 1 abstention; faith: 1 to 0."
     )
-    assert sentence(event, result_of_event(event, sectors=tallies), tallies).endswith("police not stated.")
+    assert sentence(event, result_of_event(event, sectors=tallies), tallies).endswith("police: not stated.")
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({"yes": 0, "no": 0, "abstain": 1}, "Police: 1 abstention."),
+        ({"yes": 0, "no": 0, "abstain": 0}, "Police: no votes."),
+        ({"yes": 0, "no": 0}, "Police: no votes."),
+    ],
+)
+def test_a_sector_that_only_abstained_is_told_without_noughts(counts: dict[str, Any], expected: str) -> None:
+    event = VoteEvent(meeting_id=uuid4(), method=VoteMethod.SECTORS, yes=3, no=1, result=VoteResult.CARRIED)
+    tally = SectorTally(meeting_id=event.meeting_id, vote_event_id=event.id, sector=Sector.POLICE, **counts)
+    assert sentence(event, result_of_event(event), [tally]).endswith(expected)
 
 
 maybe = st.none() | st.integers(0, 70)

@@ -1,10 +1,12 @@
 """Who was there: the table of those present by sector, the others in sentences, the quorum."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from boardroom.documents.blocks import Block, Cell, Column, Heading, Paragraph, Span, Table, Tone, words
 from boardroom.documents.compose.people import who
 from boardroom.documents.compose.phrases import ended, joined, upper_first
+from boardroom.documents.compose.proxies import stands_alone
 from boardroom.documents.compose.sectors import marked_name
 from boardroom.documents.compose.source import Source
 from boardroom.domain.attendance import Attendance
@@ -20,11 +22,14 @@ _OTHERS = (
     (Presence.COPIED_IN, "Copied in"),
 )
 
+_NOTES = re.compile(r"\([^)]*\)")
+
 
 def attendance(source: Source) -> Iterator[Block]:
     """Give the attendance of a meeting that was held."""
     lines = source.record.attendances
-    present = [line for line in lines if line.status in {Presence.PRESENT, Presence.SUBSTITUTE}]
+    came = [line for line in lines if line.status in {Presence.PRESENT, Presence.SUBSTITUTE}]
+    present = [line for line in came if stands_alone(source, line)]
     yield Heading("Present" if present or not lines else "Attendance", 2)
     if present:
         yield _table(source, present)
@@ -83,7 +88,7 @@ def _row(source: Source, sector: Sector, lines: Sequence[Attendance]) -> tuple[C
 
 def _people(names: Sequence[str]) -> str:
     """Return names in a row; where one has a comma of its own, semicolons part them."""
-    return ("; " if any("," in name.partition("(")[0] for name in names) else ", ").join(names)
+    return ("; " if any("," in _NOTES.sub("", name) for name in names) else ", ").join(names)
 
 
 def _lines(parts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
@@ -104,7 +109,10 @@ def _chairs(source: Source) -> Iterator[Block]:
 
 
 def _quorum(source: Source) -> Iterator[Block]:
-    """Say whether there was a quorum: what the record states first, then the figures where they are known."""
+    """Say whether there was a quorum: what the record states first, then the figures where they are known.
+
+    That there was none stands at the top already.
+    """
     stated = source.record.meeting.quorate
     figures, counts_agree = [], True
     for board in source.record.boards:
@@ -113,9 +121,7 @@ def _quorum(source: Source) -> Iterator[Block]:
             name = f"{board.board.name}: " if len(source.record.boards) > 1 else ""
             figures.append(name + _figures(found, board))
             counts_agree = counts_agree and found.quorate
-    said = "" if stated is None else f"The meeting was {'quorate' if stated else 'not quorate'}."
-    if stated and figures and counts_agree:
-        said = ""
+    said = "The meeting was quorate." if stated and not (figures and counts_agree) else ""
     text = joined([said, *figures])
     if text:
         yield _labelled("Quorum", text)

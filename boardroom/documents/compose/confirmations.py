@@ -1,13 +1,19 @@
 """What the meeting said of the minutes of earlier ones, and corrections made after these were sealed."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from boardroom.documents.blocks import Block, BulletList, Heading, ListItem, Paragraph, Tone, words
-from boardroom.documents.compose.dates import short_date
+from boardroom.documents.compose.dates import month_name, short_date
 from boardroom.documents.compose.phrases import ended, joined, upper_first
 from boardroom.documents.compose.source import Source
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import MinutesConfirmation
+
+_MINUTES = re.compile(r"\b(?:minutes|cofnodion)\b", re.IGNORECASE)
+_SETTLED = re.compile(r"approv|confirm|correct|agree|accept|adopt|sign|ratif|receiv|cadarn|cymeradwy", re.IGNORECASE)
+"""Beginnings of the words in which minutes are confirmed, in English and Welsh."""
 
 
 def confirmations_at(source: Source, item: AgendaItem) -> Iterator[Block]:
@@ -17,23 +23,55 @@ def confirmations_at(source: Source, item: AgendaItem) -> Iterator[Block]:
 
 def other_confirmations(source: Source) -> Iterator[Block]:
     """Give what was said of earlier minutes without an item."""
-    rows = [row for row in source.record.confirmations if source.item(row.item_id) is None]
-    if rows:
+    blocks = list(_said(source, [row for row in source.record.confirmations if source.item(row.item_id) is None]))
+    if blocks:
         yield Heading("Earlier minutes", 2)
-        yield from _said(source, rows)
+        yield from blocks
 
 
 def _said(source: Source, rows: Sequence[MinutesConfirmation]) -> Iterator[Block]:
+    """Give what was settled and changed, as far as no decision of the meeting says it already."""
     for row in rows:
-        day = row.of_date or (source.record.other_days.get(row.of_meeting_id) if row.of_meeting_id else None)
+        day = _day(source, row)
         when = short_date(day) if day else row.of_words
-        what = f"The minutes of {when}" if when else "The minutes of an earlier meeting"
+        minutes = f"minutes of {when}" if when else "minutes of an earlier meeting"
+        result = "" if _is_decided(source, row) else row.result
         changes = source.under(source.record.amendments, "confirmation_id", row.id)
-        lead = joined((what, row.result), ": ")
-        # The list says what was changed, so the sentence leads into it.
-        yield Paragraph(words(f"{lead}, with these corrections:" if changes else ended(lead)))
         if changes:
+            # The list says what was changed, so the sentence leads into it.
+            lead = f"The {minutes}: {result}, with these" if result else f"In the {minutes} these"
+            made = "corrections:" if result else "corrections were made:"
+            yield Paragraph(words(f"{lead} {made}"), keep_with_next=True)
             yield BulletList(tuple(ListItem(words(ended(upper_first(change.text)))) for change in changes))
+        elif result or not row.result:
+            yield Paragraph(words(ended(joined((f"The {minutes}", result), ": "))))
+
+
+def _is_decided(source: Source, row: MinutesConfirmation) -> bool:
+    """Whether a decision of this meeting says the same of these minutes."""
+    day = _day(source, row)
+    settled = set(_SETTLED.findall(row.result.casefold()))
+    for decision in source.record.decisions:
+        item = source.item(decision.item_id)
+        if item is None or (row.item_id is not None and row.item_id != item.id):
+            continue
+        said = f"{source.title(item)} {decision.wording}"
+        if not _MINUTES.search(said) or not settled & set(_SETTLED.findall(decision.wording.casefold())):
+            continue
+        if _names(said, day) if day else row.item_id is not None:
+            return True
+    return False
+
+
+def _day(source: Source, row: MinutesConfirmation) -> date | None:
+    return row.of_date or (source.record.other_days.get(row.of_meeting_id) if row.of_meeting_id else None)
+
+
+def _names(text: str, day: date) -> bool:
+    """Whether a text names a day; the year may be left out, another one may not stand there."""
+    month = month_name(day)
+    found = re.search(rf"\b{day.day}(?:st|nd|rd|th)? {month}\b(?! (?!{day.year})[0-9]{{4}})", text, re.IGNORECASE)
+    return found is not None
 
 
 def corrections(source: Source) -> Iterator[Block]:

@@ -26,7 +26,12 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Return a day: `3 December 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month_name(day)} {day.year}"
+
+
+def month_name(day: date) -> str:
+    """Return a day's month: `December`."""
+    return _MONTHS[day.month - 1]
 
 
 def clock(at: time) -> str:

@@ -1,6 +1,6 @@
 """Interests declared: under the items they concern, the others in a section of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardroom.documents.blocks import Block, Heading, Paragraph, Tone, words
 from boardroom.documents.compose.dates import clock
@@ -45,20 +45,35 @@ def other_declarations(source: Source) -> Iterator[Block]:
 
 
 def _said(one: Declaration, where: str = "") -> str:
-    """Return a declaration with what followed from it."""
-    opening = f"{one.by} declared an interest{where}"
-    nature = one.nature.rstrip(". ")
+    """Return a declaration with what followed from it, in one sentence where it can be one."""
+    opening, nature = f"{one.by} declared an interest{where}", one.nature.rstrip(". ")
+    followed = _followed(one)
+    if not followed:
+        said = ended(joined((opening, nature), ": "))
+    elif "(" in nature or ". " in nature or followed[0][:1].isupper():
+        # Words that are sentences of their own stay so.
+        said = f"{ended(joined((opening, nature), ': '))} {ended(_clauses([upper_first(followed[0]), *followed[1:]]))}"
+    else:
+        said = ended(_clauses([f"{opening} ({nature})" if nature else opening, *followed]))
+    return joined((said, f"Dispensation: {ended(one.dispensation)}" if one.dispensation else ""))
+
+
+def _followed(one: Declaration) -> list[str]:
+    """Return what somebody with an interest did: `left the room at 14:20`, `took no part`."""
     effect = one.effect.rstrip(". ")
     parts = [
         f"left the room at {clock(one.left_at)}" if one.left_at and clock(one.left_at) not in effect else "",
         effect or ("took no part" if one.recused else ""),
         f"returned at {clock(one.returned_at)}" if one.returned_at and clock(one.returned_at) not in effect else "",
     ]
-    followed = [part for part in parts if part]
-    text = ended(joined((opening, nature), ": "))
-    if followed:
-        text = f"{text} {ended(upper_first(listed(followed)))}"
-    return joined((text, f"Dispensation: {ended(one.dispensation)}" if one.dispensation else ""))
+    return [part for part in parts if part]
+
+
+def _clauses(parts: Sequence[str]) -> str:
+    """Return what somebody did, one thing after the other: `left at 14:20, took no part, and returned at 14:46`."""
+    if " and " in parts[-1]:
+        return ", ".join(parts)
+    return listed(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])}, and {parts[-1]}"  # noqa: PLR2004 - two need no comma
 
 
 def _translations(source: Source, one: Declaration) -> Iterator[Block]:

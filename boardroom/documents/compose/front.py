@@ -39,15 +39,23 @@ def _lower_kind(name: str) -> str:
 def held(source: Source) -> Iterator[str]:
     """Give a line for each day: when and where, and why it was adjourned."""
     days = source.record.days or [MeetingDay(meeting_id=source.record.meeting.id)]
+    first = _verb(source)
     for at, day in enumerate(days):
         venue = day.venue or (source.record.meeting.venue if at == 0 else "")
-        verb = "Held" if at == 0 else "Reconvened"
+        verb = first if at == 0 else "Reconvened"
         when = f"on {long_date(day.held_on)}" if day.held_on else ""
         place = joined((verb, when, f"at {venue}" if venue else ""))
         known = joined(("" if place == verb else place, times(day)), ", ")
-        yield known if day.held_on else joined((known, "Date not recorded"), ". ")
+        undated = "Date not yet set" if first == "To be held" else "Date not recorded"
+        yield known if day.held_on else joined((known, undated), ". ")
         if day.adjourned_because:
             yield ended(f"Adjourned: {day.adjourned_because}")
+
+
+def _verb(source: Source) -> str:
+    if was_held(source):
+        return "Held"
+    return "To be held" if source.record.meeting.status is MeetingStatus.PLANNED else "Was to be held"
 
 
 def times(day: MeetingDay) -> str:
@@ -85,6 +93,8 @@ def was_held(source: Source) -> bool:
     """Whether the meeting took place: its status says so, or the record holds something of what happened."""
     record = source.record
     happened = (record.attendances, record.presidings, record.decisions, record.points, record.paragraphs)
+    if any(day.adjourned_because for day in record.days):
+        return True
     return record.meeting.status not in _BEFORE or any(happened) or record.meeting.quorate is not None
 
 

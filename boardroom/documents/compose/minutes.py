@@ -83,9 +83,8 @@ def _standing(source: Source) -> Iterator[Block]:
     meeting = source.record.meeting
     match meeting.status:
         case MeetingStatus.CANCELLED | MeetingStatus.POSTPONED:
-            yield Paragraph(
-                words(ended(joined((f"This meeting was {meeting.status}", meeting.status_reason), ": ")), bold=True)
-            )
+            said = joined((upper_first(meeting.status.value), meeting.status_reason), ": ")
+            yield Paragraph(words(ended(said), bold=True))
         case _ if meeting.status_reason:
             yield Paragraph(words(ended(upper_first(meeting.status_reason))))
     if meeting.quorate is False:

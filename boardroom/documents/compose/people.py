@@ -2,6 +2,7 @@
 
 from boardroom.documents.compose.dates import clock, short_date
 from boardroom.documents.compose.phrases import joined, listed
+from boardroom.documents.compose.proxies import proxy_notes
 from boardroom.documents.compose.source import Source
 from boardroom.domain.attendance import Attendance, Stay
 from boardroom.domain.words import Presence
@@ -13,14 +14,13 @@ def who(source: Source, line: Attendance) -> str:
     """Return a line as minutes print it: `Tom Brackley (from 14:18, minute 137)`, `Officer (10)`."""
     name = source.person(line.person_id, line.name)
     words = name or line.role or ("Member" if line.status in _MEMBERS else "Representative")
-    words += _stands_in(source, line)
     notes = [_headcount(line)]
     if name:
         notes.append(line.role)
     notes += [
         "chair" if _is_chair(source, line) else "",
         "deputy" if _is_nameless_deputy(line) else "",
-        "proxy" if line.proxy and not line.deputy_for else "",
+        *proxy_notes(source, line),
         "remote" if line.remote else "",
         "not voting" if line.voting is False and line.status in _MEMBERS else "",
         _for_items(source, line),
@@ -29,7 +29,8 @@ def who(source: Source, line: Attendance) -> str:
         line.remark,
     ]
     said = joined(notes, "; ")
-    return f"{words} ({said})" if said else words
+    # The notes are of this person: they stand before the name of whom they stand in for.
+    return f"{words} ({said}){_stands_in(source, line)}" if said else f"{words}{_stands_in(source, line)}"
 
 
 def _headcount(line: Attendance) -> str:
@@ -39,10 +40,8 @@ def _headcount(line: Attendance) -> str:
 
 
 def _stands_in(source: Source, line: Attendance) -> str:
-    member = source.person(line.deputy_for_id, line.deputy_for)
-    if not member:
-        return ""
-    return f", {'proxy' if line.proxy else 'deputy'} for {member}"
+    member = "" if line.proxy else source.person(line.deputy_for_id, line.deputy_for)
+    return f", deputy for {member}" if member else ""
 
 
 def _is_nameless_deputy(line: Attendance) -> bool:

@@ -7,9 +7,21 @@ from boardroom.documents.compose.phrases import ended, joined, listed, upper_fir
 from boardroom.documents.compose.sectors import badge
 from boardroom.documents.compose.source import Source
 from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.text import Run
 from boardroom.domain.words import AnswerKind, MeetingStatus, ReasonCategory
+
+_WHY = {
+    ReasonCategory.SPECIFICATION: "as it did not fit the specification",
+    ReasonCategory.TIMETABLE: "as the timetable was too tight",
+    ReasonCategory.COST: "on grounds of cost",
+    ReasonCategory.EVIDENCE: "on grounds of evidence",
+    ReasonCategory.DUPLICATE: "as already provided",
+    ReasonCategory.POWERS: "as outside the board's powers",
+    ReasonCategory.USERS: "because of what users said",
+    ReasonCategory.FITS_PLAN: "as it fitted the plan",
+}
+"""Why a proposal was not simply taken up, as the sentence with the answer goes on."""
 
 
 def proposals_at(source: Source, item: AgendaItem) -> list[Proposal]:
@@ -69,14 +81,8 @@ def _answer(source: Source, proposal: Proposal) -> tuple[tuple[Span, ...], ...]:
         return (words("Not answered yet." if waits else "No answer recorded."),)
     last = answers[-1]
     what = upper_first(last.answer.value)
-    to = f" to {last.deferred_to}" if last.answer is AnswerKind.DEFERRED and last.deferred_to else ""
-    lead: tuple[Span, ...] = (Run(what, bold=True), Run(f"{to}.")) if to else (Run(f"{what}.", bold=True),)
-    why = joined((ended(last.reason), _category(last)))
-    return ((*lead, Run(f" {why}")) if why else lead,)
-
-
-def _category(answer: Answer) -> str:
-    """Return why a proposal was not simply taken up, in the category's words."""
-    if answer.answer is AnswerKind.ADOPTED or answer.category is ReasonCategory.OTHER:
-        return ""
-    return f"({answer.category})"
+    to = f"to {last.deferred_to}" if last.answer is AnswerKind.DEFERRED and last.deferred_to else ""
+    why = "" if last.answer is AnswerKind.ADOPTED else _WHY.get(last.category, "")
+    how = joined((to, why))
+    lead: tuple[Span, ...] = (Run(what, bold=True), Run(f" {ended(how)}")) if how else (Run(f"{what}.", bold=True),)
+    return ((*lead, Run(f" {ended(last.reason)}")) if last.reason else lead,)

@@ -51,23 +51,38 @@ def result_line(
     plain = _plain_result(result, method, to)
     if not events:
         return plain
-    voted = event_line(source, events[0])
-    opening = _SAID_BY_VOTE.get(result) if result else None
-    if opening is None:
-        # The vote is on something other than what was settled ("recommended"): both are said.
-        if events[0].method is not VoteMethod.NOT_STATED:
-            plain = _plain_result(result, None, to)
-        return f"{plain} {voted}" if plain and result is not Result.NOT_STATED else voted
+    if result in {None, Result.NOT_STATED}:
+        return event_line(source, events[0])
     words, casting = _words(source, events[0])
+    opening = _SAID_BY_VOTE.get(result) if result else None
+    if opening is None and words.opening != "Lost":
+        # The vote is on something other than what was settled ("recommended"): what it gave follows.
+        lead = _plain_result(result, method if _says_more(events[0], method, words) else None, to).rstrip(".")
+        return f"{lead}{words.how}{_with_result(words)}{casting}"
     if not words.opening:
         # The vote itself does not say; the decision does.
         rest = words.how + words.figures + casting
         return f"{plain.rstrip('.')}{rest}" if rest != "." else plain
-    if opening.split()[0] != words.opening:
-        return f"{plain} {voted}"
-    unsaid = events[0].method is VoteMethod.NOT_STATED and method in _HOW and "unanimously" not in words.how
-    how = f" {_HOW[method]}" if unsaid and method is not None else ""
+    if opening is None or opening.split()[0] != words.opening:
+        if events[0].method is not VoteMethod.NOT_STATED:
+            plain = _plain_result(result, None, to)
+        return f"{plain} {words.opening}{words.how}{words.figures}{casting}"
+    how = f" {_HOW[method]}" if method is not None and _says_more(events[0], method, words) else ""
     return f"{opening}{how}{words.how}{words.figures}{casting}"
+
+
+def _says_more(event: VoteEvent, method: Method | None, words: VoteWords) -> bool:
+    """Whether the decision's method adds to what the vote itself says of how it was taken."""
+    return event.method is VoteMethod.NOT_STATED and method in _HOW and "unanimously" not in words.how
+
+
+def _with_result(words: VoteWords) -> str:
+    """Return a vote's figures with its result before them, where both can stand: `, carried 10 to 1`."""
+    rest = words.figures.removeprefix(", ")
+    said = (rest[:1].isdigit() and " to " in rest.partition(",")[0]) or rest.startswith("on the casting vote")
+    if not words.opening or not said or words.how.startswith((" unanimously", " nem. con.")):
+        return words.figures
+    return f", {words.opening.casefold()} {rest}"
 
 
 def _words(source: Source, event: VoteEvent) -> tuple[VoteWords, str]:
@@ -125,6 +140,6 @@ def names_line(source: Source, event: VoteEvent) -> str:
 def _by_sector(votes: Iterable[Vote]) -> str:
     groups: dict[Sector, list[str]] = {sector: [] for sector in Sector}
     for vote in votes:
-        name = f"{vote.name} (proxy for {vote.proxy_for})" if vote.proxy_for else vote.name
+        name = f"{vote.proxy_for} (proxy: {vote.name})" if vote.proxy_for else vote.name
         groups[vote.sector or Sector.UNKNOWN].append(name)
     return "; ".join(", ".join(names) for names in groups.values() if names)
