@@ -521,6 +521,16 @@ def test_a_contradiction_is_told(change: Callable[[Sound], object], told: list[t
     assert making.told() == told
 
 
+@pytest.mark.parametrize(
+    "title", ["A correction to the minutes of 23 January", "Matters arising from the minutes of 23 January 2025"]
+)
+def test_an_item_about_minutes_confirmed_long_ago_confirms_none(title: str) -> None:
+    making = Sound()
+    making.grants.title = title
+    making.decision.wording = "That a correction to the minutes of 23 January 2025 be recorded."
+    assert making.told() == []
+
+
 def test_a_meeting_may_run_past_midnight() -> None:
     making = Sound()
     making.day.ends = time(0, 15)

@@ -161,6 +161,12 @@ def _has_role(line: Attendance, action: Action) -> bool:
     )
 
 
+_ABOUT_THEM = re.compile(
+    r"\b(?:correct\w*|errors?|mistakes?|amendments?|arising) (?:to|in|of|from|on)\b.*\bminutes", re.IGNORECASE
+)
+"""Titles of items that speak of minutes confirmed long ago: "A correction to the minutes of 23 January"."""
+
+
 def _minutes(record: MeetingRecord) -> Iterator[Contradiction]:
     days = held_days(record)
     for confirmation in record.confirmations:
@@ -175,7 +181,7 @@ def _minutes(record: MeetingRecord) -> Iterator[Contradiction]:
     stated = {one.of_date for one in record.confirmations if one.of_date is not None}
     confirming = {one.item_id for one in record.confirmations}
     for item in record.items:
-        if item.id in confirming or "minutes" in item.title.casefold():
+        if item.id in confirming or ("minutes" in item.title.casefold() and not _ABOUT_THEM.search(item.title)):
             yield from _minutes_in_words(record, item, stated)
 
 
