@@ -1,35 +1,26 @@
 """What minutes say, sentence by sentence."""
 
 from datetime import date, time
-from typing import Any
 
 import pytest
 
-from boardroom.documents.blocks import Callout, Document, Heading, Paragraph, Tone, plain_text
+from boardroom.documents.blocks import Document, Heading, Paragraph, plain_text
 from boardroom.documents.compose.minutes import compose_minutes
 from boardroom.domain.audience import Audience
-from boardroom.domain.decisions import DecisionCondition, DecisionLink, Dissent
-from boardroom.domain.meeting import MeetingDay, MinutesConfirmation, Presiding
+from boardroom.domain.meeting import MeetingDay, MinutesConfirmation
 from boardroom.domain.votes import Motion
 from boardroom.domain.words import (
-    AnswerKind,
-    LinkKind,
     MeetingKind,
     MeetingStatus,
-    Method,
     ParagraphForm,
     PointKind,
-    Presence,
-    ReasonCategory,
     Result,
     Sector,
     TextKind,
-    VoteMethod,
-    VoteOption,
 )
 from tests.documents.reading import said
 from tests.made_up import arrowmere
-from tests.make import MeetingMaker, a_meeting, with_terms
+from tests.make import MeetingMaker, a_meeting
 
 LA, VO, SU = Sector.LOCAL_AUTHORITY, Sector.VOLUNTARY, Sector.SERVICE_USERS
 
@@ -139,172 +130,6 @@ def test_a_meeting_without_a_quorum_says_so_at_the_top() -> None:
     assert "Provisional: taken without a quorum." in text
 
 
-def test_people_stand_by_sector_with_their_organisations_beside_them() -> None:
-    maker = a_meeting()
-    maker.attend("Ruth", "School", Sector.EDUCATION)
-    maker.attend("Ann", "Council", LA, role="chair")
-    maker.attend("Ben", "Council", LA)
-    text = minutes(maker)
-    assert "[LA] Local authority | Ann (chair), Ben | Council" in text
-    assert text.index("[LA]") < text.index("[ED]")
-
-
-def test_people_of_several_organisations_stand_line_by_line() -> None:
-    maker = a_meeting()
-    maker.attend("Ann", "", VO)
-    maker.attend("Ben", "Carers", VO)
-    maker.attend("Cai", "Youth Link", VO)
-    assert "Ben; / Cai; / Ann | Carers; / Youth Link" in minutes(maker)
-
-
-def test_without_organisations_the_last_column_is_left_out() -> None:
-    maker = a_meeting()
-    maker.attend("Ann", "", VO)
-    assert "Sector | Members\n" in minutes(maker)
-
-
-def test_a_deputy_names_the_member() -> None:
-    maker = a_meeting()
-    maker.attend("Beth", "Care Board", Sector.HEALTH, Presence.SUBSTITUTE, deputy_for="Dr Helen Fairweather")
-    assert "Beth, deputy for Dr Helen Fairweather | Care Board" in minutes(maker)
-
-
-def test_a_deputys_own_notes_stand_before_the_members_name() -> None:
-    maker = a_meeting()
-    maker.attend("Beth", "Care Board", LA, Presence.SUBSTITUTE, deputy_for="Ann", remote=True)
-    maker.attend("Cai", "Care Board", LA)
-    assert "Beth (remote), deputy for Ann; Cai | Care Board" in minutes(maker)
-
-
-def test_a_proxy_is_a_note_on_the_absent_member_and_no_second_chair() -> None:
-    maker = a_meeting()
-    chair = maker.attend("Beth", "Care Board", LA)
-    maker.row(Presiding, person_id=chair.person_id, name="Beth")
-    maker.attend("Ann", "Council", LA, Presence.APOLOGIES)
-    maker.attend("Beth", "Council", LA, Presence.SUBSTITUTE, proxy=True, deputy_for="Ann")
-    text = minutes(maker)
-    assert "[LA] Local authority | Beth (chair) | Care Board" in text
-    assert "*Apologies* Ann (proxy: Beth), Council." in text
-
-
-def test_a_proxy_for_somebody_of_whom_nothing_else_is_said_is_a_note_on_its_holder() -> None:
-    maker = a_meeting()
-    maker.attend("Beth", "Care Board", LA)
-    maker.attend("Beth", "Council", LA, Presence.SUBSTITUTE, proxy=True, deputy_for="Ann")
-    assert "[LA] Local authority | Beth (proxy for Ann) | Care Board" in minutes(maker)
-
-
-def test_a_proxy_whose_holder_has_no_line_of_their_own_keeps_its_line() -> None:
-    maker = a_meeting()
-    maker.attend("Ann", "Council", LA, Presence.APOLOGIES)
-    maker.attend("Beth", "Council", LA, Presence.SUBSTITUTE, proxy=True, deputy_for="Ann")
-    assert "[LA] Local authority | Beth (proxy for Ann) | Council" in minutes(maker)
-
-
-@pytest.mark.parametrize(
-    ("headcount", "expected"),
-    [(60, "Councillor (60)"), (None, "Councillor (several, not counted)"), (1, "Councillor |")],
-)
-def test_groups_stand_by_their_number(headcount: int | None, expected: str) -> None:
-    maker = a_meeting()
-    maker.attend("", "Council", LA, role="Councillor", counted=True, headcount=headcount)
-    assert expected in minutes(maker)
-
-
-def test_arrivals_and_departures_stand_beside_the_name() -> None:
-    maker = a_meeting()
-    item = maker.item("4", "Play", minute_number="137")
-    maker.stay(maker.attend("Tom", "College", LA), arrived_at=time(14, 18), arrived_item_id=item.id)
-    maker.stay(maker.attend("Una", "College", LA), left_item_id=item.id)
-    maker.stay(maker.attend("Vic", "College", LA), left_words="during item 3")
-    text = minutes(maker)
-    assert "Tom (from 14:18, minute 137)" in text
-    assert "Una (left before minute 137)" in text
-    assert "Vic (left during item 3)" in text
-
-
-def test_people_who_came_for_one_item_say_so() -> None:
-    maker = a_meeting()
-    items = [maker.item("5", "Play"), maker.item("6", "Fares")]
-    maker.attend("Cai", "Play Wales", VO, Presence.IN_ATTENDANCE, for_items=items)
-    assert "*In attendance* Cai (for item 5 and item 6), Play Wales." in minutes(maker)
-
-
-def test_who_took_no_part_is_marked_in_the_attendance() -> None:
-    assert "Karen Whitlock (not for minute 138)" in minutes(arrowmere())
-
-
-def test_apologies_without_an_organisation_give_the_sector() -> None:
-    maker = a_meeting()
-    maker.attend("", "", Sector.EDUCATION, Presence.APOLOGIES, role="Forum member", counted=True, headcount=8)
-    assert "*Apologies* Forum member (8), education." in minutes(maker)
-
-
-def test_a_change_in_the_chair_is_told() -> None:
-    maker = a_meeting()
-    item = maker.item("3", "Fares")
-    maker.row(Presiding, name="Ann")
-    maker.row(Presiding, name="Ben", from_item_id=item.id, reason="an interest of the chair")
-    assert "*In the chair* Ann; from item 3 Ben (an interest of the chair)." in minutes(maker)
-
-
-def test_the_quorum_is_counted_against_the_terms() -> None:
-    text = minutes(arrowmere())
-    assert "13 of 15 voting members from 7 of 8 sectors; 8 members from 5 sectors were needed." in text
-
-
-def test_what_the_record_states_of_the_quorum_is_said_where_nothing_can_be_counted() -> None:
-    assert "*Quorum* The meeting was quorate." in minutes(a_meeting(quorate=True))
-    assert "Quorum" not in minutes(a_meeting(status=MeetingStatus.HELD))
-
-
-def test_a_declaration_stands_under_its_item_in_italics() -> None:
-    blocks = document(arrowmere()).blocks
-    (aside,) = [block for block in blocks if isinstance(block, Paragraph) and block.tone is Tone.ASIDE]
-    assert aside.spans[0].text == (  # type: ignore[union-attr]  # a run
-        "Karen Whitlock declared an interest (Brightwater Care Ltd may bid for this service), left the room at 14:20, "
-        "and took no part. The meeting remained quorate with 12 voting members."
-    )
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        (
-            {"nature": "owns shares", "recused": True, "left_at": time(14, 20), "returned_at": time(14, 46)},
-            "(owns shares), left the room at 14:20, took no part, and returned at 14:46.",
-        ),
-        ({"nature": "owns shares"}, ": owns shares."),
-        ({"nature": "owns shares", "effect": "stayed and took part"}, "(owns shares), stayed and took part."),
-        ({"nature": "a trust (a charity)", "effect": "left"}, ": a trust (a charity). Left."),
-        ({"nature": "owns shares", "effect": "She left."}, ": owns shares. She left."),
-    ],
-)
-def test_a_declaration_reads_as_a_sentence(values: dict[str, Any], expected: str) -> None:
-    maker = a_meeting()
-    maker.declare("Ann", values.pop("nature"), maker.item("1", "Field"), **values)
-    assert f"Ann declared an interest {expected}".replace("interest :", "interest:") in minutes(maker)
-
-
-def test_a_recusal_that_breaks_the_quorum_is_told() -> None:
-    maker = a_meeting()
-    with_terms(maker, quorum_number=2)
-    maker.attend("Ann", "Council", LA, seat=True)
-    maker.attend("Ben", "Council", LA, seat=True)
-    maker.declare("Ben", "owns the field", maker.item("1", "Field"), recused=True)
-    assert "There was no quorum for this item: 1 short." in minutes(maker)
-
-
-def test_a_declaration_on_an_item_that_is_not_in_the_record_stands_by_itself() -> None:
-    maker = a_meeting()
-    maker.declare("Councillor", "pension scheme", maker.item("11", "Pensions"), effect="took no part in debate or vote")
-    maker.record.items.clear()
-    for row in maker.record.declaration_items:
-        row.item_id = None
-    expected = "Councillor declared an interest in item 11 (pension scheme) and took no part in debate or vote."
-    assert expected in minutes(maker)
-
-
 def test_minute_numbers_stand_in_the_margin() -> None:
     headings = [block for block in document(arrowmere()).blocks if isinstance(block, Heading)]
     found = [(one.margin, one.number, one.text) for one in headings if one.number]
@@ -399,145 +224,12 @@ def test_a_proposal_minuted_in_other_words_keeps_them() -> None:
     assert "It was proposed: Buses should run later." in minutes(maker)
 
 
-def test_an_answer_gives_reason_and_category() -> None:
-    maker = a_meeting()
-    item = maker.item("1", "Play")
-    maker.propose(item, "Free fares", "Youth Link", VO, answer=AnswerKind.DECLINED, reason="The tender is out")
-    maker.record.answers[0].category = ReasonCategory.TIMETABLE
-    assert "*Declined* as the timetable was too tight. The tender is out." in minutes(maker)
-
-
-@pytest.mark.parametrize("category", ReasonCategory)
-def test_every_category_of_reason_is_said_or_passed_over_for_a_reason(category: ReasonCategory) -> None:
-    maker = a_meeting()
-    maker.propose(maker.item("1", "Play"), "Free fares", "Youth Link", VO, answer=AnswerKind.ADAPTED, reason="Why")
-    maker.record.answers[0].category = category
-    assert ("*Adapted.* Why." in minutes(maker)) is (category is ReasonCategory.OTHER)
-
-
-def test_a_decision_stands_out_with_its_reference_method_and_figures() -> None:
-    (decision,) = [block for block in document(arrowmere()).blocks if isinstance(block, Callout)]
-    assert (decision.label, decision.number) == ("Decision", "2026/31")
-    text = minutes(arrowmere())
-    assert (
-        "Moved by Amina Yusuf, seconded by Cllr Llŷr Bowen. *Carried by named vote, 10 to 1, with 1 abstention.*"
-        in text
-    )
-    assert (
-        "For: Cllr Ashdown, Cllr Bowen, Priya Raman; Beth Caradog, Owain Meredith; Amina Yusuf, Daniel Firth; "
-        "Heulwen Price; Ffion Davies, Jordan Ellis. Against: Tom Brackley. Abstained: Ruth Okonjo."
-    ) in text
-    assert "The decision is reserved to the council." in text
-
-
-@pytest.mark.parametrize(
-    ("result", "method", "expected"),
-    [
-        (Result.CARRIED, Method.CONSENSUS, "Carried by consensus."),
-        (Result.CARRIED, Method.UNANIMOUS, "Carried unanimously."),
-        (Result.CARRIED, Method.NOT_STATED, "Carried."),
-        (Result.CARRIED, Method.CHAIRS_RULING, "By the chair's ruling."),
-        (Result.NOTED, None, "Noted."),
-        (Result.REFERRED_BACK, Method.CONSENSUS, "Referred back by consensus."),
-        (Result.NOT_STATED, Method.NOT_STATED, "The result is not stated."),
-        (None, Method.BALLOT, "Decided by ballot."),
-    ],
-)
-def test_result_and_method_make_a_sentence(result: Result | None, method: Method | None, expected: str) -> None:
-    maker = a_meeting()
-    maker.decide(maker.item("1", "Play"), "That we play.", result=result, method=method)
-    assert f"  *{expected}*\n" in minutes(maker)
-
-
-def test_a_decision_that_says_neither_result_nor_method_has_no_such_line() -> None:
-    maker = a_meeting()
-    maker.decide(maker.item("1", "Play"), "That we play.")
-    (decision,) = [block for block in document(maker).blocks if isinstance(block, Callout)]
-    assert decision.lines == ()
-
-
-def test_a_recommendation_names_the_body() -> None:
-    maker = a_meeting()
-    maker.decide(
-        maker.item("1", "Grants"),
-        "Recommend.",
-        result=Result.RECOMMENDED,
-        method=Method.CONSENSUS,
-        recommended_to="Cabinet, 18 March 2013",
-    )
-    assert "*Recommended by consensus to Cabinet, 18 March 2013.*" in minutes(maker)
-
-
-@pytest.mark.parametrize(
-    ("result", "method", "counts", "expected"),
-    [
-        (Result.LOST, Method.RECORDED_VOTE, {"yes": 18, "no": 41}, "Lost by named vote, 18 to 41."),
-        (Result.CARRIED, Method.MAJORITY, {"yes": 9, "no": 2}, "Carried by a majority, 9 to 2."),
-        (Result.CARRIED_AS_AMENDED, None, {"yes": 9, "no": 2}, "Carried as amended, 9 to 2."),
-        (Result.RECOMMENDED, None, {"yes": 9, "no": 2}, "Recommended, carried 9 to 2."),
-        (Result.CARRIED, None, {"yes": 16, "rest": VoteOption.NO}, "Carried, 16 in favour, the rest against."),
-        (Result.LOST, None, {"no": 60}, "Lost, 60 against."),
-    ],
-)
-def test_figures_join_the_sentence(
-    result: Result, method: Method | None, counts: dict[str, object], expected: str
-) -> None:
-    maker = a_meeting()
-    decision = maker.decide(maker.item("1", "Play"), "That we play.", result=result, method=method)
-    maker.vote(decision, **counts)
-    assert expected in minutes(maker)
-
-
-def test_a_recommendation_by_vote_says_the_method_once() -> None:
-    maker = a_meeting()
-    decision = maker.decide(
-        maker.item("1", "Play"),
-        "That we play.",
-        result=Result.RECOMMENDED,
-        method=Method.RECORDED_VOTE,
-        recommended_to="the council",
-    )
-    maker.vote(decision, method=VoteMethod.NAMED, yes=9, no=2)
-    assert "*Recommended to the council by named vote, carried 9 to 2.*" in minutes(maker)
-
-
 def test_an_owner_stands_for_the_organisation_as_it_was_called_that_day() -> None:
     maker = a_meeting()
     body = maker.organisation("Arrowmere Care Board")
     maker.attend("Ann", "Arrowmere Health Commissioners", Sector.HEALTH, organisation_id=body.id)
     maker.act(maker.item("1", "Play"), "Write", ("Ann", "Arrowmere Care Board"))
     assert "Write | Ann, Arrowmere Health Commissioners |" in minutes(maker)
-
-
-def test_sectors_and_a_casting_vote_are_told() -> None:
-    maker = a_meeting()
-    decision = maker.decide(maker.item("1", "Play"), "That we play.", result=Result.CARRIED)
-    event = maker.vote(decision, method=VoteMethod.HANDS, yes=4, no=4, casting=VoteOption.YES, casting_by="Ann Ward")
-    maker.tally(event, LA, yes=3, no=1)
-    maker.tally(event, VO, yes=1, no=3)
-    text = minutes(maker)
-    assert "on the casting vote of Ann Ward" in text
-    assert "Local authority: 3 to 1; voluntary: 1 to 3." in text
-
-
-def test_conditions_links_and_dissent_follow_the_decision() -> None:
-    maker = a_meeting()
-    decision = maker.decide(maker.item("1", "Play"), "That we play.", result=Result.CARRIED)
-    maker.row(DecisionCondition, decision_id=decision.id, text="the grant is paid")
-    maker.row(DecisionLink, decision_id=decision.id, kind=LinkKind.AMENDS, words="minute 12 of May")
-    maker.row(Dissent, decision_id=decision.id, name="Tom", words="it is too early")
-    text = minutes(maker)
-    assert "Condition: the grant is paid." in text
-    assert "Amends: minute 12 of May." in text
-    assert "body: Tom asked that this dissent be recorded: it is too early." in text
-
-
-def test_a_link_to_an_earlier_meeting_gives_its_day() -> None:
-    maker, earlier = a_meeting(), a_meeting()
-    decision = maker.decide(maker.item("1", "Play"), "Ratified.")
-    maker.row(DecisionLink, decision_id=decision.id, kind=LinkKind.RATIFIES, of_meeting_id=earlier.meeting_id)
-    maker.record.other_days[earlier.meeting_id] = date(2023, 10, 5)
-    assert "Ratifies the decisions of the meeting of 5 October 2023." in minutes(maker)
 
 
 def test_actions_without_owner_or_date_say_so() -> None:
