@@ -11,10 +11,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from boardroom.domain.text import Run, clean_text
+from boardroom.domain.text import clean_text
 from boardroom.store.connect import Driver, driver_of
 from boardroom.store.search_index import day_of, forget, rebuild, update, verify
-from boardroom.store.snippet import Marker, folded
+from boardroom.store.snippet import Marker, Stretch, folded
 
 __all__ = ["Hit", "forget", "rebuild", "search", "update", "verify"]
 
@@ -30,7 +30,7 @@ _QUOTE = '"'
 
 _COLUMNS = "d.seq, d.entity, d.entity_id, d.meeting_id, d.text"
 _MATCHES = "FROM search_index CROSS JOIN search_doc AS d ON d.seq = search_index.rowid WHERE search_index MATCH ?{}"
-_NEWEST = f"SELECT {_COLUMNS} {_MATCHES} ORDER BY search_index.rowid DESC LIMIT ?"
+_NEWEST = f"SELECT {_COLUMNS} {_MATCHES} ORDER BY search_index.rowid LIMIT ?"
 _ANY = "SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?"
 _BEST = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rank"
 
@@ -45,7 +45,7 @@ class Hit(NamedTuple):
     entity_id: UUID
     meeting_id: UUID | None
     date: date | None
-    snippet: tuple[Run, ...]
+    snippet: tuple[Stretch, ...]
 
 
 def search(  # noqa: PLR0913 - what a search can be narrowed by

@@ -1,9 +1,10 @@
 """The search index: kept in step with every write, made anew, and compared with what the tables say.
 
 `search_doc` has one row for every row that holds words, and is the content of the full-text table
-`search_index` (hazard 11a: content needs an integer key of its own). That key orders: the day in the upper
-half, counted from year 1 (0: undated), a running number in the lower. So "newest first" is the order of the
-key itself, whenever a meeting was typed in, and a hit tells its date.
+`search_index` (hazard 11a: content needs an integer key of its own). That key orders: in its upper half the days
+from the day to the end of the calendar, in its lower a number that runs down. So "newest first", undated last, is
+the order of the key itself, whenever a meeting was typed in, and a hit tells its date. It rises because FTS5 skips
+through a common word's rows only in that direction.
 
 Words that were edited or deleted stay in the full-text table's old pages until SQLite merges them away. Its
 setting that forbids this costs 4 to 13 ms an edit, and the journal keeps the same words for undo anyway; so
@@ -44,7 +45,9 @@ SCHEMA: tuple[str, ...] = (
     "INSERT INTO search_index(search_index, rank) VALUES('automerge', 8)",
 )
 
-_DAY_BITS = 32
+_NUMBER_BITS = 32
+_NUMBERS = 1 << _NUMBER_BITS
+_END_OF_DAYS = date.max.toordinal() + 1
 _CHUNK = 5_000
 _DOC = "seq, board_id, meeting_id, restricted, note, text"
 
@@ -139,8 +142,18 @@ def verify(connection: Driver) -> list[str]:
 
 def day_of(seq: int) -> date | None:
     """Return the date that a key of `search_doc` tells."""
-    ordinal = seq >> _DAY_BITS
-    return date.fromordinal(ordinal) if ordinal else None
+    day = _ordinal_of(seq)
+    return date.fromordinal(day) if day else None
+
+
+def keys_of(day: int) -> range:
+    """Return the keys of a day, counted from year 1 (0: undated)."""
+    least = (_END_OF_DAYS - day) << _NUMBER_BITS
+    return range(least, least + _NUMBERS)
+
+
+def _ordinal_of(seq: int) -> int:
+    return _END_OF_DAYS - (seq >> _NUMBER_BITS)
 
 
 class _Index:
@@ -152,7 +165,7 @@ class _Index:
     def __init__(self, connection: Driver, *, words: bool = True) -> None:
         self._connection = connection
         self._words = words
-        self._last: dict[int, int] = {}
+        self._least: dict[int, int] = {}
         self._gone: list[tuple[int, str]] = []
         self._docs: list[tuple[object, ...]] = []
         self._come: list[tuple[int, str]] = []
@@ -171,7 +184,7 @@ class _Index:
         if row is None:
             return None
         seq, board, meeting, restricted, note, text = row
-        return _Kept(seq, _Doc(Place(board, meeting, seq >> _DAY_BITS, bool(restricted)), bool(note), text))
+        return _Kept(seq, _Doc(Place(board, meeting, _ordinal_of(seq), bool(restricted)), bool(note), text))
 
     def put(self, entity: str, key: str, doc: _Doc) -> None:
         """Have the index hold a row as it is now."""
@@ -245,15 +258,15 @@ class _Index:
             self._come.append((seq, after))
 
     def _next(self, day: int) -> int:
-        last = self._last.get(day)
-        if last is None:
-            least = day << _DAY_BITS
+        least = self._least.get(day)
+        if least is None:
+            keys = keys_of(day)
             found = self._connection.execute(
-                "SELECT max(seq) FROM search_doc WHERE seq BETWEEN ? AND ?", (least, least + (1 << _DAY_BITS) - 1)
+                "SELECT min(seq) FROM search_doc WHERE seq BETWEEN ? AND ?", (keys.start, keys.stop - 1)
             ).fetchone()[0]
-            last = least if found is None else found
-        self._last[day] = last + 1
-        return last + 1
+            least = keys.stop if found is None else found
+        self._least[day] = least - 1
+        return least - 1
 
 
 def _netted(changes: Iterable[RowChange]) -> dict[tuple[str, str], RowChange]:

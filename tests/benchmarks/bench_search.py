@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from boardroom.store import migrations
 from boardroom.store.connect import Driver, connect_to_read, connect_to_write, reading_engine, transaction
 from boardroom.store.search import search
+from boardroom.store.search_index import keys_of
 from tests.benchmarks.ratio import Row, compare, table
 
 ROWS = 1_000_000
@@ -26,9 +27,9 @@ SYLLABLES = (
 )
 _HIT = "d.entity, d.entity_id, d.meeting_id, d.seq, snippet(search_index, 0, char(2), char(3), '…', 20)"
 _FROM = "FROM search_index CROSS JOIN search_doc AS d ON d.seq = search_index.rowid WHERE search_index MATCH ?"
-NEWEST = f"SELECT {_HIT} {_FROM} ORDER BY search_index.rowid DESC LIMIT 50"
+NEWEST = f"SELECT {_HIT} {_FROM} ORDER BY search_index.rowid LIMIT 50"
 BEST = f"SELECT {_HIT} {_FROM} ORDER BY rank LIMIT 50"
-OF_BOARD = f"SELECT {_HIT} {_FROM} AND d.board_id = ? ORDER BY search_index.rowid DESC LIMIT 50"
+OF_BOARD = f"SELECT {_HIT} {_FROM} AND d.board_id = ? ORDER BY search_index.rowid LIMIT 50"
 
 
 def vocabulary(rng: random.Random) -> list[str]:
@@ -48,7 +49,7 @@ def documents(rng: random.Random, words: list[str], rows: int) -> Iterator[tuple
         text = " ".join(pool[-length:])
         del pool[-length:]
         meeting = number // 100
-        seq = ((date(2000, 1, 1).toordinal() + meeting) << 32) + number % 100 + 1
+        seq = keys_of(date(2000, 1, 1).toordinal() + meeting)[-1 - number % 100]
         board = str(BOARDS[meeting % 3])
         entity_id, meeting_id = str(UUID(int=number)), str(UUID(int=meeting))
         yield seq, "paragraph", entity_id, board, meeting_id, number % 20 == 0, number % 4 == 0, text
@@ -100,6 +101,7 @@ def _searches(bare: Driver, words: list[str]) -> list[tuple[str, str]]:
         ("a common word but for its last letter", long_common[:-1]),
         ("two common words", f"{words[0]} {words[10]}"),
         ("a common and a rare word", f"{words[0]} {words[20_000]}"),
+        ("a common and a very rare word", f"{words[0]} {few}"),
     ]
 
 

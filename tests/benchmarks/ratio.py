@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-TURNS = 21
+TURNS = 41
 
 
 @dataclass(frozen=True, slots=True)

@@ -662,6 +662,11 @@ def test_a_piece_of_a_long_text_shows_the_words_together() -> None:
     assert len(piece) < 180
 
 
+def test_a_piece_of_a_long_text_is_not_taken_in_by_parts_of_words() -> None:
+    text = "starting scarlet " + "other things " * 50 + "the art of care"
+    assert mark(text, "art", "car", unfinished=True).endswith("the [art] of [care]")
+
+
 @given(text=st.text(max_size=400), word=st.text(alphabet="abcŷ3", min_size=1, max_size=4))
 def test_a_marked_piece_is_a_part_of_the_text(text: str, word: str) -> None:
     whole = text + " " + word + " " + text
