@@ -17,7 +17,7 @@ from boardroom.domain.words import Sector
 from boardroom.exchange.doubts import Doubt
 from boardroom.exchange.json_reading import Json
 from boardroom.exchange.meeting_format import RecordFile, iso_date
-from boardroom.exchange.meeting_rows import Row, Surroundings
+from boardroom.exchange.row_making import Row, Surroundings
 from boardroom.store.queries.records import boards_by_id, ids_by_name, meetings_by_day, meetings_by_record
 
 _DETAILS = {"type": "kind", "area": "area", "country": "country"}
