@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import Boolean, Column, Date, Enum, Integer, Table, Text, Time
@@ -17,21 +18,28 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=Base)
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+"""Keys are ASCII and numbers whole, so Python's own order and figures are those of RFC 8785."""
+
 
 def canonical(data: Mapping[str, object]) -> str:
     """Return plain data as RFC 8785 writes it: keys in order, no spaces."""
-    # Keys are ASCII and numbers whole, so Python's own order and figures are those of RFC 8785.
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(data)
 
 
 def row_to_plain(row: Base) -> dict[str, object]:
     """Return a row's fields by name, as JSON holds them."""
-    # A record may hold tens of thousands of votes; SQLAlchemy's own way to a field takes ten times as long.
-    held = vars(row)
-    data = {}
-    for name, plain in _fields(type(row)):
-        value = held[name] if name in held else getattr(row, name)
-        data[name] = value if plain is None or value is None else plain(value)
+    reader = _reader(type(row))
+    try:
+        # A record may hold tens of thousands of votes; SQLAlchemy's own way to a field takes ten times as long.
+        values = reader.held(vars(row))
+    except KeyError:
+        values = tuple(getattr(row, name) for name in reader.names)
+    data = dict(zip(reader.names, values, strict=True))
+    for name, plain in reader.converted:
+        value = data[name]
+        if value is not None:
+            data[name] = plain(value)
     return data
 
 
@@ -55,11 +63,20 @@ def row_from_plain(entity: type[T], data: Mapping[str, Any]) -> T:
         raise ValueError(message) from error
 
 
+class _Reader(NamedTuple):
+    """How an entity's fields are read, and which of them JSON can't hold as they are."""
+
+    names: tuple[str, ...]
+    held: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+    converted: tuple[tuple[str, Callable[[Any], object]], ...]
+
+
 @cache
-def _fields(entity: type[Base]) -> tuple[tuple[str, Callable[[Any], object] | None], ...]:
-    """Return an entity's fields, each with what makes its values plain; None where they are."""
+def _reader(entity: type[Base]) -> _Reader:
     columns = cast("Table", entity.__table__).columns
-    return tuple((column.key, _to_plain(column)) for column in columns)
+    names = tuple(column.key for column in columns)
+    plain = ((column.key, _to_plain(column)) for column in columns)
+    return _Reader(names, itemgetter(*names), tuple((name, convert) for name, convert in plain if convert is not None))
 
 
 def _to_plain(column: Column[Any]) -> Callable[[Any], object] | None:

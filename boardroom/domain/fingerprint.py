@@ -1,6 +1,6 @@
 """The hash of a meeting's record, and its short form as minutes print it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from hashlib import sha256
 
@@ -13,9 +13,6 @@ from boardroom.domain.surroundings import surroundings_of
 _LATER_LIFE = (Seal, Correction)
 """What comes after the minutes are sealed; the record that was sealed doesn't hold it."""
 
-_NOT_HASHED = frozenset({"id", "told_on"})
-"""The key of a row stands outside it; a proposer may be told after the minutes are sealed."""
-
 _SHOWN = 12
 _GROUP = 4
 
@@ -27,13 +24,22 @@ def record_hash(record: MeetingRecord) -> str:
     the meeting: as the seal keeps it, else as it stands. Neither the seal itself nor corrections count.
     Source: hazard 29.
     """
-    rows: dict[str, dict[str, dict[str, object]]] = {}
-    for entity in _own_rows(record):
-        image = {name: value for name, value in row_to_plain(entity).items() if name not in _NOT_HASHED}
-        rows.setdefault(str(entity.__tablename__), {})[str(entity.id)] = image
+    tables: dict[str, list[tuple[str, str]]] = {}
+    for row in _own_rows(record):
+        image = row_to_plain(row)
+        # The key of a row stands outside it; a proposer may be told after the minutes are sealed.
+        key = str(image.pop("id"))
+        image.pop("told_on", None)
+        tables.setdefault(str(row.__tablename__), []).append((key, canonical(image)))
     kept = next((seal.surroundings for seal in record.seals), "")
-    text = canonical({"rows": rows, "surroundings": kept or surroundings_of(record)})
-    return sha256(text.encode()).hexdigest()
+    around = canonical({"surroundings": kept or surroundings_of(record)})
+    # Put together as text: tens of thousands of rows as objects would keep the garbage collector busy.
+    rows = ",".join(f'"{table}":{{{_members(tables[table])}}}' for table in sorted(tables))
+    return sha256(f'{{"rows":{{{rows}}},{around[1:]}'.encode()).hexdigest()
+
+
+def _members(rows: Iterable[tuple[str, str]]) -> str:
+    return ",".join(f'"{key}":{image}' for key, image in sorted(rows))
 
 
 def short_form(full_hash: str) -> str:

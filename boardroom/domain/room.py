@@ -96,10 +96,11 @@ class Room:
         """
         if line.status not in IN_THE_ROOM:
             return False
-        for_items = self._for_items.get(line.id)
+        # Most records have neither, and a board of ninety is asked at every item.
+        for_items = self._for_items.get(line.id) if self._for_items else None
         if for_items is not None and not is_within(moment.item_id, for_items, self._parents):
             return False
-        stays = self._stays.get(line.id)
+        stays = self._stays.get(line.id) if self._stays else None
         return stays is None or any(covers(stay, moment, self._order) for stay in stays)
 
     def is_recused(self, line: Attendance, moment: Moment = WHOLE_MEETING) -> bool:
@@ -116,7 +117,7 @@ class Room:
 
     def recusals(self, line: Attendance) -> Sequence[Declaration]:
         """Return the declarations because of which somebody takes no part in something."""
-        return self._recusals.get(line.id, ())
+        return self._recusals.get(line.id, ()) if self._recusals else ()
 
     def seat_of(self, line: Attendance) -> UUID | None:
         """Return the seat a line is about: its own, else that of the member it stands in for."""

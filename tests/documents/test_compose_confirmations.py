@@ -32,8 +32,17 @@ def confirming(
 
 
 @pytest.mark.parametrize("at_item", [True, False])
-def test_what_the_decision_says_is_not_said_again(at_item: bool) -> None:  # noqa: FBT001 - a parameter
-    maker, row, _ = confirming()
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minutes of 17 September",
+        "MINUTES: 17th September 2026",
+        "Minutes of 17 and 24 September",
+        "Minutes - 10, 17 September",
+    ],
+)
+def test_what_the_decision_says_is_not_said_again(title: str, at_item: bool) -> None:  # noqa: FBT001 - a parameter
+    maker, row, _ = confirming(title)
     row.item_id = row.item_id if at_item else None
     text = minutes(maker)
     assert "That the minutes be signed as a correct record." in text

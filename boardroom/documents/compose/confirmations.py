@@ -68,10 +68,11 @@ def _day(source: Source, row: MinutesConfirmation) -> date | None:
 
 
 def _names(text: str, day: date) -> bool:
-    """Whether a text names a day; the year may be left out, another one may not stand there."""
-    month = month_name(day)
-    found = re.search(rf"\b{day.day}(?:st|nd|rd|th)? {month}\b(?! (?!{day.year})[0-9]{{4}})", text, re.IGNORECASE)
-    return found is not None
+    """Whether a text names a day (`10 and 17 July`); the year may be left out, another one may not stand there."""
+    others = r"(?:(?: and|,| to| &) [0-9]{1,2}(?:st|nd|rd|th)?)*"
+    year = rf"(?! (?!{day.year})[0-9]{{4}})"
+    pattern = rf"\b{day.day}(?:st|nd|rd|th)?{others} {month_name(day)}\b{year}"
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def corrections(source: Source) -> Iterator[Block]:
