@@ -25,7 +25,7 @@ def new(asked: argparse.Namespace) -> None:
     """Make a board file with one board in it."""
     from boardroom.services.boards import create_board  # noqa: PLC0415 - pays for SQLAlchemy only when it runs
 
-    with BoardFile.create(asked.file, who=asked.who) as board, board.writing("Set up the board") as session:
+    with BoardFile.made(asked.file, who=asked.who) as board, board.writing("Set up the board") as session:
         name = create_board(session, asked.name).name
     say(f"{asked.file} holds “{name}”, with no meetings yet.")
 

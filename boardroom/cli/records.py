@@ -47,7 +47,7 @@ def sample(asked: argparse.Namespace) -> None:
 
     data = read_board(SAMPLE, "The sample board")
     with (
-        BoardFile.create(asked.file, who=asked.who) as board,
+        BoardFile.made(asked.file, who=asked.who) as board,
         board.writing("Make the sample board", barrier=True) as session,
     ):
         import_board(session, data)

@@ -28,7 +28,7 @@ from boardroom.store.images import Image, Shape, shapes
 from boardroom.store.opening import Opened, check_header, check_schema, connect_to_examine, orphans_in
 from boardroom.store.queries.meetings import load_meeting
 from boardroom.store.seal import meeting_words
-from boardroom.store.trouble import sentence_for
+from boardroom.store.trouble import DAMAGED, sentence_for
 
 MOST = 50
 """Findings after which a part of the check stops: more of the same help nobody."""
@@ -42,7 +42,7 @@ def check(path: Path) -> list[str]:
     Others may use the file meanwhile; it is read as it stands at one moment.
 
     Raises:
-        Refusal: there is no board file to check.
+        Refusal: there is no board file to check, or it can't be read now.
     """
     check_header(path)
     opened = Opened(path=path.absolute())
@@ -63,6 +63,8 @@ def check(path: Path) -> list[str]:
         sentence = sentence_for(error, path)
         if not sentence:
             raise
+        if sentence != DAMAGED.format(name=path.name):
+            raise Refusal(sentence) from error
         return [sentence]
     return findings
 
@@ -78,7 +80,10 @@ def blame(path: Path) -> str:
         return ""
     if not findings:
         return ""
-    return f"“{path.name}” is damaged, and this could not be done: {findings[0]} Go back to its latest backup."
+    return (
+        f"“{path.name}” is damaged, so this could not be done; “boardroom check” shows what is wrong with it. "
+        "Go back to its latest backup."
+    )
 
 
 def _look(findings: list[str], part: Callable[[Driver], Iterator[str] | list[str]], connection: Driver) -> None:

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from boardroom.domain.refusal import Refusal
 from boardroom.store.connect import Driver, connect_to_read, file_uri
+from boardroom.store.places import belonging_to
 from boardroom.store.whole_file import put_in_place
 
 _BESIDE = ".part"
@@ -56,7 +57,7 @@ def copy_open(connection: Driver, target: Path) -> Path:
 
 
 def write_copy(connection: Driver, target: Path) -> None:
-    """Copy the board file that a connection reads into a new file, and flush it.
+    """Copy the board file that a connection reads into a new file, and flush it; a failure leaves nothing behind.
 
     The copy is no WAL file: it can be read where nothing can be written, such as on a disc.
 
@@ -75,6 +76,9 @@ def write_copy(connection: Driver, target: Path) -> None:
         with target.open("rb+") as file:
             os.fsync(file.fileno())
     except (driver.Error, OSError) as error:
+        for name in (target.name, *belonging_to(target.name)):
+            with suppress(OSError):
+                target.with_name(name).unlink(missing_ok=True)
         raise _refusal(target.parent, error) from error
 
 

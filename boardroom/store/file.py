@@ -27,6 +27,7 @@ from boardroom.store.change import Change
 from boardroom.store.connect import connect_to_write, driver_of, reading_engine, transaction, writing_engine
 from boardroom.store.journal import Kind
 from boardroom.store.opening import Opened, examine, orphans_in
+from boardroom.store.places import belonging_to
 from boardroom.store.step import Book, Intent, Step
 from boardroom.store.trouble import shortened, told, why_not
 from boardroom.store.unit import UnitSession, only_flushes_write
@@ -83,16 +84,38 @@ class BoardFile:
         try:
             with told(path):
                 beside.unlink(missing_ok=True)
-                with closing(connect_to_write(beside, create=True)) as connection, transaction(connection):
-                    migrations.create_schema(connection)
+                with closing(connect_to_write(beside, create=True)) as connection:
+                    with transaction(connection):
+                        migrations.create_schema(connection)
+                    # Closing would do this too, but say nothing where the disk is full.
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             _put(beside, path)
         except OSError as error:
             message = f"“{shortened(path.name)}” could not be made: {why_not(error)}."
             raise Refusal(message) from error
         finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-        return cls.open(path, who=who)
+            _remove(beside)
+        try:
+            return cls.open(path, who=who)
+        except BaseException:
+            _remove(path)
+            raise
+
+    @classmethod
+    @contextmanager
+    def made(cls, path: Path, *, who: str) -> Iterator[Self]:
+        """Lend a new board file; where the block fails, nothing of it stays.
+
+        Raises:
+            Refusal: as `create`.
+        """
+        board = cls.create(path, who=who)
+        try:
+            with board:
+                yield board
+        except BaseException:
+            _remove(path)
+            raise
 
     @classmethod
     def open(cls, path: Path, *, who: str = "") -> Self:
@@ -222,6 +245,13 @@ class BoardFile:
     ) -> None:
         """Close the file."""
         self.close()
+
+
+def _remove(path: Path) -> None:
+    """Remove a file that this program has just made, and what SQLite left beside it."""
+    for name in (path.name, *belonging_to(path.name)):
+        with suppress(OSError):
+            path.with_name(name).unlink(missing_ok=True)
 
 
 def _put(made: Path, path: Path) -> None:

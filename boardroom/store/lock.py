@@ -50,8 +50,7 @@ class FileLock:
             try:
                 _lock(descriptor)
                 if _is_still(path, descriptor):
-                    os.ftruncate(descriptor, 0)
-                    os.write(descriptor, f"{who or 'somebody'} on {socket.gethostname()}".encode())
+                    _say_who(path, descriptor, who)
                     return cls(path, descriptor)
             except BaseException:
                 os.close(descriptor)
@@ -93,6 +92,17 @@ def _lock(descriptor: int) -> None:
         os.lseek(descriptor, 0, os.SEEK_SET)
         holder = os.read(descriptor, _LONGEST_NAME).decode(errors="replace").strip()
         raise LockedError(holder or "another program") from error
+
+
+def _say_who(path: Path, descriptor: int, who: str) -> None:
+    try:
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"{who or 'somebody'} on {socket.gethostname()}".encode())
+    except OSError:
+        # A full disk: nothing is written without a lock that says whose it is, and no side file stays.
+        with suppress(OSError):
+            path.unlink()
+        raise
 
 
 def _is_still(path: Path, descriptor: int) -> bool:

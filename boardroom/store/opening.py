@@ -19,7 +19,7 @@ from boardroom.store.connect import APPLICATION_ID, Driver, connect_to_read
 from boardroom.store.images import shapes
 from boardroom.store.lock import FileLock, LockedError
 from boardroom.store.places import warnings_about
-from boardroom.store.trouble import DAMAGED, shortened, told, why_not
+from boardroom.store.trouble import DAMAGED, sentence_for, shortened, told, why_not
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -149,7 +149,7 @@ def _has_wal(path: Path) -> bool:
 def connect_to_examine(opened: Opened) -> Driver:
     """Open a file that has passed `check_header`, so that nothing is written and nothing of it runs.
 
-    In a write-protected folder SQLite can't make what it needs beside the file; without a -wal there nothing
+    In a write-protected or full folder SQLite can't make what it needs beside the file; without a -wal there nothing
     is missing from the file itself, and it is read as it stands (hazard 8).
 
     Raises:
@@ -162,15 +162,17 @@ def connect_to_examine(opened: Opened) -> Driver:
         if code == driver.SQLITE_ERROR:
             # SQLite's word for a number in the header that it doesn't know: "unsupported file format".
             raise Refusal(DAMAGED.format(name=opened.path.name)) from error
-        if code not in {driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY}:
+        if code not in {driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY, driver.SQLITE_IOERR}:
             raise
         if _has_wal(opened.path):
             name = opened.path.name
             message = (
-                f"The latest changes to “{name}” stand in “{name}-wal” beside it, and can't be read in a "
-                "write-protected folder: copy both files to a folder of your own and open it there."
+                f"The latest changes to “{name}” stand in “{name}-wal” beside it, and can't be read in a folder that "
+                "is write-protected or full: copy both files to another folder and open it there."
             )
             raise Refusal(message) from error
+        if not opened.read_only:
+            opened.read_only = sentence_for(error, opened.path)
     opened.immutable = True
     return _looked_into(opened)
 

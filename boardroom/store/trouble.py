@@ -1,6 +1,7 @@
 """What the disk and SQLite say when something is wrong with a file, as sentences a secretary understands."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,8 @@ _BY_ERRNO = {
     errno.EROFS: "the disk can only be read",
 }
 _SHORT = 60
+_ROOM = 1_000_000
+"""Bytes; where less is free, an error of the disk is told as a full one."""
 
 
 @contextmanager
@@ -49,6 +52,13 @@ def told(path: Path) -> Iterator[None]:
         if sentence:
             raise Refusal(sentence) from error
         raise
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 def why_not(error: OSError) -> str:
@@ -65,4 +75,7 @@ def sentence_for(error: BaseException, path: Path) -> str:
     """Return the sentence for an error of the driver, bare or wrapped by SQLAlchemy; "" where it is a bug."""
     bare = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(bare, "sqlite_errorcode", 0) & _CODE
+    if code == driver.SQLITE_IOERR and _is_full(path.parent):
+        # Where the room for its shared memory lacks, SQLite says so of no disk in particular.
+        code = driver.SQLITE_FULL
     return _SENTENCES.get(code, "").format(name=path.name)

@@ -64,11 +64,15 @@ def made_whole(path: Path) -> Iterator[tuple[BinaryIO, list[Path]]]:
     try:
         with _told(path):
             file = beside.open("xb")
-        with file:
+        try:
             yield file, written
             with _told(path):
                 file.flush()
                 os.fsync(file.fileno())
+        finally:
+            # What a full disk did not take is still in the buffer, and closing would try it again.
+            with suppress(OSError):
+                file.close()
         written.append(put_in_place(beside, target))
     finally:
         with suppress(OSError):
