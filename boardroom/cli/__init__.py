@@ -1,6 +1,7 @@
 """The command line: the same work as the window's, for one line at a time."""
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         asked = build_parser().parse_args(argv)
         asked.run(asked)
+        # Here, not at the program's end, where nobody would catch what the stream says.
+        sys.stdout.flush()
     except Refusal as refusal:
         sys.stderr.write(f"{on_one_line(str(refusal))}\n")
         return REFUSED
@@ -33,8 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write("Stopped. Nothing was half done.\n")
         return REFUSED
     except BrokenPipeError:
-        # The reader of our output went away (`| head`): what it read was whole.
-        sys.stderr.close()
+        # The reader of our output went away (`| head`): what it read was whole. What still waits to be written
+        # goes nowhere, or the program's end would complain of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception:  # noqa: BLE001 - the one place where a bug is told and turned into an exit code
         sentence = _blame(asked)
