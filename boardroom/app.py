@@ -18,9 +18,15 @@ def show_sample() -> int:
     """Say that there is no window, make the sample board if it isn't there, and export its latest minutes."""
     from platformdirs import user_documents_path  # noqa: PLC0415 - only needed here
 
+    from boardroom.store.trouble import why_not  # noqa: PLC0415
+
     sys.stdout.write("There is no window yet, so here is the same work without one.\n")
     folder = user_documents_path() / "Boardroom"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sys.stderr.write(f"The folder {folder} can't be made: {why_not(error)}.\n")
+        return cli.REFUSED
     board, minutes = folder / "Sample.boardroom", folder / "Sample minutes.pdf"
     steps: list[list[str | Path]] = [["export", board, "minutes", "--format", "pdf", "-o", minutes]]
     if not board.exists():

@@ -84,6 +84,8 @@ class BoardFile:
         try:
             with told(path):
                 beside.unlink(missing_ok=True)
+                # SQLite's own word for every trouble with a folder is "unable to open".
+                beside.open("xb").close()
                 with closing(connect_to_write(beside, create=True)) as connection:
                     with transaction(connection):
                         migrations.create_schema(connection)

@@ -28,8 +28,8 @@ _SENTENCES = {
     driver.SQLITE_NOTADB: DAMAGED,
 }
 _BY_ERRNO = {
-    errno.EACCES: "you don't have the right to",
-    errno.EPERM: "you don't have the right to",
+    errno.EACCES: "you have no right to it",
+    errno.EPERM: "you have no right to it",
     errno.ELOOP: "it is a link that leads back to itself",
     errno.ENAMETOOLONG: "the name is too long",
     errno.EIO: "the disk has a fault; bring the file back from its latest backup",
