@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from boardroom.exchange.board_format import FORMAT
-from boardroom.exchange.board_in import MEGABYTES, checked_board, import_board
+from boardroom.exchange.board_in import MEGABYTES, BoardImport, checked_board, import_board
 from boardroom.exchange.board_in import WORDS as BOARD_WORDS
 from boardroom.exchange.json_reading import read_json
 from boardroom.exchange.meeting_format import WORDS as RECORD_WORDS
 from boardroom.exchange.meeting_format import RecordFile, checked_record
 from boardroom.exchange.meeting_in import import_records
+from boardroom.exchange.validating import refuse_faults
+from boardroom.store.check import hash_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def take_in(session: Session, incoming: Sequence[Incoming], *, new_board: bool) 
     Raises:
         Refusal: one of them contradicts what is there, or names a board that the file lacks.
     """
-    boards = [import_board(session, one.data, one.name) for one in incoming if isinstance(one, BoardRecordFile)]
+    boards = [_board(session, one) for one in incoming if isinstance(one, BoardRecordFile)]
     records = import_records(session, [one for one in incoming if isinstance(one, RecordFile)], new_board=new_board)
     made = len(records.made) + sum(board.made.get("meeting", 0) for board in boards)
     rows = sum(sum(board.made.values()) for board in boards)
@@ -71,6 +74,22 @@ def take_in(session: Session, incoming: Sequence[Incoming], *, new_board: bool) 
         parts.append(_count(same, "record") + (" was" if same == 1 else " were") + " there already, unchanged")
     sentence = "; ".join(parts) + "." if parts else "There was nothing in it."
     return TakenIn(sentence=sentence, doubts=[str(doubt) for doubt in records.doubts])
+
+
+def _board(session: Session, one: BoardRecordFile) -> BoardImport:
+    """Insert a board record; its sealed minutes must be what was sealed, or the file would never check clean.
+
+    Raises:
+        Refusal: as `import_board`, or a seal doesn't fit its minutes.
+    """
+    done = import_board(session, one.data, one.name)
+    broken = [
+        (("seal", at, "record_hash"), "the minutes in this record are not what was sealed")
+        for at, seal in enumerate(one.data.get("seal", ()))
+        if hash_now(session, UUID(seal["meeting_id"])) != seal["record_hash"]
+    ]
+    refuse_faults(one.name, broken, BOARD_WORDS)
+    return done
 
 
 def _count(number: int, what: str) -> str:

@@ -145,7 +145,7 @@ def _seals_broken(opened: Opened) -> Iterator[str]:
     try:
         with Session(engine) as session:
             for meeting_id, sealed_hash in session.execute(select(Seal.meeting_id, Seal.record_hash)).all():
-                if _hash_now(session, meeting_id) != sealed_hash:
+                if hash_now(session, meeting_id) != sealed_hash:
                     connection: Driver = session.connection().connection.driver_connection  # type: ignore[assignment]
                     meeting = meeting_words(connection, str(meeting_id))
                     yield f"The sealed minutes of {meeting} are not what was sealed."
@@ -154,7 +154,8 @@ def _seals_broken(opened: Opened) -> Iterator[str]:
         engine.dispose()
 
 
-def _hash_now(session: Session, meeting_id: UUID) -> str:
+def hash_now(session: Session, meeting_id: UUID) -> str:
+    """Return the hash that a meeting's minutes would be sealed with now; "" where they can't be read."""
     try:
         return record_hash(load_meeting(session, meeting_id, Audience.MEMBERS))
     except (LookupError, ValueError, Refusal):
