@@ -12,6 +12,8 @@ from uuid import UUID
 
 _LEAST_WIDTH = 60
 _GAP = "  "
+_LONGEST = 1_500
+_END = 200
 
 
 def plain(text: str) -> str:
@@ -22,8 +24,12 @@ def plain(text: str) -> str:
 
 
 def on_one_line(sentence: str) -> str:
-    """Return a sentence as one plain line, even where it quotes a name that holds a line end."""
-    return plain(sentence).replace("\n", " ")
+    """Return a sentence as one plain line, even where it quotes a text of many lines."""
+    line = plain(sentence).replace("\n", " ")
+    if len(line) <= _LONGEST:
+        return line
+    # What is to be done stands at the end.
+    return f"{line[: _LONGEST - _END]}… {line[-_END:]}"
 
 
 def say(sentence: str) -> None:

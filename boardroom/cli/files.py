@@ -35,7 +35,7 @@ def undo_last(asked: argparse.Namespace) -> None:
     from boardroom.store.undo import undo  # noqa: PLC0415
 
     with open_file(asked) as board:
-        say(f"{undo(board).label}.")
+        say(f"Undone: {undo(board).label}.")
 
 
 def redo_last(asked: argparse.Namespace) -> None:
@@ -43,7 +43,7 @@ def redo_last(asked: argparse.Namespace) -> None:
     from boardroom.store.undo import redo  # noqa: PLC0415
 
     with open_file(asked) as board:
-        say(f"{redo(board).label}.")
+        say(f"Done again: {redo(board).label}.")
 
 
 def check_file(asked: argparse.Namespace) -> None:
@@ -56,16 +56,22 @@ def check_file(asked: argparse.Namespace) -> None:
         say(finding)
     if findings:
         count = "one finding" if len(findings) == 1 else f"{len(findings)} findings"
-        message = f"{asked.file} has {count}; keep this file and go back to a backup."
+        way_out = "Keep it as it is, and bring the latest backup back beside it: “boardroom restore BACKUP NEW-FILE”."
+        message = f"{asked.file} has {count}. {way_out}"
         raise Refusal(message)
-    say(f"{asked.file} is sound: every row is as the journal last wrote it.")
+    say(f"{asked.file} is sound: everything in it is as it was last saved, and its history is whole.")
 
 
 def backup(asked: argparse.Namespace) -> None:
     """Put a verified copy into a folder."""
     from boardroom.store.backup import back_up  # noqa: PLC0415
+    from boardroom.store.check import check  # noqa: PLC0415
 
     with open_file(asked) as board, progress("Backing up"):
+        findings = check(asked.file)
+        if findings:
+            message = f"No backup was made, so that the earlier ones stay: the file itself is not sound. {findings[0]}"
+            raise Refusal(message)
         copy = back_up(board, asked.folder)
     say(f"{copy} is a verified copy.")
 

@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from boardroom.cli.console import plain, print_json, print_table, say
+from boardroom.cli.console import plain, print_json, print_table, say, warn
 from boardroom.cli.files import open_file
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import plain as plain_words
@@ -15,8 +16,9 @@ from boardroom.store.queries import lists
 from boardroom.store.queries.find import find_board
 
 if TYPE_CHECKING:
-    from boardroom.store.history import Entry
+    from boardroom.store.history import Entry, FieldChange
 
+_MOST = 50
 _PAGES: dict[str, Callable[..., list[lists.Row]]] = {
     "meetings": lists.page_of_meetings,
     "decisions": lists.page_of_decisions,
@@ -29,7 +31,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "meetings": ("date", "status", "kind", "id", "name"),
     "decisions": ("date", "number", "result", "method", "name"),
     "actions": ("date", "number", "status", "owner", "due", "name"),
-    "proposals": ("date", "number", "answer", "category", "name"),
+    "proposals": ("date", "number", "proposer", "answer", "category", "name"),
 }
 
 
@@ -37,10 +39,16 @@ def list_things(asked: argparse.Namespace) -> None:
     """List boards, meetings, decisions, actions or proposals."""
     with open_file(asked) as board, board.reading() as session:
         rows = [_as_object(row) for row in _rows(session, asked.what, asked.board)]
+    if asked.audience == "public":
+        rows = [row for row in rows if not row.get("restricted")]
     if asked.json:
         print_json(rows)
     elif rows:
-        columns = _COLUMNS[asked.what]
+        columns = list(_COLUMNS[asked.what])
+        if asked.what != "boards" and len({row["board"] for row in rows}) > 1:
+            columns.insert(-1, "board")
+        for row in rows:
+            row["name"] = f"[restricted] {row['name']}" if row.get("restricted") else row["name"]
         print_table([column.capitalize() for column in columns], [[row[column] for column in columns] for row in rows])
     else:
         say(f"There are no {asked.what} yet.")
@@ -67,7 +75,16 @@ def search_words(asked: argparse.Namespace) -> None:
 
     with open_file(asked) as board, board.reading() as session:
         board_id = find_board(session, asked.board).id if asked.board else None
-        hits = search(session, " ".join(asked.words), board_id=board_id)
+        everything = asked.audience == "members"
+        hits = search(
+            session,
+            " ".join(asked.words),
+            board_id=board_id,
+            include_restricted=everything,
+            include_notes=everything,
+            limit=_MOST + 1,
+        )
+    cut, hits = len(hits) > _MOST, hits[:_MOST]
     if asked.json:
         print_json(
             [
@@ -77,6 +94,8 @@ def search_words(asked: argparse.Namespace) -> None:
                     "name": "".join(run.text for run in hit.snippet),
                     "kind": hit.entity.replace("_", " "),
                     "meeting_id": hit.meeting_id,
+                    "restricted": hit.restricted,
+                    "note": hit.note,
                 }
                 for hit in hits
             ]
@@ -85,9 +104,12 @@ def search_words(asked: argparse.Namespace) -> None:
         for hit in hits:
             marked = "".join(f"[{run.text}]" if run.bold else run.text for run in hit.snippet)
             when = hit.date.isoformat() if hit.date else "no date   "
-            say(f"{when}  {hit.entity.replace('_', ' ')}: {' '.join(plain(marked).split())}")
+            what = "own note" if hit.note else hit.entity.replace("_", " ")
+            say(f"{when}  {'restricted ' * hit.restricted}{what}: {' '.join(plain(marked).split())}")
     else:
         say("Nothing was found.")
+    if cut:
+        warn(f"only the first {_MOST} are shown; one more word finds fewer.")
 
 
 def history(asked: argparse.Namespace) -> None:
@@ -97,7 +119,7 @@ def history(asked: argparse.Namespace) -> None:
     try:
         wanted = UUID(asked.id)
     except ValueError:
-        message = f"“{asked.id}” is not an id; “list FILE meetings --json” shows ids."
+        message = f"“{asked.id}” is not an id; “list” with --json shows the id of everything."
         raise Refusal(message) from None
     with open_file(asked) as board, board.reading() as session:
         lines = history_of(session, wanted)
@@ -108,9 +130,22 @@ def history(asked: argparse.Namespace) -> None:
         print_json([_entry(wanted, line) for line in lines])
         return
     for line in lines:
-        say(f"{line.at:%Y-%m-%d %H:%M} UTC  {line.who}: {line.label} ({line.entity.replace('_', ' ')} {line.done})")
-        for change in line.fields if line.done == "changed" else ():
-            say(f"    {change.field.replace('_', ' ')}: {_quoted(change.before)} became {_quoted(change.after)}")
+        how = {"undo": "undone: ", "redo": "done again: "}.get(line.kind, "")
+        what = f"{line.entity.replace('_', ' ')} {line.done}"
+        say(f"{line.at:%Y-%m-%d %H:%M} UTC  {line.who}: {how}{line.label} ({what})")
+        for change in line.fields:
+            told = _told(change, line.done)
+            if told:
+                say(f"    {change.field.replace('_', ' ')}: {told}")
+
+
+def _told(change: "FieldChange", done: str) -> str:
+    """Return what became of a field; of a thing that was added or deleted only what people wrote."""
+    if done == "changed":
+        return f"{_quoted(change.before)} became {_quoted(change.after)}"
+    value = change.after if done == "added" else change.before
+    wrote = isinstance(value, str | tuple) and not isinstance(value, StrEnum)
+    return _quoted(value) if value and wrote else ""
 
 
 def _entry(wanted: UUID, line: "Entry") -> dict[str, object]:

@@ -185,22 +185,26 @@ def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _file(export)
     export.add_argument("what", choices=["minutes", "agenda", "record", "board"])
     export.add_argument(
-        "--meeting", default="", metavar="ID-or-date", help="such as 2026-12-03; without it the latest meeting held"
+        "--meeting",
+        default="",
+        metavar="ID-or-date",
+        help="such as 2026-12-03; without it the latest meeting held, for an agenda the next one planned",
     )
     export.add_argument("--board", default="", metavar="NAME", help="where the file holds several boards")
     export.add_argument(
-        "--format", choices=["pdf", "html", "docx", "md"], help="else told by the ending of OUT, else pdf"
+        "--format", choices=["pdf", "html", "docx", "md"], help="of minutes and agenda; else told by the ending of OUT"
     )
     export.add_argument(
         "--audience",
         choices=["members", "public"],
-        default="members",
-        help="public leaves restricted matter out and says so (default: members)",
+        help="of minutes and agenda: public leaves restricted matter out and says so (default: members)",
     )
     export.add_argument("-o", "--output", type=_path, required=True, metavar="OUT", help="the file to write")
 
-    schema = _command(commands, "schema", "records:schema", "print the JSON schema of the board record")
-    schema.add_argument("which", nargs="?", choices=["board", "meeting"], default="board")
+    schema = _command(
+        commands, "schema", "records:schema", "print how a meeting record or a board record is written (JSON schema)"
+    )
+    schema.add_argument("which", nargs="?", choices=["board", "meeting"], default="board", help="default: board")
 
 
 def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -208,6 +212,7 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _file(listing)
     listing.add_argument("what", choices=["boards", "meetings", "decisions", "actions", "proposals"])
     listing.add_argument("--board", default="", metavar="NAME", help="of this board only")
+    _audience(listing)
     listing.add_argument("--json", action="store_true", help="as a JSON array of objects")
 
     find = _command(
@@ -220,6 +225,7 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _file(find)
     find.add_argument("words", nargs="+", metavar="WORDS")
     find.add_argument("--board", default="", metavar="NAME", help="of this board only")
+    _audience(find)
     find.add_argument("--json", action="store_true", help="as a JSON array of objects")
 
     history = _command(commands, "history", "lists:history", "who changed this thing, when, and from what to what")
@@ -245,6 +251,8 @@ def _command(  # noqa: PLR0913, PLR0917 - what argparse wants for one command
         formatter_class=argparse.RawDescriptionHelpFormatter if examples else argparse.HelpFormatter,
     )
     parser.set_defaults(run=_later(target))
+    # Also behind the command, where people look for it; the one before it sets the default.
+    parser.add_argument("--who", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
 
 
@@ -259,6 +267,15 @@ def _later(target: str) -> Callable[[argparse.Namespace], None]:
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=_path, metavar="FILE", help="the board file")
+
+
+def _audience(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--audience",
+        choices=["members", "public"],
+        default="members",
+        help="public leaves out what is restricted, and your own notes (default: members)",
+    )
 
 
 def _user() -> str:

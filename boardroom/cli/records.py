@@ -15,7 +15,7 @@ from boardroom.domain.audience import Audience
 from boardroom.domain.refusal import Refusal
 from boardroom.store.file import BoardFile
 from boardroom.store.places import belonging_to
-from boardroom.store.queries.find import find_board, find_meeting
+from boardroom.store.queries.find import UNHELD, find_board, find_meeting, find_planned
 from boardroom.store.whole_file import write_whole
 
 _NAMED = 3
@@ -57,6 +57,7 @@ def sample(asked: argparse.Namespace) -> None:
 def export(asked: argparse.Namespace) -> None:
     """Write minutes, an agenda, a meeting record or a board record to a file."""
     _refuse_same(asked.file, asked.output)
+    _refuse_what_cannot_apply(asked)
     with open_file(asked) as board, board.reading() as session:
         board_id = find_board(session, asked.board).id if asked.board else None
         if asked.what == "board":
@@ -87,10 +88,18 @@ def _write_document(session: Session, board_id: UUID | None, asked: argparse.Nam
     from boardroom.documents.formats import FORMATS  # noqa: PLC0415
     from boardroom.store.queries.meetings import load_meeting  # noqa: PLC0415
 
-    by_suffix = {one.suffix: name for name, one in FORMATS.items()}
-    chosen = FORMATS[asked.format or by_suffix.get(asked.output.suffix.lower(), "pdf")]
-    meeting = find_meeting(session, asked.meeting, board_id=board_id)
-    audience = Audience(asked.audience)
+    ending = asked.output.suffix.lower()
+    told = {one.suffix: name for name, one in FORMATS.items()}.get(ending)
+    if (asked.format and told not in {None, asked.format}) or (ending and not asked.format and not told):
+        endings = ", ".join(one.suffix for one in FORMATS.values())
+        message = f"{asked.output.name} ends in {ending}: let it end in the format that you want ({endings})."
+        raise Refusal(message)
+    chosen = FORMATS[asked.format or told or "pdf"]
+    planned = find_planned(session, board_id=board_id) if asked.what == "agenda" and not asked.meeting else None
+    meeting = planned or find_meeting(session, asked.meeting, board_id=board_id)
+    if asked.what == "minutes" and meeting.status in UNHELD:
+        warn(f"this meeting is {meeting.status}; its minutes hold only what is there so far.")
+    audience = Audience(asked.audience or Audience.MEMBERS)
     document = DOCUMENTS[asked.what](load_meeting(session, meeting.id, audience), audience)
     missing = chosen.missing_characters(document)
     if missing:
@@ -116,6 +125,17 @@ def schema(asked: argparse.Namespace) -> None:
         sys.stdout.write(board_schema_text())
     else:
         sys.stdout.write(plain(json.dumps(meeting_schema(), ensure_ascii=False, indent=1)) + "\n")
+
+
+def _refuse_what_cannot_apply(asked: argparse.Namespace) -> None:
+    """Refuse options that would be ignored: who asks for the public's copy must not get another one."""
+    for_what = {"--audience": asked.audience, "--format": asked.format}
+    if asked.what == "board":
+        for_what["--meeting"] = asked.meeting
+    for option, given in for_what.items():
+        if asked.what in {"record", "board"} and given:
+            message = f"A {asked.what} record is whole, as JSON: {option} goes with minutes and agenda."
+            raise Refusal(message)
 
 
 def _refuse_same(source: Path, target: Path) -> None:

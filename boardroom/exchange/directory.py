@@ -56,7 +56,10 @@ class Directory:
         self._by_record.setdefault(known_as, meeting_id)
         held_on = iso_date((record.data.get("meeting") or {}).get("date") or "")
         if held_on:
-            self._by_day.setdefault((self._board_of(record), held_on), meeting_id)
+            day = (self._board_of(record), held_on)
+            if self._by_day.setdefault(day, meeting_id) != meeting_id:
+                sentence = f"the board has a meeting on {held_on.isoformat()} already; this came in as another one."
+                self.doubts.append(Doubt(record.name, "meeting, date", sentence))
 
     def around(self, record: RecordFile, meeting_id: UUID) -> Surroundings:
         """Return what the rows of one record point to."""

@@ -105,10 +105,10 @@ def differences(here: Mapping[str, Json], there: Mapping[str, Json]) -> Iterator
 
     Args:
         here: canonical form of what the board file holds.
-        there: canonical form of the file that comes in.
+        there: canonical form of the record that comes in.
     """
     for place, ours, theirs in _differing(here, there, ()):
-        yield f"{place_in_words(place, WORDS)}: here {_quoted(ours)}, in the file {_quoted(theirs)}"
+        yield f"{place_in_words(place, WORDS)}: on the board {_quoted(ours)}, in the record {_quoted(theirs)}"
 
 
 def parents(agenda: Sequence[Mapping[str, Json]]) -> dict[int, int]:

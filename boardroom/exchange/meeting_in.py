@@ -1,9 +1,8 @@
 """Meeting records coming in: matched with what the board file holds, and inserted all or none."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -121,7 +120,7 @@ def _sorted_out(session: Session, records: Sequence[RecordFile]) -> tuple[dict[s
         if known_as in known:
             meeting = here[known[known_as]]
             lost = losses(meeting, updates=updates.get(meeting.meeting.id, 0))
-            different = list(islice(differences(_content(carried(meeting)), _content(record.data)), _SHOWN))
+            different = _first_few(differences(_content(carried(meeting)), _content(record.data)))
             if different or lost:
                 raise Refusal(_already_here(record.name, different, lost))
             unchanged[known_as] = meeting.meeting.id
@@ -129,14 +128,21 @@ def _sorted_out(session: Session, records: Sequence[RecordFile]) -> tuple[dict[s
             fresh[known_as] = record
         else:
             first = fresh[known_as]
-            different = list(islice(differences(_content(first.data), _content(record.data)), _SHOWN))
+            different = _first_few(differences(_content(first.data), _content(record.data)))
             if different:
                 message = (
                     f"{first.name} and {record.name} are records of the same meeting and differ "
-                    f"(“here” is {first.name}): {'; '.join(different)}. Nothing was changed."
+                    f"(“on the board” is {first.name}): {'; '.join(different)}. Nothing was changed."
                 )
                 raise Refusal(message)
     return fresh, unchanged
+
+
+def _first_few(different: Iterable[str]) -> list[str]:
+    """Return the first differences, and how many more there are."""
+    told = list(different)
+    more = len(told) - _SHOWN
+    return [*told[:_SHOWN], f"and {more} more"] if more > 0 else told
 
 
 def _content(data: Mapping[str, Json]) -> dict[str, Json]:
@@ -152,5 +158,5 @@ def _already_here(name: str, different: Sequence[str], lost: Sequence[str]) -> s
         parts.append(f"it holds what a record can't carry: {', '.join(lost)}")
     return (
         f"The meeting of {name} is in the board file already, and {'; and '.join(parts)}. "
-        "Nothing was changed; to take the record in anew, it needs another “id”."
+        "Nothing was changed: undo the earlier import and import again, or change the meeting on the board."
     )

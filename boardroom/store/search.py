@@ -28,14 +28,14 @@ _TERM = re.compile(r"[^\W_]+")
 _PREFIX_LETTERS = 2
 _QUOTE = '"'
 
-_COLUMNS = "d.seq, d.entity, d.entity_id, d.meeting_id, d.text"
+_COLUMNS = "d.seq, d.entity, d.entity_id, d.meeting_id, d.text, d.restricted, d.note"
 _MATCHES = "FROM search_index CROSS JOIN search_doc AS d ON d.seq = search_index.rowid WHERE search_index MATCH ?{}"
 _NEWEST = f"SELECT {_COLUMNS} {_MATCHES} ORDER BY search_index.rowid LIMIT ?"
 _ANY = "SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?"
 _BEST = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rank"
 
 
-_Row: TypeAlias = tuple[int, str, str, str | None, str]
+_Row: TypeAlias = tuple[int, str, str, str | None, str, int, int]
 
 
 class Hit(NamedTuple):
@@ -46,6 +46,9 @@ class Hit(NamedTuple):
     meeting_id: UUID | None
     date: date | None
     snippet: tuple[Stretch, ...]
+    restricted: bool
+    note: bool
+    """Whether it is the secretary's own jotting, which no document prints."""
 
 
 def search(  # noqa: PLR0913 - what a search can be narrowed by
@@ -120,10 +123,12 @@ def _best_first(connection: Driver, query: str, rows: list[_Row]) -> list[_Row]:
 def _hits(rows: Iterable[_Row], marker: Marker) -> Iterator[Hit]:
     # Hits share their meetings.
     meetings: dict[str | None, UUID | None] = {None: None}
-    for seq, entity, entity_id, meeting_id, text in rows:
+    for seq, entity, entity_id, meeting_id, text, restricted, note in rows:
         if meeting_id is not None and meeting_id not in meetings:
             meetings[meeting_id] = _uuid(meeting_id)
-        yield Hit(entity, _uuid(entity_id), meetings[meeting_id], day_of(seq), marker.marked(text))
+        marked = marker.marked(text)
+        where = meetings[meeting_id]
+        yield Hit(entity, _uuid(entity_id), where, day_of(seq), marked, bool(restricted), bool(note))
 
 
 def _uuid(text: str) -> UUID:

@@ -94,7 +94,7 @@ def _target(connection: Driver, who: str, kind: Kind) -> _Target:
         message = f"“{barrier[0]}” stays as it is: neither it nor what was done before it can be {done}."
         raise Refusal(message)
     if not undoing and connection.execute(_EDIT_SINCE, (who, target.seq)).fetchone() is not None:
-        message = "Something was written since the last undo, so there is nothing to be done again."
+        message = "There is nothing to be done again: what was undone before was followed by other work."
         raise Refusal(message)
     return target
 

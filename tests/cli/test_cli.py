@@ -22,6 +22,13 @@ def board(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("sample") / "Sample.boardroom"
+    assert main(["sample", str(file)]) == 0
+    return file
+
+
 def told(capsys: pytest.CaptureFixture[str], *words: object) -> list[dict[str, object]]:
     capsys.readouterr()
     assert main([*map(str, words), "--json"]) == 0
@@ -212,3 +219,84 @@ def test_starting_imports_nothing_heavy() -> None:
     loaded = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert not {"sqlalchemy", "reportlab", "docx", "alembic", "jsonschema", "sqlcipher3"} & set(loaded.split())
     assert build_parser().prog == "boardroom"
+
+
+def test_options_that_cannot_apply_are_refused_not_ignored(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.json"
+    for words, says in (
+        (("board", "--audience", "public"), "--audience"),
+        (("board", "--meeting", "2024-11-07"), "--meeting"),
+        (("record", "--format", "pdf"), "--format"),
+        (("minutes",), ".json"),
+        (("minutes", "--format", "pdf", "-o", str(tmp_path / "x.docx")), ".docx"),
+    ):
+        assert says in refused(capsys, "export", board, *words, *(() if "-o" in words else ("-o", out)))
+    assert list(tmp_path.glob("*.json")) == []
+
+
+def test_an_agenda_is_of_the_meeting_that_comes_next(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "agenda.md"
+    assert main(["export", str(sample), "agenda", "-o", str(out)]) == 0
+    assert "28 January 2027" in out.read_text(encoding="utf-8").split("##")[0]
+
+
+def test_what_is_restricted_is_marked_and_left_out_for_the_public(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for what in ("decisions", "actions"):
+        everything, public = (
+            told(capsys, "list", sample, what),
+            told(capsys, "list", sample, what, "--audience", "public"),
+        )
+        assert {bool(row["restricted"]) for row in everything} == {True, False}
+        assert public == [row for row in everything if not row["restricted"]]
+    capsys.readouterr()
+    assert main(["list", str(sample), "decisions"]) == 0
+    assert "[restricted] " in capsys.readouterr().out
+    (note,) = told(capsys, "search", sample, "Ombudsman")
+    assert (note["restricted"], note["note"]) == (True, True)
+    assert told(capsys, "search", sample, "Ombudsman", "--audience", "public") == []
+
+
+def test_a_search_that_is_cut_says_so(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["search", str(sample), "the"]) == 0
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) == 50
+    assert "only the first 50" in shown.err
+
+
+def test_a_proposal_is_listed_with_who_put_it(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert all(row["proposer"] for row in told(capsys, "list", sample, "proposals"))
+
+
+def test_history_tells_what_was_written(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = told(capsys, "list", sample, "decisions")[0]
+    capsys.readouterr()
+    assert main(["history", str(sample), str(row["id"])]) == 0
+    assert f"wording: “{row['name']}”" in capsys.readouterr().out
+
+
+def test_no_backup_is_made_of_a_file_that_is_not_sound(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = board.read_bytes()
+    assert content.count(b"Approved as a correct record.") > 0
+    board.write_bytes(content.replace(b"Approved as a correct record.", b"Rejected as a correct record."))
+    (tmp_path / "copies").mkdir()
+    assert "not sound" in refused(capsys, "backup", board, tmp_path / "copies")
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_a_second_meeting_on_one_day_is_told(board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = json.loads(RECORD.read_text(encoding="utf-8"))
+    again = tmp_path / "again.json"
+    again.write_text(json.dumps({**record, "id": "another"}), encoding="utf-8")
+    assert main(["import", str(board), str(again)]) == 0
+    assert "has a meeting on 2024-11-07 already" in capsys.readouterr().err
+
+
+def test_the_name_may_stand_behind_the_command_too(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "nothing of yours" in refused(capsys, "undo", board, "--who", "Siân Treharne")

@@ -134,8 +134,8 @@ def test_differences_are_told_with_their_place(record: Record) -> None:
     other["meeting"].pop("venue")
     other["meeting"]["quorate"] = True
     assert list(differences(canonical(record), canonical(other))) == [
-        "agenda, item 2, title: here “Urgent business”, in the file “Late business”",
-        "attendance: here 10 of them, in the file 9 of them",
-        "meeting, quorate: here nothing, in the file true",
-        "meeting, venue: here “Civic Centre, High Road, Wood Green, N22…”, in the file nothing",
+        "agenda, item 2, title: on the board “Urgent business”, in the record “Late business”",
+        "attendance: on the board 10 of them, in the record 9 of them",
+        "meeting, quorate: on the board nothing, in the record true",
+        "meeting, venue: on the board “Civic Centre, High Road, Wood Green, N22…”, in the record nothing",
     ]

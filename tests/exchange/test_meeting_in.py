@@ -88,8 +88,8 @@ def test_one_bad_record_keeps_the_whole_batch_out(board_file: BoardFile, record:
     sentence = refused(board_file, {**record, "id": "new"}, changed)
     assert sentence == (
         "The meeting of 2.json is in the board file already, and it differs from the record: agenda, item 5, title: "
-        "here “Sustainable Community Strategy consultat…”, in the file “Something else”. Nothing was changed; to "
-        "take the record in anew, it needs another “id”."
+        "on the board “Sustainable Community Strategy consultat…”, in the record “Something else”. Nothing was "
+        "changed: undo the earlier import and import again, or change the meeting on the board."
     )
 
 
@@ -99,7 +99,7 @@ def test_a_meeting_that_was_edited_here_is_not_written_over(board_file: BoardFil
         item = session.scalars(select(AgendaItem).where(AgendaItem.number == "1")).one()
         item.title = "Apologies and substitutes"
     sentence = refused(board_file, record)
-    assert "agenda, item 1, title: here “Apologies and substitutes”, in the file “Apologies”" in sentence
+    assert "agenda, item 1, title: on the board “Apologies and substitutes”, in the record “Apologies”" in sentence
 
 
 def test_a_meeting_that_was_written_up_here_is_not_written_over(board_file: BoardFile, record: Record) -> None:
@@ -138,7 +138,7 @@ def test_two_records_of_one_meeting_must_agree(board_file: BoardFile, record: Re
     changed["meeting"]["venue"] = "Town Hall"
     sentence = refused(board_file, record, changed)
     assert "1.json and 2.json are records of the same meeting and differ" in sentence
-    assert "meeting, venue: here “Civic Centre" in sentence
+    assert "meeting, venue: on the board “Civic Centre" in sentence
     assert len(take_in(board_file, record, record).made) == 1
 
 

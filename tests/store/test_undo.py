@@ -149,12 +149,12 @@ def test_a_new_edit_clears_redo(board: BoardFile, item_id: UUID, meeting: Meetin
     rename(board, item_id, "a")
     undo(board)
     word(board, meeting.record.paragraphs[0].id, "Another thing")
-    with pytest.raises(Refusal, match="written since"):
+    with pytest.raises(Refusal, match="followed by other work"):
         redo(board)
     undo(board)
     redo(board)
     assert words_of(board, meeting.record.paragraphs[0].id) == "Another thing"
-    with pytest.raises(Refusal, match="written since"):
+    with pytest.raises(Refusal, match="followed by other work"):
         redo(board)
     assert title_of(board, item_id) == "Home care"
 

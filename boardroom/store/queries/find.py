@@ -12,6 +12,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.domain.words import MeetingStatus
 
+UNHELD = (MeetingStatus.PLANNED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 _SHOWN = 5
 
 
@@ -70,13 +71,26 @@ def find_meeting(session: Session, wanted: str, *, board_id: UUID | None = None)
     raise Refusal(message)
 
 
-def _latest(session: Session, *, meetings_of: UUID | None) -> Meeting:
-    """Return the meeting held last (planned, cancelled and postponed ones were not)."""
-    unheld = (MeetingStatus.PLANNED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
+def find_planned(session: Session, *, board_id: UUID | None = None) -> Meeting | None:
+    """Return the first meeting that is planned, if one with a date is."""
     wanted = (
         select(Meeting)
         .join(MeetingDay, MeetingDay.meeting_id == Meeting.id)
-        .where(func.coalesce(Meeting.status, MeetingStatus.HELD).not_in(unheld), MeetingDay.held_on.is_not(None))
+        .where(Meeting.status == MeetingStatus.PLANNED, MeetingDay.held_on.is_not(None))
+        .order_by(MeetingDay.held_on, Meeting.id)
+        .limit(1)
+    )
+    if board_id is not None:
+        wanted = wanted.where(Meeting.id.in_(select(MeetingBoard.meeting_id).where(MeetingBoard.board_id == board_id)))
+    return session.scalars(wanted).first()
+
+
+def _latest(session: Session, *, meetings_of: UUID | None) -> Meeting:
+    """Return the meeting held last (planned, cancelled and postponed ones were not)."""
+    wanted = (
+        select(Meeting)
+        .join(MeetingDay, MeetingDay.meeting_id == Meeting.id)
+        .where(func.coalesce(Meeting.status, MeetingStatus.HELD).not_in(UNHELD), MeetingDay.held_on.is_not(None))
         .order_by(MeetingDay.held_on.desc(), Meeting.id)
         .limit(1)
     )

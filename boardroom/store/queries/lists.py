@@ -19,7 +19,8 @@ from boardroom.domain.board import Board
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.people import Organisation, Person
-from boardroom.domain.proposals import Answer, Proposal
+from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.store.queries.hidden import restricted_among
 
 PAGE = 100
 
@@ -158,7 +159,8 @@ def page_of_proposals(
 ) -> list[Row]:
     """Return the next page of proposals; `answer` and `reason` are the latest, None while it waits."""
     found = _page(session, Proposal, Proposal.received_on, board_id, after, limit)
-    answers = _latest_answers(session, [row.entity.id for row in found])
+    ids = [row.entity.id for row in found]
+    answers, proposers = _latest_answers(session, ids), _proposers(session, ids)
     rows = []
     for row in found:
         answer = answers.get(row.entity.id)
@@ -167,6 +169,7 @@ def page_of_proposals(
                 row,
                 row.entity.text,
                 number=row.entity.number,
+                proposer="; ".join(proposers.get(row.entity.id, ())),
                 answer=answer.answer if answer else None,
                 reason=answer.reason if answer else None,
                 category=answer.category if answer else None,
@@ -241,13 +244,20 @@ class _Found:
     date: date | None
     item_position: int
     board: str
+    restricted: bool
 
 
 def _with_entities(session: Session, entity: type[_LISTED], found: Sequence[Any]) -> list[_Found]:
     """Fetch the rows of one page whole: the walk above carries only what orders them."""
     wanted = select(entity, Board.name).join(Board, Board.id == entity.board_id)
-    by_id = {row[0].id: row for row in session.execute(wanted.where(entity.id.in_([row.ident for row in found]))).all()}
-    return [_Found(*by_id[row.ident][:1], row.date, row.item_position, by_id[row.ident][1]) for row in found]
+    wanted = wanted.where(entity.id.in_([row.ident for row in found]))
+    by_id: dict[UUID, Any] = {row[0].id: row for row in session.execute(wanted)}
+    hidden = restricted_among(session, [row[0].item_id for row in by_id.values()])
+    rows = []
+    for place in found:
+        thing, board = by_id[place.ident]
+        rows.append(_Found(thing, place.date, place.item_position, board, thing.item_id in hidden))
+    return rows
 
 
 def _row(found: _Found, name: str, **more: Any) -> Row:  # noqa: ANN401 - fields of any kind
@@ -259,7 +269,7 @@ def _row(found: _Found, name: str, **more: Any) -> Row:  # noqa: ANN401 - fields
         name=name,
         board=found.board,
         key=Key(found.date, found.item_position, entity.position, entity.id),
-        more=more,
+        more={**more, "restricted": found.restricted},
     )
 
 
@@ -297,6 +307,16 @@ def _owners(session: Session, action_ids: Sequence[UUID]) -> dict[UUID, list[str
     for action_id, person, organisation in session.execute(wanted):
         owners.setdefault(action_id, []).append(", ".join(filter(None, (person, organisation))))
     return owners
+
+
+def _proposers(session: Session, proposal_ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """Return who put each proposal, in order: the organisation, else the role, the name or the sector."""
+    wanted = select(Proposer).where(Proposer.proposal_id.in_(proposal_ids)).order_by(Proposer.position, Proposer.id)
+    found: dict[UUID, list[str]] = {}
+    for one in session.scalars(wanted):
+        said = one.organisation or one.role or one.name or one.sector
+        found.setdefault(one.proposal_id, []).append(str(said or "not stated"))
+    return found
 
 
 def _latest_answers(session: Session, proposal_ids: Sequence[UUID]) -> dict[UUID, Answer]:
