@@ -292,3 +292,18 @@ def test_what_stands_between_a_heading_and_its_text_stays_with_the_text() -> Non
 def small(maker: MeetingMaker) -> list[Paragraph]:
     paragraphs = [block for block in document(maker).blocks if isinstance(block, Paragraph)]
     return [block for block in paragraphs if "6A" in plain_text(block.spans)]
+
+
+def test_the_place_to_sign_does_not_stand_alone_on_a_page() -> None:
+    maker = a_meeting()
+    maker.record.meeting.status = MeetingStatus.DRAFT_MINUTES
+    maker.record.meeting.next_words = "to be arranged"
+    said_last = [block for block in document(maker).blocks if isinstance(block, Paragraph)][-2:]
+    assert [block.keep_with_next for block in said_last] == [True, True]
+
+
+def test_a_person_put_where_a_role_belongs_gets_no_article() -> None:
+    maker = a_meeting()
+    maker.say(maker.item("1", "Reports"), "Waiting times fell.", by_role="Dr Peter Lamb", kind=PointKind.REPORT)
+    assert "Dr Peter Lamb reported: Waiting times fell." in minutes(maker)
+    assert "The Dr" not in minutes(maker)

@@ -1,6 +1,7 @@
 """Minutes of a meeting, as a good clerk writes them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boardroom.documents.blocks import Block, Document, Heading, Paragraph, SignatureLines, Tone, words
 from boardroom.documents.compose import front
@@ -73,8 +74,11 @@ def _blocks(source: Source, title: str) -> Iterator[Block]:
     if record.actions:
         yield Heading("Actions", 2)
         yield all_actions(source)
-    yield from next_meeting(source)
-    yield from _signature(source)
+    signature = list(_signature(source))
+    for block in next_meeting(source):
+        # A place to sign alone on a page could be put behind any minutes.
+        yield replace(block, keep_with_next=True) if signature and isinstance(block, Paragraph) else block
+    yield from signature
     yield from corrections(source)
 
 

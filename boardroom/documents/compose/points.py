@@ -48,11 +48,12 @@ _ONE_OF_MANY = frozenset({"councillor", "member", "officer", "parent", "represen
 """Roles that several people hold at once."""
 
 _NO_ARTICLE = re.compile(
-    r"(an?|the|all|another|both|many|other|several|some|various|young|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"(dr|mr|mrs|ms|miss|mx|cllr|prof|professor|rev|revd|supt|sir|dame|lord|lady)\b"
+    r"|(an?|the|all|another|both|many|other|several|some|various|young|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|.*\b[A-Z]$",
     re.IGNORECASE,
 )
-"""Roles that begin with a word of quantity, or end in a letter that stands for a name ("Councillor A")."""
+"""Roles that begin with a person's title or a word of quantity, or end in a letter ("Councillor A")."""
 
 
 def point_blocks(source: Source, item: AgendaItem, in_table: Collection[Proposal]) -> Iterator[Block]:
