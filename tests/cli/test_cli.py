@@ -300,3 +300,14 @@ def test_a_second_meeting_on_one_day_is_told(board: Path, tmp_path: Path, capsys
 
 def test_the_name_may_stand_behind_the_command_too(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "nothing of yours" in refused(capsys, "undo", board, "--who", "Siân Treharne")
+
+
+def test_the_example_of_a_meeting_record_comes_in_and_makes_minutes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "Rivermouth.boardroom", tmp_path / "minutes.md"
+    assert main(["new", str(file), "--name", "Rivermouth Children's Partnership"]) == 0
+    assert main(["import", str(file), str(ROOT / "resources" / "example-meeting-record.json")]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["export", str(file), "minutes", "-o", str(out)]) == 0
+    assert "Let families choose the days" in out.read_text(encoding="utf-8")
