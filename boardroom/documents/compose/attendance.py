@@ -22,7 +22,7 @@ _OTHERS = (
     (Presence.COPIED_IN, "Copied in"),
 )
 
-_NOTES = re.compile(r"\([^)]*\)")
+_NOTES = re.compile(r"\([^()]*\)")
 
 
 def attendance(source: Source) -> Iterator[Block]:

@@ -30,7 +30,6 @@ from boardroom.domain.text import Run
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>&|~#])")
 # What opens a list, an underlined heading or a rule when it stands first in a line.
 _LINE_START = re.compile(r"(?m)^([-+=])|^([0-9]{1,9})([.)])")
-_LINE_EDGES = re.compile(r"(?m)^[ \t]+|[ \t]+$")
 _RULE = r"\_" * 24
 
 
@@ -132,7 +131,9 @@ def _inline(spans: tuple[Span, ...], *, bold: bool = False, italic: bool = False
                 out += f"[{_line(span.text)}](<{address}>)" if address else _line(span.text)
             case _:
                 assert_never(span)
-    return re.sub("\n+", "\\\\\n", _LINE_EDGES.sub("", out).strip())
+    # Not by an expression: one that looks for blanks before each line end takes an hour for a text of blanks.
+    trimmed = "\n".join(line.strip(" \t") for line in out.split("\n")).strip()
+    return re.sub("\n+", "\\\\\n", trimmed)
 
 
 def _first(spans: tuple[Span, ...]) -> str:
