@@ -44,7 +44,13 @@ class _Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        sentence = f"{_complaint(message)}. “{self.prog} --help” shows how it is written."
+        for action in self._actions:
+            if action.choices and not action.option_strings:
+                # A word to choose has no name of its own in what a person types.
+                choice = f"one of {'/'.join(action.choices)}"
+                message = re.sub(rf"(required: .*)\b{action.dest}\b", rf"\1{choice}", message)
+        complaint = _complaint(message)
+        sentence = f"{complaint[:1].upper()}{complaint[1:]}. “{self.prog} --help” shows how it is written."
         raise Refusal(sentence)
 
 
@@ -54,7 +60,7 @@ def _complaint(message: str) -> str:
         found = pattern.fullmatch(message)
         if found:
             return said(*found.groups())
-    return f"{message[:1].upper()}{message[1:]}"
+    return message
 
 
 def _missing(names: str) -> str:
