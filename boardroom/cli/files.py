@@ -10,8 +10,6 @@ from boardroom.store.file import BoardFile
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUFFIX = ".boardroom"
-
 
 def open_file(asked: argparse.Namespace) -> BoardFile:
     """Open the board file that the command names, and tell what is to be told of it."""
