@@ -27,7 +27,7 @@ class Action(Base):
     text: Mapped[str]
     owner_role: Mapped[str] = mapped_column(default="")
     owner_organisation: Mapped[str] = mapped_column(default="")
-    due_on: Mapped[date | None] = mapped_column(default=None)
+    due_on: Mapped[date | None] = mapped_column(default=None, index=True)
     due_words: Mapped[str] = mapped_column(default="")
     status: Mapped[ActionStatus | None] = mapped_column(default=ActionStatus.OPEN)
 
@@ -43,8 +43,8 @@ class ActionOwner(Base):
     action_id: Mapped[UUID] = mapped_column(points_to("action.id"), index=True)
     meeting_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)
-    person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None)
-    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
+    person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None, index=True)
+    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None, index=True)
     name: Mapped[str] = mapped_column(default="")
     organisation: Mapped[str] = mapped_column(default="")
 

@@ -23,8 +23,8 @@ class Attendance(Base):
     meeting_id: Mapped[UUID] = mapped_column(points_to("meeting.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
     status: Mapped[Presence]
-    person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None)
-    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
+    person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None, index=True)
+    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None, index=True)
     seat_id: Mapped[UUID | None] = mapped_column(points_to("seat.id"), default=None)
     name: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(default="")
@@ -80,7 +80,7 @@ class Declaration(Base):
 
     meeting_id: Mapped[UUID] = mapped_column(points_to("meeting.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
-    person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None)
+    person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None, index=True)
     by: Mapped[str]
     sector: Mapped[Sector | None] = mapped_column(default=None)
     nature: Mapped[str]

@@ -27,6 +27,7 @@ class TermsOfReference(Base):
 
     A quorum may be a number, a fraction of all or of filled voting seats with a floor, a number of
     different sectors, and named needs (`QuorumNeed`); every form that is filled in must be met.
+    `answer_days` is within how many days the board promises to answer a proposal.
     """
 
     __tablename__ = "terms_of_reference"
@@ -48,6 +49,7 @@ class TermsOfReference(Base):
     notice_days: Mapped[int] = mapped_column(default=5)
     notice_kind: Mapped[DayKind] = mapped_column(default=DayKind.WORKING)
     call_weeks: Mapped[int] = mapped_column(default=12)
+    answer_days: Mapped[int] = mapped_column(default=56)
 
 
 class QuorumNeed(Base):
@@ -71,7 +73,7 @@ class Seat(Base):
     name: Mapped[str]
     role: Mapped[SeatRole] = mapped_column(default=SeatRole.MEMBER)
     sector: Mapped[Sector] = mapped_column(default=Sector.UNKNOWN)
-    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
+    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None, index=True)
     voting: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=0)
     starts: Mapped[date | None] = mapped_column(default=None)
@@ -88,7 +90,7 @@ class Membership(Base):
 
     seat_id: Mapped[UUID] = mapped_column(points_to("seat.id"), index=True)
     person_id: Mapped[UUID] = mapped_column(points_to("person.id"), index=True)
-    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
+    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None, index=True)
     voting: Mapped[bool | None] = mapped_column(default=None)
     starts: Mapped[date | None] = mapped_column(default=None)
     ends: Mapped[date | None] = mapped_column(default=None)

@@ -33,7 +33,7 @@ class Decision(Base):
     decided_on: Mapped[date | None] = mapped_column(default=None)
     mover: Mapped[str] = mapped_column(default="")
     seconder: Mapped[str] = mapped_column(default="")
-    provisional: Mapped[bool] = mapped_column(default=False)
+    provisional: Mapped[bool] = mapped_column(default=False, index=True)
     recommended_to: Mapped[str] = mapped_column(default="")
     reserved_to: Mapped[str] = mapped_column(default="")
     remark: Mapped[str] = mapped_column(default="")
@@ -58,7 +58,7 @@ class DecisionLink(Base):
     decision_id: Mapped[UUID] = mapped_column(points_to("decision.id"), index=True)
     meeting_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None, index=True)
     kind: Mapped[LinkKind]
-    of_decision_id: Mapped[UUID | None] = mapped_column(points_to("decision.id"), default=None)
+    of_decision_id: Mapped[UUID | None] = mapped_column(points_to("decision.id"), default=None, index=True)
     of_meeting_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None)
     words: Mapped[str] = mapped_column(default="")
 

@@ -22,7 +22,7 @@ class Meeting(Base):
 
     name: Mapped[str] = mapped_column(default="")
     kind: Mapped[MeetingKind | None] = mapped_column(default=MeetingKind.ORDINARY)
-    status: Mapped[MeetingStatus | None] = mapped_column(default=MeetingStatus.PLANNED)
+    status: Mapped[MeetingStatus | None] = mapped_column(default=MeetingStatus.PLANNED, index=True)
     venue: Mapped[str] = mapped_column(default="")
     zone: Mapped[str] = mapped_column(default="Europe/London")
     language: Mapped[str] = mapped_column(default="")

@@ -14,7 +14,7 @@ class Person(Base):
 
     __tablename__ = "person"
 
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(index=True)
     email: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="")
 
@@ -24,7 +24,7 @@ class Organisation(Base):
 
     __tablename__ = "organisation"
 
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(index=True)
     short_name: Mapped[str] = mapped_column(default="")
     successor_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
 

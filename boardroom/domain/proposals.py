@@ -31,7 +31,7 @@ class Proposer(Base):
     proposal_id: Mapped[UUID] = mapped_column(points_to("proposal.id"), index=True)
     meeting_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)
-    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
+    organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None, index=True)
     person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None)
     name: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(default="")

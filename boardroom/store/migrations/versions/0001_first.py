@@ -33,6 +33,7 @@ STATEMENTS = (
 )""",
     "CREATE INDEX ix_action_board_id ON action (board_id)",
     "CREATE INDEX ix_action_decision_id ON action (decision_id)",
+    "CREATE INDEX ix_action_due_on ON action (due_on)",
     "CREATE INDEX ix_action_item_id ON action (item_id)",
     "CREATE INDEX ix_action_meeting_id ON action (meeting_id)",
     """CREATE TABLE action_owner (
@@ -56,6 +57,8 @@ STATEMENTS = (
 )""",
     "CREATE INDEX ix_action_owner_action_id ON action_owner (action_id)",
     "CREATE INDEX ix_action_owner_meeting_id ON action_owner (meeting_id)",
+    "CREATE INDEX ix_action_owner_organisation_id ON action_owner (organisation_id)",
+    "CREATE INDEX ix_action_owner_person_id ON action_owner (person_id)",
     """CREATE TABLE action_update (
     action_id VARCHAR(36) NOT NULL,
     position INTEGER NOT NULL,
@@ -159,6 +162,8 @@ STATEMENTS = (
         REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )""",
     "CREATE INDEX ix_attendance_meeting_id ON attendance (meeting_id)",
+    "CREATE INDEX ix_attendance_organisation_id ON attendance (organisation_id)",
+    "CREATE INDEX ix_attendance_person_id ON attendance (person_id)",
     """CREATE TABLE attendance_item (
     meeting_id VARCHAR(36) NOT NULL,
     attendance_id VARCHAR(36) NOT NULL,
@@ -240,6 +245,7 @@ STATEMENTS = (
     "CREATE INDEX ix_decision_item_id ON decision (item_id)",
     "CREATE INDEX ix_decision_meeting_id ON decision (meeting_id)",
     "CREATE INDEX ix_decision_minuted_at_id ON decision (minuted_at_id)",
+    "CREATE INDEX ix_decision_provisional ON decision (provisional)",
     """CREATE TABLE decision_condition (
     decision_id VARCHAR(36) NOT NULL,
     meeting_id VARCHAR(36),
@@ -274,6 +280,7 @@ STATEMENTS = (
 )""",
     "CREATE INDEX ix_decision_link_decision_id ON decision_link (decision_id)",
     "CREATE INDEX ix_decision_link_meeting_id ON decision_link (meeting_id)",
+    "CREATE INDEX ix_decision_link_of_decision_id ON decision_link (of_decision_id)",
     """CREATE TABLE declaration (
     meeting_id VARCHAR(36) NOT NULL,
     position INTEGER NOT NULL,
@@ -294,6 +301,7 @@ STATEMENTS = (
         REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )""",
     "CREATE INDEX ix_declaration_meeting_id ON declaration (meeting_id)",
+    "CREATE INDEX ix_declaration_person_id ON declaration (person_id)",
     """CREATE TABLE declaration_item (
     meeting_id VARCHAR(36) NOT NULL,
     declaration_id VARCHAR(36) NOT NULL,
@@ -392,6 +400,7 @@ STATEMENTS = (
     CONSTRAINT pk_meeting PRIMARY KEY (id)
 )""",
     "CREATE INDEX ix_meeting_record_id ON meeting (record_id)",
+    "CREATE INDEX ix_meeting_status ON meeting (status)",
     """CREATE TABLE meeting_board (
     meeting_id VARCHAR(36) NOT NULL,
     board_id VARCHAR(36) NOT NULL,
@@ -440,6 +449,7 @@ STATEMENTS = (
     CONSTRAINT fk_membership_organisation_id FOREIGN KEY(organisation_id)
         REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 )""",
+    "CREATE INDEX ix_membership_organisation_id ON membership (organisation_id)",
     "CREATE INDEX ix_membership_person_id ON membership (person_id)",
     "CREATE INDEX ix_membership_seat_id ON membership (seat_id)",
     """CREATE TABLE minutes_amendment (
@@ -509,6 +519,7 @@ STATEMENTS = (
     CONSTRAINT fk_organisation_successor_id FOREIGN KEY(successor_id)
         REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 )""",
+    "CREATE INDEX ix_organisation_name ON organisation (name)",
     """CREATE TABLE organisation_status (
     organisation_id VARCHAR(36) NOT NULL,
     sector VARCHAR(40) NOT NULL,
@@ -549,6 +560,7 @@ STATEMENTS = (
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_person PRIMARY KEY (id)
 )""",
+    "CREATE INDEX ix_person_name ON person (name)",
     """CREATE TABLE point (
     meeting_id VARCHAR(36) NOT NULL,
     item_id VARCHAR(36) NOT NULL,
@@ -636,6 +648,7 @@ STATEMENTS = (
         REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )""",
     "CREATE INDEX ix_proposer_meeting_id ON proposer (meeting_id)",
+    "CREATE INDEX ix_proposer_organisation_id ON proposer (organisation_id)",
     "CREATE INDEX ix_proposer_proposal_id ON proposer (proposal_id)",
     """CREATE TABLE quorum_need (
     terms_id VARCHAR(36) NOT NULL,
@@ -683,6 +696,7 @@ STATEMENTS = (
         REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 )""",
     "CREATE INDEX ix_seat_board_id ON seat (board_id)",
+    "CREATE INDEX ix_seat_organisation_id ON seat (organisation_id)",
     """CREATE TABLE sector_tally (
     meeting_id VARCHAR(36) NOT NULL,
     vote_event_id VARCHAR(36) NOT NULL,
@@ -744,6 +758,7 @@ STATEMENTS = (
     notice_days INTEGER NOT NULL,
     notice_kind VARCHAR(40) NOT NULL,
     call_weeks INTEGER NOT NULL,
+    answer_days INTEGER NOT NULL,
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_terms_of_reference PRIMARY KEY (id),
     CONSTRAINT fk_terms_of_reference_board_id FOREIGN KEY(board_id)
