@@ -1,0 +1,357 @@
+"""The one door between widgets and the board file: read, write, save in the background, undo, and who hears of it.
+
+No widget holds a session. Nothing here imports SQLAlchemy: the frame is painted before that is paid for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from typing_extensions import override
+
+from boardroom.domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from boardroom.store.change import Change
+    from boardroom.store.file import BoardFile
+    from boardroom.ui.links import Link
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+_LOOK_EVERY = 1000
+
+
+class Tone(Enum):
+    """How the message bar says a thing."""
+
+    DONE = "done"
+    TOLD = "told"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence for the message bar, and whether Undo stands beside it."""
+
+    text: str
+    tone: Tone = Tone.DONE
+    undo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """That a service did its work, and what it gave back."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How the words on the screen stand against those on the disk.
+
+    Attributes:
+        waiting: edits that are not on the disk yet.
+        at: when the last one reached it.
+        trouble: why one didn't; its text is kept in the editor.
+    """
+
+    waiting: int
+    at: datetime | None
+    trouble: str = ""
+
+
+class Desk(QObject):
+    """What the window and its pages work at: one board file, one of its boards."""
+
+    changed = Signal(object)
+    """A `Change` that was committed here or by another process."""
+    said = Signal(object)
+    """A `Said` for the message bar."""
+    saving = Signal(object)
+    """A `Saving`, whenever it differs."""
+    asked = Signal(object)
+    """A `Link` that somebody wants shown."""
+    board_chosen = Signal()
+    flush_wanted = Signal()
+    """Editors hand over what they hold back; emitted before anything that must come after it."""
+
+    def __init__(self, file: BoardFile, board_id: UUID | None, parent: QObject | None = None) -> None:
+        """Sit down at an open board file."""
+        super().__init__(parent)
+        self.file = file
+        self._board_id = board_id
+        self._pool = QThreadPool(self)
+        # One writer, in order: what was typed first is on the disk first.
+        self._pool.setMaxThreadCount(1)
+        self._waiting: dict[int, _Job] = {}
+        self._tickets = 0
+        self._saved_at: datetime | None = None
+        self._trouble = ""
+        self._watch: Any = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def board_id(self) -> UUID | None:
+        """The board that the window shows, of those in the file."""
+        return self._board_id
+
+    @property
+    def read_only(self) -> str:
+        """Empty, or the sentence that says why nothing can be written."""
+        return self.file.read_only
+
+    @property
+    def today(self) -> date:
+        """The day that deadlines are counted from."""
+        return datetime.now().astimezone().date()
+
+    def choose_board(self, board_id: UUID | None) -> None:
+        """Show another board of the file."""
+        if board_id != self._board_id:
+            self.flush()
+            self._board_id = board_id
+            self.board_chosen.emit()
+
+    # Reading
+
+    def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what a query of `store.queries` gives; its rows stay usable.
+
+        Raises:
+            Refusal: the file is gone or damaged, in a sentence.
+        """
+        with self.file.reading() as session:
+            return query(session, *args, **kwargs)
+
+    # Writing
+
+    def write(
+        self,
+        label: str,
+        service: Callable[..., T],
+        *args: Any,  # noqa: ANN401 - the service's own
+        merge: str | None = None,
+        barrier: bool = False,
+        **kwargs: Any,  # noqa: ANN401 - the service's own
+    ) -> T:
+        """Let a service write, as one step; everybody hears of the change, the message bar says its label.
+
+        Args:
+            label: what was done, as the message bar, the history and Undo name it: “Move item 8 up”.
+            service: a function of `services` whose first argument is the session.
+            *args: its further arguments.
+            merge: typing under the same key joins one step, and the message bar stays as it is.
+            barrier: that neither this step nor what came before it can be undone.
+            **kwargs: its further arguments.
+
+        Raises:
+            Refusal: the service refused, or the file can't be written; nothing was changed.
+        """
+        self.flush()
+        with self.file.writing(label, merge=merge, barrier=barrier) as session:
+            value = service(session, *args, **kwargs)
+        self._committed(self.file.last_change, quiet=merge is not None, barrier=barrier)
+        return value
+
+    def attempt(
+        self,
+        label: str,
+        service: Callable[..., T],
+        *args: Any,  # noqa: ANN401 - as in `write`
+        **kwargs: Any,  # noqa: ANN401 - as in `write`
+    ) -> Done[T] | None:
+        """Do as `write` does; a refusal is said in the message bar, and None comes back."""
+        try:
+            return Done(self.write(label, service, *args, **kwargs))
+        except Refusal as refusal:
+            self.refuse(str(refusal))
+            return None
+
+    def save(
+        self,
+        label: str,
+        service: Callable[..., T],
+        *args: Any,  # noqa: ANN401 - as in `write`
+        merge: str,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+        **kwargs: Any,  # noqa: ANN401 - as in `write`
+    ) -> None:
+        """Save what is being typed, off the GUI thread and in order.
+
+        Args:
+            label: as in `write`.
+            service: as in `write`.
+            *args: as in `write`.
+            merge: as in `write`.
+            done: called on the GUI thread with what the service gave back.
+            failed: called on the GUI thread with the sentence that says why it isn't on the disk.
+            **kwargs: as in `write`.
+        """
+        self._tickets += 1
+        job = _Job(self._tickets, self.file, label, merge, lambda session: service(session, *args, **kwargs))
+        job.done, job.failed = done, failed
+        job.over.finished.connect(self._job_over, Qt.ConnectionType.QueuedConnection)
+        self._waiting[job.ticket] = job
+        self._tell_saving()
+        self._pool.start(job)
+
+    def flush(self) -> bool:
+        """Bring everything that was typed to the disk now; returns whether it got there."""
+        self.flush_wanted.emit()
+        self._pool.waitForDone()
+        for ticket in list(self._waiting):
+            self._job_over(ticket)
+        return not self._trouble
+
+    @Slot(int)
+    def _job_over(self, ticket: int) -> None:
+        job = self._waiting.pop(ticket, None)
+        if job is None:
+            return
+        if job.bug is not None:
+            self._trouble = self.tr("A fault of the program kept it from being saved. The text stays in the editor.")
+        else:
+            self._trouble = job.refusal
+        if self._trouble:
+            if job.failed is not None:
+                job.failed(self._trouble)
+            self._tell_saving()
+            self.refuse(self._trouble)
+        else:
+            if job.done is not None:
+                job.done(job.value)
+            if job.change is not None:
+                self._committed(job.change, quiet=True, barrier=False)
+        if job.bug is not None:
+            raise job.bug
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take back one's own last step, or say why it can't be."""
+        from boardroom.store.undo import undo  # noqa: PLC0415 - SQLAlchemy comes after the first paint
+
+        self._take_back(undo, self.tr("Undone: {}"))
+
+    def redo(self) -> None:
+        """Do again what was taken back last, or say why it can't be."""
+        from boardroom.store.undo import redo  # noqa: PLC0415 - as above
+
+        self._take_back(redo, self.tr("Done again: {}"))
+
+    def _take_back(self, how: Callable[[BoardFile], Change], sentence: str) -> None:
+        self.flush()
+        try:
+            change = how(self.file)
+        except Refusal as refusal:
+            self.refuse(str(refusal))
+            return
+        self._saved()
+        self.changed.emit(change)
+        self.said.emit(Said(sentence.format(change.label)))
+
+    # What others hear
+
+    def tell(self, text: str) -> None:
+        """Say in the message bar what isn't a change."""
+        self.said.emit(Said(text, Tone.TOLD))
+
+    def refuse(self, text: str) -> None:
+        """Say in the message bar why something was not done."""
+        self.said.emit(Said(text, Tone.REFUSED))
+
+    def show(self, link: Link) -> None:
+        """Ask the window to show a thing."""
+        self.asked.emit(link)
+
+    def watch(self) -> None:
+        """Hear from now on of what other processes write."""
+        from boardroom.store.watch import Watch  # noqa: PLC0415 - as above
+
+        self._watch = Watch(self.file.path)
+        self._timer.start()
+
+    def close(self) -> bool:
+        """Bring what was typed to the disk and let go of the file; returns whether everything is saved."""
+        saved = self.flush()
+        self._timer.stop()
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self.file.close()
+        return saved
+
+    @Slot()
+    def _look(self) -> None:
+        try:
+            change = self._watch.look()
+        except Exception:  # noqa: BLE001 - the driver's own errors: the file has gone; the next read says so
+            self._timer.stop()
+            return
+        # Our own steps were told when they were made.
+        if change is not None and change.rows and self.read_only:
+            self.changed.emit(change)
+
+    def _committed(self, change: Change, *, quiet: bool, barrier: bool) -> None:
+        if not change.seq:
+            return
+        self._saved()
+        self.changed.emit(change)
+        if not quiet:
+            self.said.emit(Said(change.label, undo=not barrier))
+
+    def _saved(self) -> None:
+        self._saved_at = datetime.now().astimezone()
+        self._trouble = ""
+        self._tell_saving()
+
+    def _tell_saving(self) -> None:
+        self.saving.emit(Saving(len(self._waiting), self._saved_at, self._trouble))
+
+
+class _Over(QObject):
+    finished = Signal(int)
+
+
+class _Job(QRunnable):
+    """One save, in the writer's thread."""
+
+    def __init__(self, ticket: int, file: BoardFile, label: str, merge: str, work: Callable[[Session], Any]) -> None:
+        super().__init__()
+        # The desk holds it until its end was told.
+        self.setAutoDelete(False)
+        self.ticket = ticket
+        self.over = _Over()
+        self.value: Any = None
+        self.change: Change | None = None
+        self.refusal = ""
+        self.bug: Exception | None = None
+        self.done: Callable[[Any], None] | None = None
+        self.failed: Callable[[str], None] | None = None
+        self._file, self._label, self._merge, self._work = file, label, merge, work
+
+    @override
+    def run(self) -> None:
+        """Write; what comes of it is told on the GUI thread."""
+        try:
+            with self._file.writing(self._label, merge=self._merge) as session:
+                self.value = self._work(session)
+            self.change = self._file.last_change
+        except Refusal as refusal:
+            self.refusal = str(refusal)
+        except Exception as error:  # noqa: BLE001 - raised again on the GUI thread, where bugs are reported
+            self.bug = error
+        self.over.finished.emit(self.ticket)

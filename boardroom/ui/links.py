@@ -1,0 +1,28 @@
+"""Where a thing is shown: what the palette, Home, search hits and the last place remembered lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page, and the thing on it that is to be chosen.
+
+    Attributes:
+        page: the page's id (see `pages/__init__.py`).
+        entity: table name of the thing, as in `Change.rows`; empty for the page itself.
+        id: the thing's id.
+        meeting_id: the meeting that it belongs to, for pages that show one meeting.
+        item_id: the agenda item that it stands under.
+    """
+
+    page: str
+    entity: str = ""
+    id: UUID | None = None
+    meeting_id: UUID | None = None
+    item_id: UUID | None = None

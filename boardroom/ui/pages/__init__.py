@@ -1,0 +1,1 @@
+"""The places on the rail, a page to a file."""

@@ -1,0 +1,119 @@
+"""What every page is: a place to show one kind of thing, that reads by queries and writes by services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from boardroom.ui.links import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QShowEvent
+
+    from boardroom.store.change import Change
+    from boardroom.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the window's head shows of a page: plain text, and commands as buttons.
+
+    Attributes:
+        title: what is shown.
+        context: a few words beside it.
+        chip: a state, in a word; empty for none.
+        commands: ids of commands, left to right; the last is the page's filled button.
+    """
+
+    title: str
+    context: str = ""
+    chip: str = ""
+    commands: tuple[str, ...] = ()
+
+
+class Page(QWidget):
+    """A page of the window. Subclasses fill in the class attributes and the methods below.
+
+    A hidden page goes stale when something it shows changes, and reads again when it is shown.
+    """
+
+    id: ClassVar[str]
+    concerns: ClassVar[tuple[str, ...]] = ()
+    """Tables whose change this page shows."""
+
+    head_changed = Signal()
+    commands_changed = Signal()
+    """What can be done differs: the choice has moved."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the widgets; the first reading comes with the first showing."""
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        self.setProperty("role", "ground")
+        desk.changed.connect(self._on_changed)
+        desk.board_chosen.connect(self._on_board_chosen)
+
+    def head(self) -> Head:
+        """Return what the window's head shows now."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Read anew what is shown; what was chosen stays chosen, by its id."""
+        raise NotImplementedError
+
+    def open(self, link: Link) -> None:
+        """Choose what a link to this page names."""
+
+    def link(self) -> Link:
+        """Return the link to what is chosen now: the last place is remembered by it."""
+        return Link(self.id)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what does each command of this page, by the command's id."""
+        return {}
+
+    def why_not(self, _command: str) -> str:
+        """Return an empty string where a command can run now, else the reason in a few words."""
+        return ""
+
+    def step_out(self) -> bool:
+        """Go one step out on Escape; returns whether there was one inside the page."""
+        return False
+
+    def focus(self) -> None:
+        """Put the focus where the user wants it when the page appears."""
+        self.setFocus()
+
+    def refresh(self) -> None:
+        """Read again if something changed while the page was hidden."""
+        if self._stale:
+            self._stale = False
+            self.reload()
+            self.head_changed.emit()
+            self.commands_changed.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if not change.touches(*self.concerns):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    @Slot()
+    def _on_board_chosen(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
