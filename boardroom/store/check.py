@@ -1,4 +1,4 @@
-"""Whether a board file is whole and tells the truth: pages, keys, search, the journal's chain, every row, every seal.
+"""Whether a board file is whole and tells the truth: pages, keys, search, the journal's chain, every row, paper and seal.
 
 SQLite's own checks miss a flipped bit inside a page of a plain file (hazard 5): "1000" becomes "9000" and all
 is well. So every live row is compared with its last image in the journal, and every image with the chain of
@@ -23,9 +23,11 @@ from boardroom.domain.meeting import Seal
 from boardroom.domain.refusal import Refusal
 from boardroom.store import search
 from boardroom.store.chain import broken_links
-from boardroom.store.connect import Driver, reading_engine
+from boardroom.store.connect import Driver
+from boardroom.store.engines import reading_engine
 from boardroom.store.images import Image, Shape, shapes
 from boardroom.store.opening import Opened, check_header, check_schema, connect_to_examine, orphans_in
+from boardroom.store.papers import broken_papers
 from boardroom.store.queries.meetings import load_meeting
 from boardroom.store.seal import meeting_words
 from boardroom.store.trouble import DAMAGED, sentence_for
@@ -55,7 +57,14 @@ def check(path: Path) -> list[str]:
             if findings:
                 # What is torn can't be read further without stumbling.
                 return findings
-            for part in (_orphans, broken_links, _rows_changed, search.verify, lambda _: _seals_broken(opened)):
+            for part in (
+                _orphans,
+                broken_links,
+                _rows_changed,
+                broken_papers,
+                search.verify,
+                lambda _: _seals_broken(opened),
+            ):
                 _look(findings, part, connection)
     except Refusal as refusal:
         return [str(refusal)]

@@ -1,19 +1,16 @@
-"""Connections to a board file: the one driver, its pragmas, and the two SQLAlchemy engines.
+"""Bare connections to a board file: the one driver and its pragmas.
 
-Everybody in store opens the file through here. `connect_to_read` and `connect_to_write` give a bare driver
-connection (migrations, backup, check, the first list); `reading_engine` and `writing_engine` give the
-engines that the board file's sessions stand on. Hazards 1 to 4 say why each setting is as it is.
+Everybody in store opens the file through here, the engines of `engines.py` too. Hazards 1 to 4 say why each
+setting is as it is. Nothing here imports SQLAlchemy: the first list is painted before it.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
-from sqlalchemy import Connection as CoreConnection
-from sqlalchemy import Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as driver
 
 if TYPE_CHECKING:
@@ -103,36 +100,3 @@ def transaction(connection: Driver) -> Iterator[Driver]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def driver_of(connection: CoreConnection) -> Driver:
-    """Return the bare driver connection under a SQLAlchemy one; it is in the same transaction."""
-    bare: Driver = connection.connection.driver_connection  # type: ignore[assignment]
-    return bare
-
-
-def reading_engine(path: Path, *, immutable: bool = False) -> Engine:
-    """Return the engine whose sessions only read; each begins plainly."""
-    return _engine(lambda: connect_to_read(path, immutable=immutable), "BEGIN", size=5)
-
-
-def writing_engine(path: Path) -> Engine:
-    """Return the engine whose sessions write; each takes the write lock at once, so it never fails half-way."""
-    return _engine(lambda: connect_to_write(path), "BEGIN IMMEDIATE", size=1)
-
-
-def _engine(creator: Callable[[], Driver], begin: str, *, size: int) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        module=driver,
-        creator=creator,
-        poolclass=QueuePool,
-        pool_size=size,
-        max_overflow=0 if size == 1 else 10,
-    )
-
-    def explicit_begin(connection: CoreConnection) -> None:
-        driver_of(connection).execute(begin)
-
-    event.listen(engine, "begin", explicit_begin)
-    return engine

@@ -24,7 +24,8 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.store import migrations
 from boardroom.store.change import Change
-from boardroom.store.connect import connect_to_write, driver_of, reading_engine, transaction, writing_engine
+from boardroom.store.connect import connect_to_write, transaction
+from boardroom.store.engines import driver_of, reading_engine, writing_engine
 from boardroom.store.journal import Kind
 from boardroom.store.opening import Opened, examine, orphans_in
 from boardroom.store.places import belonging_to

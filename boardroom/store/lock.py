@@ -6,7 +6,7 @@ SQLite's own locks, which closing a second descriptor of it would drop.
 """
 
 import os
-import socket
+import platform
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -97,7 +97,7 @@ def _lock(descriptor: int) -> None:
 def _say_who(path: Path, descriptor: int, who: str) -> None:
     try:
         os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"{who or 'somebody'} on {socket.gethostname()}".encode())
+        os.write(descriptor, f"{who or 'somebody'} on {platform.node()}".encode())
     except OSError:
         # A full disk: nothing is written without a lock that says whose it is, and no side file stays.
         with suppress(OSError):

@@ -16,7 +16,6 @@ from sqlcipher3 import dbapi2 as driver
 from boardroom.domain.refusal import Refusal
 from boardroom.store import migrations
 from boardroom.store.connect import APPLICATION_ID, Driver, connect_to_read
-from boardroom.store.images import shapes
 from boardroom.store.lock import FileLock, LockedError
 from boardroom.store.places import warnings_about
 from boardroom.store.trouble import DAMAGED, sentence_for, shortened, told, why_not
@@ -218,6 +217,8 @@ def check_schema(connection: Driver, opened: Opened) -> None:
 
 def _holds_our_tables(connection: Driver) -> bool:
     """Whether every table that this program reads is there as a table, with every column that it reads."""
+    from boardroom.store.images import shapes  # noqa: PLC0415 - SQLAlchemy; only a newer file needs it
+
     kinds = dict(connection.execute("SELECT name, type FROM sqlite_schema WHERE type <> 'index'"))
     for shape in shapes().values():
         if kinds.get(shape.entity) != "table":

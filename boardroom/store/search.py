@@ -4,7 +4,7 @@ What keeps the index is in `search_index.py`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 from uuid import UUID
@@ -12,11 +12,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.text import clean_text
-from boardroom.store.connect import Driver, driver_of
+from boardroom.store.connect import Driver
+from boardroom.store.engines import driver_of
 from boardroom.store.search_index import day_of, forget, rebuild, update, verify
 from boardroom.store.snippet import Marker, Stretch, folded
 
-__all__ = ["Hit", "forget", "rebuild", "search", "update", "verify"]
+__all__ = ["Hit", "forget", "match_of", "rebuild", "search", "update", "verify"]
 
 # A phrase of many terms takes long to look up in an endless text of the same ones.
 _MOST_TERMS = 16
@@ -77,16 +78,30 @@ def search(  # noqa: PLR0913 - what a search can be narrowed by
         return []
     connection = driver_of(session.connection())
     narrowed, values = _narrowed(board_id, include_restricted=include_restricted, include_notes=include_notes)
-    query = " ".join(f'"{word.replace(_QUOTE, _QUOTE * 2)}"' for word, _ in sought)
     terms = [terms for _, terms in sought]
-    unfinished = len(terms[-1][-1]) >= _PREFIX_LETTERS
-    if unfinished:
-        query += " *"
+    unfinished = _is_unfinished(sought)
+    query = _query(sought)
     rows = connection.execute(_NEWEST.format(narrowed), (query, *values, max(limit, _FEW + 1))).fetchall()
     if len(rows) <= _FEW and not (narrowed and _are_many(connection, query)):
         rows = _best_first(connection, query, rows)
     marker = Marker(terms, unfinished=unfinished)
     return list(_hits(rows[:limit], marker))
+
+
+def match_of(words: str) -> str:
+    """Return what matches rows that hold all these words, for MATCH; "" where there is no word to look for."""
+    sought = _words(words)
+    return _query(sought) if sought else ""
+
+
+def _query(sought: Sequence[tuple[str, list[str]]]) -> str:
+    query = " ".join(f'"{word.replace(_QUOTE, _QUOTE * 2)}"' for word, _ in sought)
+    return f"{query} *" if _is_unfinished(sought) else query
+
+
+def _is_unfinished(sought: Sequence[tuple[str, list[str]]]) -> bool:
+    """Whether the last word may be the beginning of a longer one."""
+    return len(sought[-1][1][-1]) >= _PREFIX_LETTERS
 
 
 def _words(typed: str) -> list[tuple[str, list[str]]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
 from boardroom.domain.refusal import Refusal
@@ -47,7 +46,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn what is wrong with the file or the disk into a Refusal; a bug stays what it is."""
     try:
         yield
-    except (DBAPIError, driver.Error) as error:
+    except Exception as error:
         sentence = sentence_for(error, path)
         if sentence:
             raise Refusal(sentence) from error
@@ -73,7 +72,10 @@ def shortened(name: str) -> str:
 
 def sentence_for(error: BaseException, path: Path) -> str:
     """Return the sentence for an error of the driver, bare or wrapped by SQLAlchemy; "" where it is a bug."""
-    bare = error.orig if isinstance(error, DBAPIError) else error
+    # SQLAlchemy's DBAPIError keeps the driver's own as `orig`; asked so, it needs no import before the first paint.
+    bare = getattr(error, "orig", error)
+    if not isinstance(bare, driver.Error):
+        return ""
     code = getattr(bare, "sqlite_errorcode", 0) & _CODE
     if code == driver.SQLITE_IOERR and _is_full(path.parent):
         # Where the room for its shared memory lacks, SQLite says so of no disk in particular.

@@ -12,7 +12,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.store import migrations
-from boardroom.store.connect import Driver, connect_to_read, connect_to_write, reading_engine, transaction
+from boardroom.store.connect import Driver, connect_to_read, connect_to_write, transaction
+from boardroom.store.engines import reading_engine
 from boardroom.store.search import search
 from boardroom.store.search_index import keys_of
 from tests.benchmarks.ratio import Row, compare, table

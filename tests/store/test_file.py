@@ -12,7 +12,8 @@ from boardroom.domain.agenda import AgendaItem, Paragraph
 from boardroom.domain.people import Person
 from boardroom.domain.refusal import Refusal
 from boardroom.store import bulk
-from boardroom.store.connect import connect_to_read, driver_of
+from boardroom.store.connect import connect_to_read
+from boardroom.store.engines import driver_of
 from boardroom.store.file import BoardFile
 from boardroom.store.unit import UnjournalledError
 from tests.make import MeetingMaker

@@ -18,7 +18,8 @@ from boardroom.domain.people import Person
 from boardroom.domain.refusal import Refusal
 from boardroom.store import migrations
 from boardroom.store.check import check
-from boardroom.store.connect import connect_to_write, driver_of
+from boardroom.store.connect import connect_to_write
+from boardroom.store.engines import driver_of
 from boardroom.store.file import BoardFile
 from boardroom.store.lock import FileLock, LockedError, side_file
 from boardroom.store.places import cloud_of, kind_of_mount, warnings_about
