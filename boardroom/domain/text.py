@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
+
+from boardroom.domain.words import ParagraphForm
 
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85|\x0b|\x0c")
 # C0 and C1 controls other than tab and line feed, and lone surrogates (hazard 12).
@@ -18,6 +21,18 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphState:
+    """What a paragraph says and how it is set, apart from the board file; `id` None: not stored yet."""
+
+    id: UUID | None = None
+    form: ParagraphForm = ParagraphForm.BODY
+    level: int = 0
+    runs: tuple[Run, ...] = ()
+    language: str = ""
+    restricted: bool = False
 
 
 def clean_text(text: str) -> str:

@@ -1,7 +1,6 @@
 """The agenda of a meeting: what is to be taken, when, led by whom, on which paper."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from boardroom.documents.blocks import Block, Document, Heading, Paragraph, Tone, words
@@ -14,6 +13,7 @@ from boardroom.documents.compose.source import Source
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.audience import Audience
 from boardroom.domain.record import MeetingRecord
+from boardroom.domain.timing import starting_times
 from boardroom.domain.words import ItemKind, MeetingStatus
 
 _KINDS = {
@@ -113,32 +113,14 @@ def _remarks(item: AgendaItem) -> Iterator[str]:
 
 
 def _times(source: Source) -> dict[UUID, str]:
-    """Return the time at which each item with planned minutes begins, counted from the meeting's start.
-
-    Where sub-items are planned, their minutes count and those of the item above are only their sum.
-    """
+    """Return the time at which each item with planned minutes begins, as it is printed."""
     day = next(iter(source.record.days), None)
-    if day is None or day.starts is None:
-        return {}
-    planned_below = _with_planned_sub_items(source)
-    now = datetime.combine(date.min, day.starts)
-    times = {}
+    times = starting_times(source.items, day.starts if day else None)
+    told = {}
     for item in source.items:
         if source.public and source.is_restricted(item):
             # How long it takes is not told, so what follows can't be timed.
             break
-        if item.minutes_planned or item.id in planned_below:
-            times[item.id] = clock(now.time())
-        if item.minutes_planned and item.id not in planned_below:
-            now += timedelta(minutes=item.minutes_planned)
-    return times
-
-
-def _with_planned_sub_items(source: Source) -> set[UUID]:
-    """Return the items under which, at any depth, minutes are planned."""
-    found: set[UUID] = set()
-    # From the last item up: sub-items follow the item that they stand under.
-    for item in reversed(source.items):
-        if (item.minutes_planned or item.id in found) and item.parent_id is not None:
-            found.add(item.parent_id)
-    return found
+        if item.id in times:
+            told[item.id] = clock(times[item.id])
+    return told

@@ -1,0 +1,325 @@
+"""Who is at a meeting, as the Meeting page shows it: lines by sector, seats without a line, quorum, declarations."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.attendance import Attendance, AttendanceItem, Declaration, DeclarationItem, Stay
+from boardroom.domain.base import Base
+from boardroom.domain.board import Seat
+from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay, Presiding
+from boardroom.domain.presence import Moment
+from boardroom.domain.quorum import Quorum, quorum_at
+from boardroom.domain.record import BoardAtMeeting, MeetingRecord
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.room import Room
+from boardroom.domain.words import Presence, SeatRole, Sector
+from boardroom.store.queries.boards_at import boards_at
+from boardroom.store.queries.names import organisations_called, people_called
+
+T = TypeVar("T", bound=Base)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StayView:
+    """A time in the room."""
+
+    id: UUID
+    day_id: UUID | None
+    arrived_at: time | None
+    left_at: time | None
+    arrived_words: str
+    left_words: str
+    arrived_item_id: UUID | None
+    left_item_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """One line of the attendance.
+
+    `sector` is the one printed, else the seat's; `for_items` are the numbers of the only items somebody came
+    for. `here` and `recused` are said of the item (or the whole meeting) that was asked about.
+    """
+
+    id: UUID
+    status: Presence
+    person_id: UUID | None
+    organisation_id: UUID | None
+    seat_id: UUID | None
+    name: str
+    role: str
+    organisation: str
+    sector: Sector
+    seat: str
+    seat_role: SeatRole | None
+    counted: bool
+    headcount: int | None
+    voting: bool | None
+    remote: bool
+    proxy: bool
+    deputy_for: str
+    remark: str
+    for_items: tuple[str, ...]
+    stays: tuple[StayView, ...]
+    here: bool
+    recused: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorView:
+    """The lines of one sector."""
+
+    sector: Sector
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedView:
+    """A seat of a board that no line of the attendance is about; without a holder `name` is empty."""
+
+    board_id: UUID
+    seat_id: UUID
+    seat: str
+    role: SeatRole
+    voting: bool
+    sector: Sector
+    person_id: UUID | None
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuorumView:
+    """How one board stands against its quorum; `voting_seats` and `sectors_seated` are the cells of its meter."""
+
+    board_id: UUID
+    board: str
+    quorum: Quorum
+    voting_seats: int
+    sectors_seated: tuple[Sector, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresidingView:
+    """Who is in the chair from an item on (from the opening, where there is none)."""
+
+    id: UUID
+    from_item_id: UUID | None
+    person_id: UUID | None
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclarationView:
+    """An interest stated; `items` are pairs of an item's id (None where it wasn't found) and its number."""
+
+    id: UUID
+    person_id: UUID | None
+    by: str
+    sector: Sector | None
+    nature: str
+    effect: str
+    recused: bool
+    dispensation: str
+    left_at: time | None
+    returned_at: time | None
+    items: tuple[tuple[UUID | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceView:
+    """Who is at a meeting; sectors in the order of the seats, the ones without a seat behind."""
+
+    sectors: tuple[SectorView, ...]
+    expected: tuple[ExpectedView, ...]
+    quorums: tuple[QuorumView, ...]
+    presiding: tuple[PresidingView, ...]
+    declarations: tuple[DeclarationView, ...]
+
+    @property
+    def lines(self) -> tuple[LineView, ...]:
+        """All lines, sector by sector."""
+        return tuple(line for sector in self.sectors for line in sector.lines)
+
+
+def attendance_of(session: Session, meeting_id: UUID, item_id: UUID | None = None) -> AttendanceView:
+    """Return who is at a meeting, and whether it is quorate, for an item or for the whole of it.
+
+    Raises:
+        Refusal: the meeting is gone.
+    """
+    record = _record(session, meeting_id)
+    room = Room(record)
+    moment = Moment(item_id=item_id)
+    people = people_called(session, (one.person_id for one in (*record.attendances, *record.presidings)))
+    bodies = organisations_called(session, (one.organisation_id for one in record.attendances))
+    seats = {seat.id: seat for board in record.boards for seat in board.seats}
+    lines = [_line(room, line, moment, seats, people, bodies) for line in record.attendances]
+    return AttendanceView(
+        sectors=_by_sector(lines, seats),
+        expected=_expected(session, room),
+        quorums=tuple(_quorum(room, board, moment) for board in record.boards),
+        presiding=tuple(
+            PresidingView(
+                id=one.id,
+                from_item_id=one.from_item_id,
+                person_id=one.person_id,
+                name=one.name or (people.get(one.person_id, "") if one.person_id else ""),
+                reason=one.reason,
+            )
+            for one in record.presidings
+        ),
+        declarations=tuple(_declaration(record, one) for one in record.declarations),
+    )
+
+
+def _record(session: Session, meeting_id: UUID) -> MeetingRecord:
+    """Read what the rules of the room ask of a meeting, and no more."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        message = "That meeting isn't in the board file any more."
+        raise Refusal(message)
+
+    def rows(entity: type[T]) -> list[T]:
+        columns = entity.__table__.columns
+        wanted = select(entity).where(columns["meeting_id"] == meeting_id)
+        return list(session.scalars(wanted.order_by(columns["position"], columns["id"])))
+
+    record = MeetingRecord(
+        meeting=meeting,
+        meeting_boards=rows(MeetingBoard),
+        days=rows(MeetingDay),
+        items=rows(AgendaItem),
+        attendances=rows(Attendance),
+        attendance_items=rows(AttendanceItem),
+        stays=rows(Stay),
+        declarations=rows(Declaration),
+        declaration_items=rows(DeclarationItem),
+        presidings=rows(Presiding),
+    )
+    day = next((one.held_on for one in record.days if one.held_on), None)
+    record.boards = boards_at(session, [one.board_id for one in record.meeting_boards], day)
+    return record
+
+
+def _line(  # noqa: PLR0913, PLR0917 - what a line is told from
+    room: Room,
+    line: Attendance,
+    moment: Moment,
+    seats: Mapping[UUID, Seat],
+    people: Mapping[UUID, str],
+    bodies: Mapping[UUID, str],
+) -> LineView:
+    seat = seats.get(room.seat_of(line) or line.id)
+    named = bool(line.name or line.role)
+    return LineView(
+        id=line.id,
+        status=line.status,
+        person_id=line.person_id,
+        organisation_id=line.organisation_id,
+        seat_id=line.seat_id,
+        name=line.name or ("" if named or line.person_id is None else people.get(line.person_id, "")),
+        role=line.role,
+        organisation=line.organisation or (bodies.get(line.organisation_id, "") if line.organisation_id else ""),
+        sector=line.sector or (seat.sector if seat else Sector.UNKNOWN),
+        seat=seat.name if seat else "",
+        seat_role=seat.role if seat else None,
+        counted=line.counted,
+        headcount=line.headcount,
+        voting=line.voting,
+        remote=line.remote,
+        proxy=line.proxy,
+        deputy_for=line.deputy_for,
+        remark=line.remark,
+        for_items=tuple(one.number for one in room.record.attendance_items if one.attendance_id == line.id),
+        stays=tuple(_stay(one) for one in room.record.stays if one.attendance_id == line.id),
+        here=room.is_here(line, moment),
+        recused=room.is_recused(line, moment),
+    )
+
+
+def _stay(stay: Stay) -> StayView:
+    return StayView(
+        id=stay.id,
+        day_id=stay.day_id,
+        arrived_at=stay.arrived_at,
+        left_at=stay.left_at,
+        arrived_words=stay.arrived_words,
+        left_words=stay.left_words,
+        arrived_item_id=stay.arrived_item_id,
+        left_item_id=stay.left_item_id,
+    )
+
+
+def _by_sector(lines: Sequence[LineView], seats: Mapping[UUID, Seat]) -> tuple[SectorView, ...]:
+    found: dict[Sector, list[LineView]] = {seat.sector: [] for seat in seats.values()}
+    for line in lines:
+        found.setdefault(line.sector, []).append(line)
+    return tuple(SectorView(sector=sector, lines=tuple(there)) for sector, there in found.items() if there)
+
+
+def _expected(session: Session, room: Room) -> tuple[ExpectedView, ...]:
+    """Return the seats that no line is about, neither the holder's nor a deputy's."""
+    taken = {room.seat_of(line) for line in room.record.attendances if not line.proxy}
+    empty = [(board, seat) for board in room.record.boards for seat in board.seats if seat.id not in taken]
+    holders = {row.seat_id: row for board in room.record.boards for row in board.memberships}
+    people = people_called(session, (row.person_id for row in holders.values()))
+    for_whom = {
+        seat.id: (holders[seat.id].organisation_id if seat.id in holders else None) or seat.organisation_id
+        for _, seat in empty
+    }
+    bodies = organisations_called(session, for_whom.values())
+    views = []
+    for board, seat in empty:
+        holder, body = holders.get(seat.id), for_whom[seat.id]
+        views.append(
+            ExpectedView(
+                board_id=board.board.id,
+                seat_id=seat.id,
+                seat=seat.name,
+                role=seat.role,
+                voting=seat.voting,
+                sector=seat.sector,
+                person_id=holder.person_id if holder else None,
+                name=people.get(holder.person_id, "") if holder else "",
+                organisation=bodies.get(body, "") if body else "",
+            )
+        )
+    return tuple(views)
+
+
+def _quorum(room: Room, board: BoardAtMeeting, moment: Moment) -> QuorumView:
+    voting = [seat for seat in board.seats if seat.voting]
+    return QuorumView(
+        board_id=board.board.id,
+        board=board.board.name,
+        quorum=quorum_at(room, board, moment),
+        voting_seats=len(voting),
+        sectors_seated=tuple(dict.fromkeys(seat.sector for seat in voting if seat.sector is not Sector.UNKNOWN)),
+    )
+
+
+def _declaration(record: MeetingRecord, one: Declaration) -> DeclarationView:
+    return DeclarationView(
+        id=one.id,
+        person_id=one.person_id,
+        by=one.by,
+        sector=one.sector,
+        nature=one.nature,
+        effect=one.effect,
+        recused=one.recused,
+        dispensation=one.dispensation,
+        left_at=one.left_at,
+        returned_at=one.returned_at,
+        items=tuple(
+            (about.item_id, about.number) for about in record.declaration_items if about.declaration_id == one.id
+        ),
+    )

@@ -1,0 +1,291 @@
+"""What the Meeting page shows of one item: its fields, notes and minute text, points, proposals, what was settled."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from boardroom.domain.agenda import AgendaItem, Paragraph, Point
+from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.text import ParagraphState
+from boardroom.domain.words import (
+    AnswerKind,
+    ItemKind,
+    ItemState,
+    PointKind,
+    ReasonCategory,
+    Restriction,
+    Sector,
+    TextKind,
+)
+from boardroom.store.queries.agenda import actions_at, decisions_at, paragraphs_of, translations_of
+from boardroom.store.queries.hanging import hanging_on
+from boardroom.store.queries.item_actions import ActionView, actions_shown
+from boardroom.store.queries.item_decisions import DecisionView, decisions_shown
+from boardroom.store.queries.item_votes import MotionView, VoteView, motion_tree, motions_at, votes_at
+from boardroom.store.queries.names import organisations_called, people_called
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """A contribution, its speaker as printed or as called today."""
+
+    id: UUID
+    kind: PointKind | None
+    person_id: UUID | None
+    name: str
+    role: str
+    organisation: str
+    sector: Sector | None
+    text: str
+    proposal_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposerView:
+    """One who put a proposal."""
+
+    id: UUID
+    person_id: UUID | None
+    organisation_id: UUID | None
+    name: str
+    role: str
+    organisation: str
+    sector: Sector | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """What became of a proposal; `here` says that it was answered at this item."""
+
+    id: UUID
+    answer: AnswerKind
+    reason: str
+    category: ReasonCategory
+    deferred_to: str
+    answered_on: date | None
+    told_on: date | None
+    decision_id: UUID | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalView:
+    """A proposal that came up at this item, or was answered at it; `answers` first to last, the last stands."""
+
+    id: UUID
+    number: str
+    text: str
+    received_on: date | None
+    proposers: tuple[ProposerView, ...]
+    answers: tuple[AnswerView, ...]
+    put_here: bool
+
+    @property
+    def answer(self) -> AnswerView | None:
+        """The answer that stands."""
+        return self.answers[-1] if self.answers else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One item of an agenda with all that stands under it; `translations` are language, field and text.
+
+    `votes` are those that belong neither to one of the motions nor to one of the decisions.
+    """
+
+    id: UUID
+    meeting_id: UUID
+    parent_id: UUID | None
+    number: str
+    minute_number: str
+    title: str
+    public_title: str
+    kind: ItemKind | None
+    standing: bool
+    state: ItemState
+    deferred_to: str
+    late_reason: str
+    urgent: bool
+    taken_after: str
+    parent_words: str
+    minutes_planned: int | None
+    lead: str
+    paper: str
+    agenda_note: str
+    restricted: bool
+    restriction: Restriction | None
+    ground: str
+    restriction_reason: str
+    review_on: date | None
+    translations: tuple[tuple[str, str, str], ...]
+    notes: tuple[ParagraphState, ...]
+    minute_text: tuple[ParagraphState, ...]
+    taken_over: frozenset[UUID]
+    """Ids of the notes that minute text was taken from."""
+    points: tuple[PointView, ...]
+    proposals: tuple[ProposalView, ...]
+    motions: tuple[MotionView, ...]
+    votes: tuple[VoteView, ...]
+    decisions: tuple[DecisionView, ...]
+    actions: tuple[ActionView, ...]
+
+
+def item_of(session: Session, item_id: UUID) -> ItemView:
+    """Return one item with all that stands under it.
+
+    Raises:
+        Refusal: the item is gone.
+    """
+    item = session.get(AgendaItem, item_id)
+    if item is None:
+        message = "That item isn't on the agenda any more."
+        raise Refusal(message)
+    notes = paragraphs_of(session, item.meeting_id, item_id, TextKind.NOTE)
+    minute_text = paragraphs_of(session, item.meeting_id, item_id, TextKind.MINUTE)
+    motions, decisions = motions_at(session, item_id), decisions_at(session, item_id)
+    motion_ids, decision_ids = [one.id for one in motions], [one.id for one in decisions]
+    votes = votes_at(session, item.meeting_id, item_id, motion_ids, decision_ids)
+    return ItemView(
+        id=item.id,
+        meeting_id=item.meeting_id,
+        parent_id=item.parent_id,
+        number=item.number,
+        minute_number=item.minute_number,
+        title=item.title,
+        public_title=item.public_title,
+        kind=item.kind,
+        standing=item.standing,
+        state=item.state,
+        deferred_to=item.deferred_to,
+        late_reason=item.late_reason,
+        urgent=item.urgent,
+        taken_after=item.taken_after,
+        parent_words=item.parent_words,
+        minutes_planned=item.minutes_planned,
+        lead=item.lead,
+        paper=item.paper,
+        agenda_note=item.agenda_note,
+        restricted=item.restricted,
+        restriction=item.restriction,
+        ground=item.ground,
+        restriction_reason=item.restriction_reason,
+        review_on=item.review_on,
+        translations=tuple((one.language, one.field, one.text) for one in translations_of(session, item_id)),
+        notes=states_of(notes),
+        minute_text=states_of(minute_text),
+        taken_over=frozenset(one.taken_from_id for one in minute_text if one.taken_from_id is not None),
+        points=_points(session, item_id),
+        proposals=_proposals(session, item),
+        motions=motion_tree(motions, votes),
+        votes=tuple(one for one in votes if one.motion_id not in motion_ids and one.decision_id not in decision_ids),
+        decisions=decisions_shown(session, decisions, votes),
+        actions=actions_shown(session, actions_at(session, item_id)),
+    )
+
+
+def states_of(paragraphs: Sequence[Paragraph]) -> tuple[ParagraphState, ...]:
+    """Return what paragraphs say and how they are set, as an editor takes it."""
+    return tuple(
+        ParagraphState(
+            id=one.id,
+            form=one.form,
+            level=one.level,
+            runs=one.runs,
+            language=one.language,
+            restricted=one.restricted,
+        )
+        for one in paragraphs
+    )
+
+
+def text_of(
+    session: Session, meeting_id: UUID, item_id: UUID | None, text_kind: TextKind
+) -> tuple[ParagraphState, ...]:
+    """Return the notes or the minute text of an item (of the meeting itself without one), as an editor takes it."""
+    return states_of(paragraphs_of(session, meeting_id, item_id, text_kind))
+
+
+def _points(session: Session, item_id: UUID) -> tuple[PointView, ...]:
+    points = session.scalars(select(Point).where(Point.item_id == item_id).order_by(Point.position, Point.id)).all()
+    people = people_called(session, (one.person_id for one in points))
+    bodies = organisations_called(session, (one.organisation_id for one in points))
+    return tuple(
+        PointView(
+            id=one.id,
+            kind=one.kind,
+            person_id=one.person_id,
+            name=one.by_name or _called(people, None if one.by_role else one.person_id),
+            role=one.by_role,
+            organisation=one.by_organisation or _called(bodies, one.organisation_id),
+            sector=one.sector,
+            text=one.text,
+            proposal_id=one.proposal_id,
+        )
+        for one in points
+    )
+
+
+def _proposals(session: Session, item: AgendaItem) -> tuple[ProposalView, ...]:
+    answered_here = select(Answer.proposal_id).where(Answer.meeting_id == item.meeting_id, Answer.item_id == item.id)
+    wanted = select(Proposal).where(or_(Proposal.item_id == item.id, Proposal.id.in_(answered_here)))
+    found = session.scalars(wanted.order_by(Proposal.position, Proposal.id)).all()
+    return proposals_shown(session, found, item.id)
+
+
+def proposals_shown(session: Session, found: Sequence[Proposal], item_id: UUID | None) -> tuple[ProposalView, ...]:
+    """Return proposals with their proposers and answers, told what of it belongs to an item."""
+    ids = [one.id for one in found]
+    proposers, answers = (
+        hanging_on(session, Proposer, "proposal_id", ids),
+        hanging_on(session, Answer, "proposal_id", ids),
+    )
+    every = [one for rows in proposers.values() for one in rows]
+    people = people_called(session, (one.person_id for one in every))
+    bodies = organisations_called(session, (one.organisation_id for one in every))
+    return tuple(
+        ProposalView(
+            id=one.id,
+            number=one.number,
+            text=one.text,
+            received_on=one.received_on,
+            proposers=tuple(_proposer(row, people, bodies) for row in proposers.get(one.id, ())),
+            answers=tuple(_answer(row, item_id) for row in answers.get(one.id, ())),
+            put_here=item_id is not None and one.item_id == item_id,
+        )
+        for one in found
+    )
+
+
+def _proposer(row: Proposer, people: Mapping[UUID, str], bodies: Mapping[UUID, str]) -> ProposerView:
+    return ProposerView(
+        id=row.id,
+        person_id=row.person_id,
+        organisation_id=row.organisation_id,
+        name=row.name or _called(people, row.person_id),
+        role=row.role,
+        organisation=row.organisation or _called(bodies, row.organisation_id),
+        sector=row.sector,
+    )
+
+
+def _answer(row: Answer, item_id: UUID | None) -> AnswerView:
+    return AnswerView(
+        id=row.id,
+        answer=row.answer,
+        reason=row.reason,
+        category=row.category,
+        deferred_to=row.deferred_to,
+        answered_on=row.answered_on,
+        told_on=row.told_on,
+        decision_id=row.decision_id,
+        here=item_id is not None and row.item_id == item_id,
+    )
+
+
+def _called(names: Mapping[UUID, str], one: UUID | None) -> str:
+    return names.get(one, "") if one is not None else ""
