@@ -13,6 +13,7 @@ from boardroom.domain.attendance import (
 from boardroom.domain.base import Base
 from boardroom.domain.board import Board, Deputy, Membership, QuorumNeed, Seat, TermsOfReference
 from boardroom.domain.decisions import Decision, DecisionCondition, DecisionLink, Dissent
+from boardroom.domain.interests import Interest
 from boardroom.domain.meeting import (
     Correction,
     Meeting,
@@ -23,6 +24,7 @@ from boardroom.domain.meeting import (
     Presiding,
     Seal,
 )
+from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, OrganisationStatus, Person
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
@@ -31,6 +33,7 @@ ENTITIES: tuple[type[Base], ...] = (
     Person,
     Organisation,
     OrganisationStatus,
+    Interest,
     Board,
     TermsOfReference,
     QuorumNeed,
@@ -42,6 +45,7 @@ ENTITIES: tuple[type[Base], ...] = (
     MeetingDay,
     AgendaItem,
     ItemTranslation,
+    Paper,
     Presiding,
     Attendance,
     Stay,

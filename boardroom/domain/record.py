@@ -34,6 +34,7 @@ from boardroom.domain.meeting import (
     Presiding,
     Seal,
 )
+from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
@@ -63,6 +64,7 @@ class MeetingRecord:
     days: list[MeetingDay] = field(default_factory=list)
     items: list[AgendaItem] = field(default_factory=list)
     item_translations: list[ItemTranslation] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
     presidings: list[Presiding] = field(default_factory=list)
     attendances: list[Attendance] = field(default_factory=list)
     stays: list[Stay] = field(default_factory=list)
@@ -97,6 +99,8 @@ class MeetingRecord:
     """First day of other meetings that are named here, by the meeting's id."""
     left_out: int = 0
     """How many restricted items and paragraphs the audience doesn't get."""
+    papers_left_out: int = 0
+    """How many restricted papers of open items the audience doesn't get."""
     whole_hash: str = ""
     """The hash of the whole record, as members have it, where this is less than the whole."""
 

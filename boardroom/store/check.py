@@ -1,4 +1,4 @@
-"""Whether a board file is whole and tells the truth: pages, keys, search, the journal's chain, every row, paper and seal.
+"""Whether a board file is whole and tells the truth: pages, keys, search, the chain, every row, paper and seal.
 
 SQLite's own checks miss a flipped bit inside a page of a plain file (hazard 5): "1000" becomes "9000" and all
 is well. So every live row is compared with its last image in the journal, and every image with the chain of

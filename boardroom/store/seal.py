@@ -42,6 +42,7 @@ _FROZEN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "meeting_board": (),
     "agenda_item": (),
     "item_translation": (_ITEM,),
+    "paper": (_ITEM,),
     "presiding": (),
     "attendance": (),
     "stay": (_ATTENDANCE,),

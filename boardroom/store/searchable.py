@@ -35,6 +35,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "person": Searchable(("name", "email")),
     "organisation": Searchable(("name", "short_name")),
     "organisation_status": Searchable(("name",)),
+    "interest": Searchable(("nature", "matter"), dated="declared_on"),
     "board": Searchable(("name", "kind", "area")),
     "terms_of_reference": Searchable(("remit",)),
     "quorum_need": Searchable(("role",), under=(("terms_id", "terms_of_reference"),)),
@@ -62,6 +63,9 @@ SEARCHABLE: dict[str, Searchable] = {
         restricted=True,
     ),
     "item_translation": Searchable(("text",), under=(_ITEM,)),
+    "paper": Searchable(
+        ("title", "label", "name", "ground", "restriction_reason"), under=(_ITEM,), restricted=True
+    ),
     "presiding": Searchable(("name", "reason"), under=(("from_item_id", "agenda_item"),)),
     "attendance": Searchable(("name", "role", "organisation", "deputy_for", "remark")),
     "stay": Searchable(("arrived_words", "left_words")),
@@ -99,6 +103,8 @@ NOT_WORDS: dict[str, str] = {
     "field": "which field a translation is of",
     "record_id": "an identity",
     "record_hash": "a hash",
+    "sha256": "a hash",
+    "media_type": "what kind of file it is, as the web names it",
     "surroundings": "a copy of what other rows said",
     "attendance_item.number": "points to an item, which is found by its own number",
     "declaration_item.number": "points to an item, which is found by its own number",

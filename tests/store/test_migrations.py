@@ -33,6 +33,7 @@ from boardroom.store.migrations import (
 )
 from boardroom.store.migrations import record as recording
 from boardroom.store.migrations import upgrade as upgrading
+from boardroom.store.paper_content import CONTENTS
 
 SECOND = '''"""A made-up version 0002: a column, a table, a column that goes, and rows that change."""
 
@@ -138,7 +139,7 @@ def test_alembic_finds_no_difference_to_the_entities() -> None:
 def differences(connection: Driver) -> list[object]:
     """Return what Alembic would change, the search tables aside: they are SQLite's own affair."""
     expected = MetaData()
-    for table in [*ENTITIES[0].metadata.tables.values(), *JOURNAL.tables.values()]:
+    for table in [*ENTITIES[0].metadata.tables.values(), *JOURNAL.tables.values(), *CONTENTS.tables.values()]:
         table.to_metadata(expected)
     engine = create_engine("sqlite://", module=driver, creator=lambda: connection, poolclass=StaticPool)
     options = {"include_name": lambda name, kind, _: not (kind == "table" and name.startswith("search_"))}

@@ -103,22 +103,28 @@ def footnote(source: Source) -> str:
     record = source.record
     items = sum(source.is_restricted(item) for item in record.items)
     paragraphs = record.left_out - items if source.public else sum(row.restricted for row in record.paragraphs)
-    return _for_whom(source, items, paragraphs)
+    return _for_whom(source, items, paragraphs, _restricted_papers(source))
 
 
 def agenda_footnote(source: Source) -> str:
     """Say for whom the agenda is, and what is left out of it; minute text is no part of it."""
-    return _for_whom(source, sum(source.is_restricted(item) for item in source.record.items), 0)
+    items = sum(source.is_restricted(item) for item in source.record.items)
+    return _for_whom(source, items, 0, _restricted_papers(source))
 
 
-def _for_whom(source: Source, items: int, paragraphs: int) -> str:
+def _restricted_papers(source: Source) -> int:
+    return source.record.papers_left_out if source.public else sum(one.restricted for one in source.record.papers)
+
+
+def _for_whom(source: Source, items: int, paragraphs: int, papers: int) -> str:
     parts = [counted(items, "item")] if items else []
     parts += [counted(paragraphs, "paragraph")] if paragraphs > 0 else []
+    parts += [counted(papers, "paper")] if papers else []
     if not source.public:
         return "For members only: holds restricted matter." if parts else ""
     if not parts:
         return "Public version."
-    verb = "is" if items + max(paragraphs, 0) == 1 else "are"
+    verb = "is" if items + max(paragraphs, 0) + papers == 1 else "are"
     return f"Public version. {upper_first(listed(parts))} {verb} restricted and {verb} left out."
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 from boardroom.domain.entities import ENTITIES
 from boardroom.store.connect import APPLICATION_ID, Driver
 from boardroom.store.journal import JOURNAL
+from boardroom.store.paper_content import CONTENTS
 from boardroom.store.search_index import SCHEMA as SEARCH
 
 # As Alembic writes it.
@@ -33,6 +34,7 @@ def statements() -> list[str]:
         # Every entity shares one metadata.
         *_tables_of(ENTITIES[0].metadata),
         *_tables_of(JOURNAL),
+        *_tables_of(CONTENTS),
         *SEARCH,
     ]
 

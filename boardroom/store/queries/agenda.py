@@ -10,11 +10,12 @@ from boardroom.domain.actions import Action, ActionUpdate
 from boardroom.domain.agenda import AgendaItem, ItemTranslation, Paragraph, Point
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import MeetingDay, Seal
+from boardroom.domain.papers import Paper
 from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.votes import Motion, VoteEvent
 from boardroom.domain.words import TextKind
 
-_HANGING = (Point, Proposal, Answer, Motion, VoteEvent, Decision, Action)
+_HANGING = (Paper, Point, Proposal, Answer, Motion, VoteEvent, Decision, Action)
 
 
 def days_of(session: Session, meeting_id: UUID) -> Sequence[MeetingDay]:

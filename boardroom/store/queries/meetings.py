@@ -31,6 +31,7 @@ from boardroom.domain.meeting import (
     MinutesConfirmation,
     Seal,
 )
+from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.record import MeetingRecord
@@ -46,6 +47,7 @@ from boardroom.store.queries.hidden import (
     restricted_decisions_among,
 )
 from boardroom.store.queries.moves import presidings_for, stays_for
+from boardroom.store.queries.papers import open_papers_of
 from boardroom.store.queries.sealed import as_sealed
 
 T = TypeVar("T", bound=Base)
@@ -111,6 +113,10 @@ class _Reading:
     def _read_agenda(self, record: MeetingRecord) -> None:
         record.items = self._items()
         record.item_translations = self._rows(ItemTranslation, self._on_open_items(ItemTranslation))
+        if self.public:
+            record.papers, record.papers_left_out = open_papers_of(self.session, self.meeting.id, self.hidden)
+        else:
+            record.papers = self._rows(Paper)
         record.points = self._rows(Point, self._on_open_items(Point))
         minuted = (Paragraph.text_kind == TextKind.MINUTE, self._on_open_items(Paragraph))
         if self.public:

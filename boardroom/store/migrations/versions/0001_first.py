@@ -367,6 +367,23 @@ STATEMENTS = (
 )""",
     "CREATE INDEX ix_dissent_decision_id ON dissent (decision_id)",
     "CREATE INDEX ix_dissent_meeting_id ON dissent (meeting_id)",
+    """CREATE TABLE interest (
+    person_id VARCHAR(36),
+    organisation_id VARCHAR(36),
+    nature TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    starts DATE,
+    ends DATE,
+    declared_on DATE,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_interest PRIMARY KEY (id),
+    CONSTRAINT fk_interest_person_id FOREIGN KEY(person_id)
+        REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_interest_organisation_id FOREIGN KEY(organisation_id)
+        REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "CREATE INDEX ix_interest_organisation_id ON interest (organisation_id)",
+    "CREATE INDEX ix_interest_person_id ON interest (person_id)",
     """CREATE TABLE item_translation (
     meeting_id VARCHAR(36) NOT NULL,
     item_id VARCHAR(36) NOT NULL,
@@ -533,6 +550,31 @@ STATEMENTS = (
         REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 )""",
     "CREATE INDEX ix_organisation_status_organisation_id ON organisation_status (organisation_id)",
+    """CREATE TABLE paper (
+    meeting_id VARCHAR(36) NOT NULL,
+    item_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    title TEXT NOT NULL,
+    to_follow BOOLEAN NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    pages INTEGER,
+    restricted BOOLEAN NOT NULL,
+    ground TEXT NOT NULL,
+    restriction_reason TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_paper PRIMARY KEY (id),
+    CONSTRAINT fk_paper_meeting_id FOREIGN KEY(meeting_id)
+        REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_paper_item_id FOREIGN KEY(item_id)
+        REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+)""",
+    "CREATE INDEX ix_paper_item_id ON paper (item_id)",
+    "CREATE INDEX ix_paper_meeting_id ON paper (meeting_id)",
+    "CREATE INDEX ix_paper_sha256 ON paper (sha256)",
     """CREATE TABLE paragraph (
     meeting_id VARCHAR(36) NOT NULL,
     item_id VARCHAR(36),
@@ -850,6 +892,11 @@ STATEMENTS = (
 )""",
     "CREATE INDEX ix_step_row_entity_id ON step_row (entity_id)",
     "CREATE INDEX ix_step_row_step ON step_row (step)",
+    """CREATE TABLE paper_content (
+    sha256 VARCHAR(64) NOT NULL,
+    content BLOB NOT NULL,
+    CONSTRAINT pk_paper_content PRIMARY KEY (sha256)
+)""",
     """CREATE TABLE search_doc (
     seq INTEGER PRIMARY KEY,
     entity TEXT NOT NULL,

@@ -1,0 +1,128 @@
+"""Keeping the register of interests: taking one in, putting it right, and saying when it ended."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.domain.interests import Interest
+from boardroom.domain.people import Organisation, Person
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.text import clean_line, clean_text
+
+
+def register_interest(  # noqa: PLR0913 - an interest has these parts
+    session: Session,
+    *,
+    nature: str,
+    person_id: UUID | None = None,
+    organisation_id: UUID | None = None,
+    matter: str = "",
+    starts: date | None = None,
+    ends: date | None = None,
+    declared_on: date | None = None,
+) -> Interest:
+    """Put an interest into the register: of a person, of an organisation, or of a person through one.
+
+    Args:
+        session: of `BoardFile.writing`.
+        nature: what connects them to the matter: "trustee", "holds shares in Brightwater Care".
+        person_id: whose interest it is.
+        organisation_id: the organisation whose it is, or through which the person has it.
+        matter: what it concerns, in words.
+        starts: its first day; None: from always.
+        ends: its last day; None: it still holds.
+        declared_on: the day on which it was told.
+
+    Raises:
+        Refusal: nobody is named or is gone, the nature is blank, or it ends before it starts.
+    """
+    if person_id is None and organisation_id is None:
+        message = "Say whose interest it is: a person’s or an organisation’s."
+        raise Refusal(message)
+    if person_id is not None and session.get(Person, person_id) is None:
+        message = "That person isn't in the board file any more."
+        raise Refusal(message)
+    if organisation_id is not None and session.get(Organisation, organisation_id) is None:
+        message = "That organisation isn't in the board file any more."
+        raise Refusal(message)
+    _check_days(starts, ends)
+    interest = Interest(
+        person_id=person_id,
+        organisation_id=organisation_id,
+        nature=_stated(nature),
+        matter=clean_text(matter).strip(),
+        starts=starts,
+        ends=ends,
+        declared_on=declared_on,
+    )
+    session.add(interest)
+    return interest
+
+
+def change_interest(  # noqa: PLR0913 - an interest has these parts
+    session: Session,
+    interest_id: UUID,
+    *,
+    nature: str,
+    matter: str,
+    starts: date | None,
+    ends: date | None,
+    declared_on: date | None,
+) -> Interest:
+    """Put an entry of the register right; whose it is stays.
+
+    Raises:
+        Refusal: the entry is gone, the nature is blank, or it ends before it starts.
+    """
+    interest = _interest(session, interest_id)
+    _check_days(starts, ends)
+    interest.nature, interest.matter = _stated(nature), clean_text(matter).strip()
+    interest.starts, interest.ends, interest.declared_on = starts, ends, declared_on
+    return interest
+
+
+def end_interest(session: Session, interest_id: UUID, on: date) -> Interest:
+    """Say on which day an interest held last; the entry stays, for what was declared earlier rests on it.
+
+    Raises:
+        Refusal: the entry is gone, has ended already, or began later.
+    """
+    interest = _interest(session, interest_id)
+    if interest.ends is not None and interest.ends <= on:
+        message = f"That interest ended on {interest.ends.day} {interest.ends:%B %Y}."
+        raise Refusal(message)
+    _check_days(interest.starts, on)
+    interest.ends = on
+    return interest
+
+
+def remove_interest(session: Session, interest_id: UUID) -> None:
+    """Take out an entry that should never have been made.
+
+    Raises:
+        Refusal: the entry is gone.
+    """
+    session.delete(_interest(session, interest_id))
+
+
+def _interest(session: Session, interest_id: UUID) -> Interest:
+    interest = session.get(Interest, interest_id)
+    if interest is None:
+        message = "That interest isn't in the register any more."
+        raise Refusal(message)
+    return interest
+
+
+def _stated(nature: str) -> str:
+    nature = clean_line(nature)
+    if not nature:
+        message = "Say what the interest is."
+        raise Refusal(message)
+    return nature
+
+
+def _check_days(starts: date | None, ends: date | None) -> None:
+    if starts is not None and ends is not None and ends < starts:
+        message = f"An interest can't end before it starts, on {starts.day} {starts:%B %Y}."
+        raise Refusal(message)

@@ -1,0 +1,50 @@
+"""The register of interests: of a person, of an organisation, of those who sit on a board on a day."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from boardroom.domain.board import Membership, Seat
+from boardroom.domain.interests import Interest
+
+
+def interests_of_person(session: Session, person_id: UUID) -> Sequence[Interest]:
+    """Return what a person has registered, the ended with the current, the latest begun first."""
+    return _ordered(session, Interest.person_id == person_id)
+
+
+def interests_of_organisation(session: Session, organisation_id: UUID) -> Sequence[Interest]:
+    """Return what is registered of an organisation, also through a person, the latest begun first."""
+    return _ordered(session, Interest.organisation_id == organisation_id)
+
+
+def interests_on_board(session: Session, board_id: UUID, on: date) -> Sequence[Interest]:
+    """Return the interests in force on a day of a board's members then, and of the bodies that they sit for."""
+    sitting = (
+        select(Membership.person_id, Membership.organisation_id)
+        .join(Seat, Seat.id == Membership.seat_id)
+        .where(Seat.board_id == board_id, *_in_force(Membership, on), *_in_force(Seat, on))
+        .cte("sitting")
+    )
+    return _ordered(
+        session,
+        or_(
+            Interest.person_id.in_(select(sitting.c.person_id)),
+            # Somebody else's interest through the same body is no member's.
+            Interest.person_id.is_(None) & Interest.organisation_id.in_(select(sitting.c.organisation_id)),
+        ),
+        *_in_force(Interest, on),
+    )
+
+
+def _ordered(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Interest]:
+    wanted = select(Interest).where(*conditions)
+    return session.scalars(wanted.order_by(Interest.starts.desc().nulls_last(), Interest.id)).all()
+
+
+def _in_force(entity: type[Interest | Membership | Seat], on: date) -> list[ColumnElement[bool]]:
+    """Say that a dated row holds on a day, both its own days counted."""
+    return [or_(entity.starts.is_(None), entity.starts <= on), or_(entity.ends.is_(None), entity.ends >= on)]
