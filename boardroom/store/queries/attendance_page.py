@@ -3,27 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
-from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.attendance import Attendance, AttendanceItem, Declaration, DeclarationItem, Stay
-from boardroom.domain.base import Base
+from boardroom.domain.attendance import Attendance, Declaration, Stay
 from boardroom.domain.board import Seat
-from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay, Presiding
 from boardroom.domain.presence import Moment
 from boardroom.domain.quorum import Quorum, quorum_at
 from boardroom.domain.record import BoardAtMeeting, MeetingRecord
-from boardroom.domain.refusal import Refusal
 from boardroom.domain.room import Room
 from boardroom.domain.words import Presence, SeatRole, Sector
-from boardroom.store.queries.boards_at import boards_at
 from boardroom.store.queries.names import organisations_called, people_called
-
-T = TypeVar("T", bound=Base)
+from boardroom.store.queries.room import ExpectedView, expected_in, room_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,21 +70,6 @@ class SectorView:
 
     sector: Sector
     lines: tuple[LineView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpectedView:
-    """A seat of a board that no line of the attendance is about; without a holder `name` is empty."""
-
-    board_id: UUID
-    seat_id: UUID
-    seat: str
-    role: SeatRole
-    voting: bool
-    sector: Sector
-    person_id: UUID | None
-    name: str
-    organisation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,16 +133,18 @@ def attendance_of(session: Session, meeting_id: UUID, item_id: UUID | None = Non
     Raises:
         Refusal: the meeting is gone.
     """
-    record = _record(session, meeting_id)
-    room = Room(record)
+    room = room_at(session, meeting_id)
+    record = room.record
     moment = Moment(item_id=item_id)
-    people = people_called(session, (one.person_id for one in (*record.attendances, *record.presidings)))
+    people = people_called(
+        session, [one.person_id for one in record.attendances] + [one.person_id for one in record.presidings]
+    )
     bodies = organisations_called(session, (one.organisation_id for one in record.attendances))
     seats = {seat.id: seat for board in record.boards for seat in board.seats}
     lines = [_line(room, line, moment, seats, people, bodies) for line in record.attendances]
     return AttendanceView(
         sectors=_by_sector(lines, seats),
-        expected=_expected(session, room),
+        expected=expected_in(session, room),
         quorums=tuple(_quorum(room, board, moment) for board in record.boards),
         presiding=tuple(
             PresidingView(
@@ -179,35 +158,6 @@ def attendance_of(session: Session, meeting_id: UUID, item_id: UUID | None = Non
         ),
         declarations=tuple(_declaration(record, one) for one in record.declarations),
     )
-
-
-def _record(session: Session, meeting_id: UUID) -> MeetingRecord:
-    """Read what the rules of the room ask of a meeting, and no more."""
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        message = "That meeting isn't in the board file any more."
-        raise Refusal(message)
-
-    def rows(entity: type[T]) -> list[T]:
-        columns = entity.__table__.columns
-        wanted = select(entity).where(columns["meeting_id"] == meeting_id)
-        return list(session.scalars(wanted.order_by(columns["position"], columns["id"])))
-
-    record = MeetingRecord(
-        meeting=meeting,
-        meeting_boards=rows(MeetingBoard),
-        days=rows(MeetingDay),
-        items=rows(AgendaItem),
-        attendances=rows(Attendance),
-        attendance_items=rows(AttendanceItem),
-        stays=rows(Stay),
-        declarations=rows(Declaration),
-        declaration_items=rows(DeclarationItem),
-        presidings=rows(Presiding),
-    )
-    day = next((one.held_on for one in record.days if one.held_on), None)
-    record.boards = boards_at(session, [one.board_id for one in record.meeting_boards], day)
-    return record
 
 
 def _line(  # noqa: PLR0913, PLR0917 - what a line is told from
@@ -264,36 +214,6 @@ def _by_sector(lines: Sequence[LineView], seats: Mapping[UUID, Seat]) -> tuple[S
     for line in lines:
         found.setdefault(line.sector, []).append(line)
     return tuple(SectorView(sector=sector, lines=tuple(there)) for sector, there in found.items() if there)
-
-
-def _expected(session: Session, room: Room) -> tuple[ExpectedView, ...]:
-    """Return the seats that no line is about, neither the holder's nor a deputy's."""
-    taken = {room.seat_of(line) for line in room.record.attendances if not line.proxy}
-    empty = [(board, seat) for board in room.record.boards for seat in board.seats if seat.id not in taken]
-    holders = {row.seat_id: row for board in room.record.boards for row in board.memberships}
-    people = people_called(session, (row.person_id for row in holders.values()))
-    for_whom = {
-        seat.id: (holders[seat.id].organisation_id if seat.id in holders else None) or seat.organisation_id
-        for _, seat in empty
-    }
-    bodies = organisations_called(session, for_whom.values())
-    views = []
-    for board, seat in empty:
-        holder, body = holders.get(seat.id), for_whom[seat.id]
-        views.append(
-            ExpectedView(
-                board_id=board.board.id,
-                seat_id=seat.id,
-                seat=seat.name,
-                role=seat.role,
-                voting=seat.voting,
-                sector=seat.sector,
-                person_id=holder.person_id if holder else None,
-                name=people.get(holder.person_id, "") if holder else "",
-                organisation=bodies.get(body, "") if body else "",
-            )
-        )
-    return tuple(views)
 
 
 def _quorum(room: Room, board: BoardAtMeeting, moment: Moment) -> QuorumView:
