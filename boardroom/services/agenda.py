@@ -1,4 +1,4 @@
-"""Building an agenda: adding, moving, deferring, withdrawing and restricting items, numbers staying right."""
+"""Building an agenda: adding, moving, naming and removing items, numbers staying right."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +13,11 @@ from boardroom.domain.outline import Outline, outline, positions, put
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Restriction
+from boardroom.services.changing import KEPT, Kept, given
+from boardroom.services.standing_rows import item_standing, meeting_standing
 from boardroom.store.queries import agenda as find
+
+_LONGEST = 24 * 60
 
 
 def add_item(  # noqa: PLR0913 - an item has these parts
@@ -32,8 +36,8 @@ def add_item(  # noqa: PLR0913 - an item has these parts
             (Local Government Act 1972 s.100B(4)).
     """
     late_reason = clean_text(late_reason).strip()
-    meeting = _meeting(session, meeting_id)
-    if meeting.notice_given_on is not None and meeting.status is MeetingStatus.PLANNED and not late_reason:
+    meeting = meeting_standing(session, meeting_id)
+    if _is_out(meeting) and not late_reason:
         message = "Notice was given, so this is a late item: say why the chair takes it as urgent."
         raise Refusal(message)
     items = list(find.items_of(session, meeting_id))
@@ -49,8 +53,75 @@ def rename_item(session: Session, item_id: UUID, title: str) -> AgendaItem:
     Raises:
         Refusal: the title is blank, or the item is gone.
     """
-    item = _item(session, item_id)
+    item = item_standing(session, item_id)
     item.title = _titled(title)
+    return item
+
+
+def change_item(  # noqa: PLR0913 - an item has these parts
+    session: Session,
+    item_id: UUID,
+    *,
+    kind: ItemKind | Kept | None = KEPT,
+    lead: str | Kept = KEPT,
+    minutes_planned: int | Kept | None = KEPT,
+    standing: bool | Kept = KEPT,
+    paper: str | Kept = KEPT,
+    agenda_note: str | Kept = KEPT,
+    taken_after: str | Kept = KEPT,
+    urgent: bool | Kept = KEPT,
+    late_reason: str | Kept = KEPT,
+    minute_number: str | Kept = KEPT,
+) -> AgendaItem:
+    """Change what an item says of itself; what isn't given stays.
+
+    Raises:
+        Refusal: no meeting takes so many minutes, a late item would lose its reason, or the item is gone.
+    """
+    item = item_standing(session, item_id)
+    if minutes_planned is not KEPT:
+        item.minutes_planned = _minutes(minutes_planned)
+    if late_reason is not KEPT:
+        late_reason = clean_text(late_reason).strip()
+        meeting = meeting_standing(session, item.meeting_id)
+        if item.late_reason and not late_reason and _is_out(meeting):
+            message = "This is a late item: the reason why the chair takes it as urgent must stand."
+            raise Refusal(message)
+        item.late_reason = late_reason
+    was = item.kind
+    item.kind = given(kind, item.kind)
+    item.lead = clean_line(given(lead, item.lead))
+    item.standing = given(standing, item.standing)
+    item.paper = clean_line(given(paper, item.paper))
+    item.agenda_note = clean_text(given(agenda_note, item.agenda_note)).strip()
+    item.taken_after = clean_line(given(taken_after, item.taken_after))
+    item.urgent = given(urgent, item.urgent)
+    item.minute_number = clean_line(given(minute_number, item.minute_number))
+    if ItemKind.HEADING in {was, item.kind} and was is not item.kind:
+        # A heading isn't counted, so the numbers behind it follow.
+        items = list(find.items_of(session, item.meeting_id))
+        _arrange(meeting_standing(session, item.meeting_id), items, outline(items))
+    return item
+
+
+def number_item(session: Session, item_id: UUID, number: str) -> AgendaItem:
+    """Give an item another number, as printed.
+
+    Raises:
+        Refusal: the agenda is still being built (numbers follow the order then), another item has the number,
+            or the item is gone.
+    """
+    item = item_standing(session, item_id)
+    meeting = meeting_standing(session, item.meeting_id)
+    number = clean_line(number)
+    if meeting.status is MeetingStatus.PLANNED and meeting.notice_given_on is None:
+        message = "Until notice is given the numbers follow the order: move the item instead."
+        raise Refusal(message)
+    for other in find.items_of(session, item.meeting_id):
+        if number and other.number == number and other is not item:
+            message = f"“{other.title}” is item {number} already."
+            raise Refusal(message)
+    item.number = number
     return item
 
 
@@ -60,9 +131,9 @@ def move_item(session: Session, item_id: UUID, move: Callable[[Outline], Outline
     Raises:
         Refusal: the item would stand under itself, or is gone.
     """
-    item = _item(session, item_id)
+    item = item_standing(session, item_id)
     items = list(find.items_of(session, item.meeting_id))
-    _arrange(_meeting(session, item.meeting_id), items, move(outline(items)))
+    _arrange(meeting_standing(session, item.meeting_id), items, move(outline(items)))
     return item
 
 
@@ -72,8 +143,8 @@ def remove_item(session: Session, item_id: UUID) -> None:
     Raises:
         Refusal: notice was given (then it can be withdrawn), or something stands under the item.
     """
-    item = _item(session, item_id)
-    meeting = _meeting(session, item.meeting_id)
+    item = item_standing(session, item_id)
+    meeting = meeting_standing(session, item.meeting_id)
     if meeting.notice_given_on is not None or meeting.status is not MeetingStatus.PLANNED:
         message = "The agenda is out: withdraw the item, so that its number stays."
         raise Refusal(message)
@@ -93,7 +164,7 @@ def withdraw_item(session: Session, item_id: UUID) -> AgendaItem:
     Raises:
         Refusal: the item is gone.
     """
-    item = _item(session, item_id)
+    item = item_standing(session, item_id)
     item.state = ItemState.WITHDRAWN
     return item
 
@@ -104,12 +175,37 @@ def defer_item(session: Session, item_id: UUID, to: str) -> AgendaItem:
     Raises:
         Refusal: no meeting is named, or the item is gone.
     """
-    item = _item(session, item_id)
+    item = item_standing(session, item_id)
     to = clean_line(to)
     if not to:
         message = "Say to which meeting the item is deferred."
         raise Refusal(message)
     item.state, item.deferred_to = ItemState.DEFERRED, to
+    return item
+
+
+def take_item(session: Session, item_id: UUID) -> AgendaItem:
+    """Mark an item as taken.
+
+    Raises:
+        Refusal: it was withdrawn or deferred, or is gone.
+    """
+    item = item_standing(session, item_id)
+    if item.state in {ItemState.WITHDRAWN, ItemState.DEFERRED}:
+        message = f"“{item.title}” was {item.state}; open it again first."
+        raise Refusal(message)
+    item.state = ItemState.TAKEN
+    return item
+
+
+def reopen_item(session: Session, item_id: UUID) -> AgendaItem:
+    """Have an item still to be taken that was taken, deferred or withdrawn.
+
+    Raises:
+        Refusal: the item is gone.
+    """
+    item = item_standing(session, item_id)
+    item.state, item.deferred_to = ItemState.OPEN, ""
     return item
 
 
@@ -130,7 +226,7 @@ def restrict_item(  # noqa: PLR0913 - what the law asks to be stated
     Raises:
         Refusal: the ground or the public title is missing, or the item is gone.
     """
-    item = _item(session, item_id)
+    item = item_standing(session, item_id)
     ground, public_title = clean_line(ground), clean_line(public_title)
     if not ground or not public_title:
         message = "A restricted item needs its ground and a title that the public may read."
@@ -147,10 +243,15 @@ def open_item(session: Session, item_id: UUID) -> AgendaItem:
     Raises:
         Refusal: the item is gone.
     """
-    item = _item(session, item_id)
+    item = item_standing(session, item_id)
     item.restricted, item.restriction = False, None
     item.ground, item.public_title, item.restriction_reason, item.review_on = "", "", "", None
     return item
+
+
+def _is_out(meeting: Meeting) -> bool:
+    """Whether people have the agenda and the meeting is still to come."""
+    return meeting.notice_given_on is not None and meeting.status is MeetingStatus.PLANNED
 
 
 def _arrange(meeting: Meeting, items: list[AgendaItem], order: Outline) -> None:
@@ -165,25 +266,16 @@ def _arrange(meeting: Meeting, items: list[AgendaItem], order: Outline) -> None:
         item.number = numbers[item.id]
 
 
-def _meeting(session: Session, meeting_id: UUID) -> Meeting:
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        message = "That meeting isn't in the board file any more."
-        raise Refusal(message)
-    return meeting
-
-
-def _item(session: Session, item_id: UUID) -> AgendaItem:
-    item = session.get(AgendaItem, item_id)
-    if item is None:
-        message = "That item isn't on the agenda any more."
-        raise Refusal(message)
-    return item
-
-
 def _titled(title: str) -> str:
     title = clean_line(title)
     if not title:
         message = "Give the item a title."
         raise Refusal(message)
     return title
+
+
+def _minutes(minutes: int | None) -> int | None:
+    if minutes is not None and not 0 <= minutes <= _LONGEST:
+        message = f"An item takes between 1 and {_LONGEST} minutes."
+        raise Refusal(message)
+    return minutes or None

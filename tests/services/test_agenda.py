@@ -8,7 +8,7 @@ from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.outline import indent, move_up
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import Run
-from boardroom.domain.words import ItemState, Restriction, TextKind
+from boardroom.domain.words import ItemKind, ItemState, Restriction, TextKind
 from boardroom.services import agenda, boards, meetings, texts
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import items_of
@@ -97,3 +97,63 @@ def test_what_is_gone_is_told_in_a_sentence(board: BoardFile, meeting_id: UUID) 
             act(session, item_id=gone)
     with pytest.raises(Refusal, match="title"), board.writing("Add item") as session:
         agenda.add_item(session, meeting_id, " \n ")
+
+
+def test_what_an_item_says_of_itself_is_changed_part_by_part(board: BoardFile, meeting_id: UUID) -> None:
+    (item,) = add(board, meeting_id, "Short breaks")
+    with board.writing("Change item") as session:
+        agenda.change_item(session, item, kind=ItemKind.DECISION, lead=" Priya  Raman ", minutes_planned=25)
+    with board.writing("Change item") as session:
+        changed = agenda.change_item(session, item, agenda_note="Read 6A first.", standing=True, minutes_planned=None)
+    assert (changed.kind, changed.lead, changed.agenda_note) == (ItemKind.DECISION, "Priya Raman", "Read 6A first.")
+    assert (changed.standing, changed.minutes_planned) == (True, None)
+    with pytest.raises(Refusal, match="between 1 and 1440 minutes"), board.writing("Change item") as session:
+        agenda.change_item(session, item, minutes_planned=-5)
+
+
+def test_numbers_leave_out_an_item_that_becomes_a_heading(board: BoardFile, meeting_id: UUID) -> None:
+    first, _ = add(board, meeting_id, "Reports", "Strategy")
+    with board.writing("Change item") as session:
+        session.get_one(AgendaItem, first).number = ""
+        agenda.change_item(session, first, kind=ItemKind.HEADING)
+    assert shown(board, meeting_id) == [" Reports", "1 Strategy"]
+    with board.writing("Change item") as session:
+        agenda.change_item(session, first, kind=ItemKind.DISCUSSION)
+    assert shown(board, meeting_id) == ["1 Reports", "2 Strategy"]
+
+
+def test_the_reason_of_a_late_item_can_be_worded_anew_but_not_taken_away(board: BoardFile, meeting_id: UUID) -> None:
+    with board.writing("Give notice", barrier=True) as session:
+        meetings.give_notice(session, meeting_id, date(2027, 1, 20))
+    with board.writing("Add late item") as session:
+        late = agenda.add_item(session, meeting_id, "School transport", late_reason="It began today.").id
+    with board.writing("Change item") as session:
+        assert agenda.change_item(session, late, late_reason="It began on Monday.", urgent=True).urgent
+    with pytest.raises(Refusal, match="late item"), board.writing("Change item") as session:
+        agenda.change_item(session, late, late_reason=" ")
+
+
+def test_a_number_is_given_by_hand_only_once_the_agenda_is_out(board: BoardFile, meeting_id: UUID) -> None:
+    first, second = add(board, meeting_id, "Apologies", "Minutes")
+    with pytest.raises(Refusal, match="follow the order"), board.writing("Number item") as session:
+        agenda.number_item(session, first, "1a")
+    with board.writing("Give notice", barrier=True) as session:
+        meetings.give_notice(session, meeting_id, date(2027, 1, 20))
+    with board.writing("Number item") as session:
+        agenda.number_item(session, first, "1a")
+    assert shown(board, meeting_id) == ["1a Apologies", "2 Minutes"]
+    with pytest.raises(Refusal, match="“Apologies” is item 1a already"), board.writing("Number item") as session:
+        agenda.number_item(session, second, "1a")
+
+
+def test_an_item_is_taken_deferred_and_opened_again(board: BoardFile, meeting_id: UUID) -> None:
+    (item,) = add(board, meeting_id, "Strategy")
+    with board.writing("Take item") as session:
+        assert agenda.take_item(session, item).state is ItemState.TAKEN
+    with board.writing("Defer item") as session:
+        agenda.defer_item(session, item, "March")
+    with pytest.raises(Refusal, match="was deferred; open it again first"), board.writing("Take item") as session:
+        agenda.take_item(session, item)
+    with board.writing("Reopen item") as session:
+        opened = agenda.reopen_item(session, item)
+    assert (opened.state, opened.deferred_to) == (ItemState.OPEN, "")
