@@ -1,0 +1,275 @@
+"""The rows of a list as data, fetched page by page behind their key; the list is never loaded whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from boardroom.ui.kit.marks import sector_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+    from boardroom.domain.words import Sector
+
+PAGE: Final = 200
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a row says in one column of a table: text, and its tone (danger, caution, muted, or empty)."""
+
+    text: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowData:
+    """One row of a list: plain text all of it.
+
+    Attributes:
+        id: what the row stands for; the choice is kept by it.
+        key: where the row stands in the list's order: the page function is asked for what comes after it.
+        title: the row's words, elided at their end only.
+        number: before the title, muted.
+        context: 12 px, muted, on the right.
+        figure: right-aligned last column.
+        figure_tone: danger, caution or muted; empty for plain text.
+        mark: a sector, shown by its mark.
+        icon: a Phosphor name, where there is no mark.
+        icon_tone: a tone, or accent; empty for muted.
+        chip: a state in a word.
+        chip_tone: outline, caution, tint or danger.
+        second_line: 12 px below the title.
+        indent: how deep below the row before, in steps.
+        bold: semibold title.
+        muted: a row that can't be used now; the reason stands in the context.
+        group: heading that the row stands under; a new heading begins where it changes.
+        group_count: beside that heading, muted; of the group's first row.
+        group_note: at that heading's right; of the group's first row.
+        marked: stretches of the title to mark, as (start, end).
+        cells: what the row says in the columns after the first.
+        reason: a bold line and words below it, shown with a bar on a card.
+        key_hint: the key that does what the row names, in its box at the right.
+        ticked: a box with or without its tick; None for no box.
+        spoken: the whole row as a sentence; made of the rest where it is empty.
+    """
+
+    id: Hashable
+    key: object
+    title: str
+    number: str = ""
+    context: str = ""
+    figure: str = ""
+    figure_tone: str = ""
+    mark: Sector | None = None
+    icon: str = ""
+    icon_tone: str = ""
+    chip: str = ""
+    chip_tone: str = ""
+    second_line: str = ""
+    indent: int = 0
+    bold: bool = False
+    muted: bool = False
+    group: str = ""
+    group_count: str = ""
+    group_note: str = ""
+    marked: tuple[tuple[int, int], ...] = ()
+    cells: tuple[Cell, ...] = ()
+    reason: tuple[str, str] = ("", "")
+    key_hint: str = ""
+    ticked: bool | None = None
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading between rows, never chosen."""
+
+    title: str
+    count: str = ""
+    note: str = ""
+
+
+class Role(IntEnum):
+    """What the model answers beyond Qt's own roles."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+
+
+class RowModel(QAbstractListModel):
+    """Rows and the headings between them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make a list of nothing."""
+        super().__init__(parent)
+        self.headings: tuple[str, ...] = ()
+        """Names of the table's columns after the first, spoken with their cells."""
+        self._fetch: Callable[[Any, int], Sequence[RowData]] | None = None
+        self._entries: list[RowData | Heading] = []
+        self._places: dict[Hashable, int] = {}
+        self._last: RowData | None = None
+        self._more = False
+        self.widest_number = ""
+        self.widest_figure = ""
+        self.has_marks = False
+        self.has_second_lines = False
+        self.has_headings = False
+
+    def feed(self, fetch: Callable[[Any, int], Sequence[RowData]]) -> None:
+        """Take rows from a page function, from the first row on.
+
+        Args:
+            fetch: called with the key of the last row (None at the beginning) and how many rows are wanted.
+        """
+        self._fetch = fetch
+        self.read_again(PAGE)
+
+    def read_again(self, count: int) -> None:
+        """Read the first rows anew, at least as many as asked for; views hear only of what differs."""
+        if self._fetch is None:
+            return
+        rows = list(self._fetch(None, count))
+        entries = list(_with_headings(rows, ""))
+        more = len(rows) >= count
+        if entries == self._entries:
+            self._more = more
+            return
+        if [_id_of(entry) for entry in entries] == [_id_of(entry) for entry in self._entries]:
+            self._take(entries, more=more)
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            return
+        self.beginResetModel()
+        self._take(entries, more=more)
+        self.endResetModel()
+
+    def entry(self, row: int) -> RowData | Heading:
+        """Return what stands at a place."""
+        return self._entries[row]
+
+    def row_of(self, wanted: Hashable) -> int:
+        """Return the place of a row by its id, or -1 while it isn't loaded."""
+        return self._places.get(wanted, -1)
+
+    def rows(self) -> list[RowData]:
+        """Return the rows that are loaded, without headings."""
+        return [entry for entry in self._entries if isinstance(entry, RowData)]
+
+    def fetch_rows(self, count: int) -> None:
+        """Load more rows behind those that are there."""
+        if self._fetch is None or not self._more:
+            return
+        rows = self._fetch(self._last.key if self._last else None, count)
+        self._more = len(rows) >= count
+        entries = list(_with_headings(rows, self._last.group if self._last else ""))
+        if not entries:
+            return
+        first = len(self._entries)
+        self.beginInsertRows(QModelIndex(), first, first + len(entries) - 1)
+        self._entries.extend(entries)
+        self._note(entries, first)
+        self.endInsertRows()
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def canFetchMore(self, parent: _Index) -> bool:
+        return self._more and not parent.isValid()
+
+    @override
+    def fetchMore(self, parent: _Index) -> None:
+        self.fetch_rows(PAGE)
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self._entries[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Role.ENTRY:
+                return entry
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.spoken(entry)
+        return None
+
+    def spoken(self, entry: RowData | Heading) -> str:
+        """Return the sentence that a screen reader says for a row."""
+        if isinstance(entry, Heading):
+            return ", ".join(part for part in (entry.title, entry.count, entry.note) if part)
+        if entry.spoken:
+            return entry.spoken
+        head = f"{entry.number} {entry.title}".strip()
+        cells = [f"{name} {cell.text}" for name, cell in zip(self.headings, entry.cells, strict=False) if cell.text]
+        box = ""
+        if entry.ticked is not None:
+            box = (
+                QCoreApplication.translate("Rows", "ticked")
+                if entry.ticked
+                else QCoreApplication.translate("Rows", "not ticked")
+            )
+        parts = (
+            head,
+            box,
+            sector_name(entry.mark) if entry.mark else "",
+            entry.second_line,
+            *cells,
+            entry.chip,
+            entry.context,
+            entry.figure,
+            *entry.reason,
+            entry.key_hint,
+        )
+        return ", ".join(part for part in parts if part)
+
+    def _take(self, entries: list[RowData | Heading], *, more: bool) -> None:
+        self._entries = entries
+        self._places = {}
+        self._last = None
+        self._more = more
+        self.widest_number = self.widest_figure = ""
+        self.has_marks = self.has_second_lines = self.has_headings = False
+        self._note(entries, 0)
+
+    def _note(self, entries: Iterable[RowData | Heading], first: int) -> None:
+        """Remember what the painting of every row depends on."""
+        for place, entry in enumerate(entries, first):
+            if isinstance(entry, Heading):
+                self.has_headings = True
+                continue
+            self._places[entry.id] = place
+            self._last = entry
+            if len(entry.number) > len(self.widest_number):
+                self.widest_number = entry.number
+            if len(entry.figure) > len(self.widest_figure):
+                self.widest_figure = entry.figure
+            self.has_marks = self.has_marks or entry.mark is not None or bool(entry.icon) or entry.ticked is not None
+            self.has_second_lines = self.has_second_lines or bool(entry.second_line)
+
+
+def _with_headings(rows: Iterable[RowData], group: str) -> Iterator[RowData | Heading]:
+    for row in rows:
+        if row.group != group:
+            group = row.group
+            if group:
+                yield Heading(group, row.group_count, row.group_note)
+        yield row
+
+
+def _id_of(entry: RowData | Heading) -> Hashable:
+    return entry.id if isinstance(entry, RowData) else entry

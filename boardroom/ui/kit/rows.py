@@ -1,0 +1,353 @@
+"""A list of rows: chosen by keyboard or pointer, kept by id over every reading, fetched as it scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
+from typing_extensions import override
+
+from boardroom.ui.kit.row_columns import Column, Headings
+from boardroom.ui.kit.row_delegate import RowDelegate
+from boardroom.ui.kit.row_model import PAGE, RowData, RowModel
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import plain_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+# How far End goes at once, and how far a row is sought that isn't loaded.
+FAR: Final = 2000
+
+
+class Rows(QListView):
+    """A list over rows from a page function. Enter or a double click opens, Space ticks."""
+
+    chosen = Signal(object)
+    """The id of the row that is current now, or None."""
+    opened = Signal(object)
+    """The id of a row to open."""
+    ticked = Signal(object)
+    """The id of a row on which Space was pressed."""
+    menu_wanted = Signal(object, QPoint)
+    """The id of a row, or None, and where on the screen its menu should open."""
+    moved = Signal(object, object, int)
+    """A row was dragged: its id, the id of the row that it should stand before (None for the end),
+    and by how many steps its indent should change (-1, 0, 1)."""
+    sort_wanted = Signal(str)
+    """A heading was pressed: its column's `sort`."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            name: what a screen reader calls the list.
+            parent: where it stands.
+        """
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._model = RowModel(self)
+        self._delegate = RowDelegate(self._model, self)
+        self._headings: Headings | None = None
+        self._chosen: Hashable | None = None
+        self._reorder = False
+        self._pressed_at: QPoint | None = None
+        self._drop: tuple[int, int] | None = None
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self._on_theme()
+        wardrobe().changed.connect(self._on_theme)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    # -- what a page uses
+
+    def feed(self, fetch: Callable[[Any, int], Sequence[RowData]]) -> None:
+        """Show the rows of a page function, called with the key of the last row (or None) and how many are wanted."""
+        self._model.feed(fetch)
+        self._settle(self._chosen, [])
+
+    def reload(self) -> None:
+        """Read the rows anew: the same row stays chosen and where it is on the screen, or else its neighbour."""
+        rows = self._model.rows()
+        at = self._model.row_of(self._chosen) if self._chosen is not None else -1
+        top = self.indexAt(QPoint(1, 1)).row()
+        top_id = self._first_id_from(max(top, 0))
+        offset = self.visualRect(self._model.index(self._model.row_of(top_id))).top() if top_id is not None else 0
+        place = next((number for number, row in enumerate(rows) if row.id == self._chosen), 0)
+        neighbours = [row.id for row in rows[place + 1 :]] + [row.id for row in reversed(rows[:place])]
+        self._model.read_again(max(at, top, 0) + PAGE)
+        self._settle(self._chosen, neighbours)
+        if top_id is not None and (row := self._model.row_of(top_id)) >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self._model.index(row)).top() - offset)
+
+    def choose(self, wanted: Hashable | None) -> bool:
+        """Make a row current by its id, fetching on until it is found; returns whether it is there."""
+        if wanted is None:
+            self.setCurrentIndex(QModelIndex())
+            return False
+        while self._model.row_of(wanted) < 0 and self._model.canFetchMore(QModelIndex()):
+            self._model.fetch_rows(FAR)
+        row = self._model.row_of(wanted)
+        if row < 0:
+            return False
+        self.setCurrentIndex(self._model.index(row))
+        self.scrollTo(self._model.index(row))
+        return True
+
+    def choose_first(self) -> None:
+        """Make the first row current."""
+        first = self._first_id_from(0)
+        if first is not None:
+            self.choose(first)
+
+    def chosen_id(self) -> Any:  # noqa: ANN401 - an id is whatever the page gave
+        """Return the id of the current row, or None."""
+        return self._chosen
+
+    def chosen_row(self) -> RowData | None:
+        """Return the current row."""
+        row = self._model.row_of(self._chosen) if self._chosen is not None else -1
+        entry = self._model.entry(row) if row >= 0 else None
+        return entry if isinstance(entry, RowData) else None
+
+    def loaded(self) -> list[RowData]:
+        """Return the rows that are loaded."""
+        return self._model.rows()
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return self._model.rowCount() == 0
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show a table: the first column is the row itself, the others are the cells of `RowData`."""
+        self._delegate.set_columns(columns)
+        self._model.headings = tuple(column.title for column in columns[1:])
+        self._headings = Headings(columns, self)
+        self._headings.pressed.connect(self.sort_wanted)
+        self._headings.show()
+        self._lay_headings()
+
+    def let_reorder(self, *, allowed: bool = True) -> None:
+        """Let rows be dragged to another place; the page answers `moved`."""
+        self._reorder = allowed
+
+    def rect_of(self, wanted: Hashable) -> QRect:
+        """Return where a row is on the viewport."""
+        return self.visualRect(self._model.index(self._model.row_of(wanted)))
+
+    # -- keys and pointer
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self._id_at(self.currentIndex())
+        if event.key() == Qt.Key.Key_Escape and self._drop is not None:
+            self._stop_dragging()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~_KEYPAD:
+            if current is not None:
+                self.opened.emit(current)
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if current is not None:
+                self.ticked.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        if cursorAction is QAbstractItemView.CursorAction.MoveEnd:
+            self._model.fetch_rows(FAR)
+        found = super().moveCursor(cursorAction, modifiers)
+        up = cursorAction in {
+            QAbstractItemView.CursorAction.MovePageUp,
+            QAbstractItemView.CursorAction.MoveUp,
+            QAbstractItemView.CursorAction.MoveEnd,
+        }
+        return self._model.index(self._row_near(found.row(), up=up)) if found.isValid() else found
+
+    @override
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self._note_chosen(self._id_at(current))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if event.reason() is event.Reason.Mouse:
+            index, where = self.indexAt(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos()
+        self.menu_wanted.emit(self._id_at(index), where)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self._reorder and event.button() is Qt.MouseButton.LeftButton:
+            index = self.indexAt(event.position().toPoint())
+            self._pressed_at = event.position().toPoint() if self._id_at(index) is not None else None
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            super().mouseMoveEvent(event)
+            return
+        at = event.position().toPoint()
+        if self._drop is None and (at - self._pressed_at).manhattanLength() < _DRAG_FROM:
+            return
+        step = theme().px(32)
+        sideways = (at.x() - self._pressed_at.x()) // step if abs(at.x() - self._pressed_at.x()) >= step else 0
+        self._drop = (self._gap_at(at.y()), max(-1, min(1, sideways)))
+        bar = self.verticalScrollBar()
+        if at.y() < step:
+            bar.setValue(bar.value() - step // 2)
+        elif at.y() > self.viewport().height() - step:
+            bar.setValue(bar.value() + step // 2)
+        self.viewport().update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drop, dragged = self._drop, self._id_at(self.currentIndex())
+        self._stop_dragging()
+        if drop is None or dragged is None:
+            super().mouseReleaseEvent(event)
+            return
+        gap, step = drop
+        before = self._first_id_from(gap)
+        row = self._model.row_of(dragged)
+        if before != dragged and gap != row + 1:
+            self.moved.emit(dragged, before, step)
+        elif step:
+            self.moved.emit(dragged, self._first_id_from(row + 1), step)
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self._drop is None:
+            return
+        gap, step = self._drop
+        last = self._model.rowCount() - 1
+        line = self.visualRect(self._model.index(min(gap, last)))
+        y = line.top() if gap <= last else line.bottom()
+        worn = theme()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(worn.colour("accent"), worn.px(2)))
+        painter.drawLine(worn.px(12) + max(step, 0) * worn.px(24), y, line.right() - worn.px(12), y)
+        painter.end()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            if index.isValid() and self._delegate.is_cut(index, self.visualRect(index)):
+                QToolTip.showText(event.globalPos(), plain_tooltip(self._model.entry(index.row()).title), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self._lay_headings()
+
+    # -- inside
+
+    def _settle(self, wanted: Hashable | None, neighbours: list[Hashable]) -> None:
+        """Make the same row current again after a reading, or its nearest neighbour."""
+        # Headings and second lines make heights differ; only then is every row asked for its own.
+        self.setUniformItemSizes(not (self._model.has_second_lines and self._model.has_headings))
+        self._lay_headings()
+        if wanted is None:
+            return
+        found = next((one for one in (wanted, *neighbours) if self._model.row_of(one) >= 0), None)
+        if found is None:
+            self._note_chosen(None)
+            return
+        index = self._model.index(self._model.row_of(found))
+        if index != self.currentIndex():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _note_chosen(self, row_id: Hashable | None) -> None:
+        if row_id != self._chosen:
+            self._chosen = row_id
+            self.chosen.emit(row_id)
+
+    def _id_at(self, index: QModelIndex | QPersistentModelIndex) -> Hashable | None:
+        entry = self._model.entry(index.row()) if index.isValid() else None
+        return entry.id if isinstance(entry, RowData) else None
+
+    def _first_id_from(self, row: int) -> Hashable | None:
+        """Return the id of the first row at or after a place."""
+        for place in range(row, self._model.rowCount()):
+            if (found := self._id_at(self._model.index(place))) is not None:
+                return found
+        return None
+
+    def _row_near(self, row: int, *, up: bool) -> int:
+        """Return the nearest row that is no heading, first in the direction of the move, then against it."""
+        count = self._model.rowCount()
+        ahead, back = range(row, count), range(row, -1, -1)
+        for place in (*(back if up else ahead), *(ahead if up else back)):
+            if isinstance(self._model.entry(place), RowData):
+                return place
+        return -1
+
+    def _gap_at(self, y: int) -> int:
+        """Return the row before which a thing dropped at this height would stand."""
+        index = self.indexAt(QPoint(1, y))
+        if not index.isValid():
+            return self._model.rowCount() if y > 0 else 0
+        below = y > self.visualRect(index).center().y()
+        row: int = index.row()
+        return row + int(below)
+
+    def _stop_dragging(self) -> None:
+        self._pressed_at = self._drop = None
+        self.viewport().update()
+
+    def _lay_headings(self) -> None:
+        if self._headings is None:
+            return
+        height = self._headings.height_wanted()
+        self.setViewportMargins(0, height, 0, 0)
+        self._headings.setGeometry(0, 0, self.viewport().width(), height)
+        self._headings.set_gutter(self._delegate.gutter())
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._lay_headings()
+        self.verticalScrollBar().setSingleStep(theme().px(36))
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        found = self._id_at(index)
+        if found is not None:
+            self.opened.emit(found)
+
+
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+_DRAG_FROM: Final = 8

@@ -1,0 +1,139 @@
+"""Labels of plain text: nothing that people typed is ever read as markup, and nothing named in it is loaded."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+def plain_tooltip(text: str) -> str:
+    """Return a tooltip that shows the text as it is: Qt would guess rich text, and load what it names."""
+    if not text:
+        return ""
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>"
+
+
+def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Return a label of plain text.
+
+    Args:
+        text: what it says.
+        role: how it looks: hint, field, strong, section, title, display, muted, accent, danger or caution.
+        parent: where it stands.
+    """
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    made.setText(text)
+    return made
+
+
+def title(text: str = "") -> QLabel:
+    """Return the title of a page, 20 px."""
+    return label(text, "title")
+
+
+def section(text: str = "") -> QLabel:
+    """Return the heading of a section, 16 px."""
+    return label(text, "section")
+
+
+def hint(text: str = "") -> QLabel:
+    """Return a quiet line of 12 px that wraps."""
+    made = label(text, "hint")
+    made.setWordWrap(True)
+    return made
+
+
+def strong(text: str = "") -> QLabel:
+    """Return a semibold line."""
+    return label(text, "strong")
+
+
+def wrapped(text: str = "", role: str = "") -> QLabel:
+    """Return text that wraps and that can be selected and copied, by keyboard too."""
+    made = label(text, role)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    # It can be copied from, but it is no stop on the way of the Tab key.
+    made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return made
+
+
+def dye(widget: QWidget, role: str) -> None:
+    """Give a widget another role of the style sheet while it is shown."""
+    if widget.property("role") == role:
+        return
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+class Elided(QLabel):
+    """One line of plain text that gives way at its end; what is cut stands in the tooltip and is spoken in full."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        """Make the line.
+
+        Args:
+            text: what it says.
+            role: how it looks, as for `label`.
+            parent: where it stands.
+        """
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._full = ""
+        self.set_full(text)
+
+    def full(self) -> str:
+        """Return the whole text."""
+        return self._full
+
+    def set_full(self, text: str) -> None:
+        """Say another text; line ends become spaces."""
+        self._full = " ".join(text.splitlines())
+        self.setAccessibleName(self._full)
+        self.updateGeometry()
+        self._cut()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._full) + 2, metrics.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(min(metrics.horizontalAdvance(self._full) + 2, metrics.averageCharWidth() * 6), metrics.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._cut()
+
+    def _cut(self) -> None:
+        self.ensurePolished()
+        shown = QFontMetrics(self.font()).elidedText(self._full, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        self.setText(shown)
+        self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")
