@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from boardroom.domain.refusal import Refusal
 from boardroom.store.change import Change
 from boardroom.store.connect import Driver
+from boardroom.store.engines import driver_of
 from boardroom.store.file import BoardFile
 from boardroom.store.history import record
 from boardroom.store.images import Image, RowChange, shapes
@@ -39,6 +40,14 @@ class _Target:
     """What can't be done with it: "undone" or "done again"."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """The label of the step that undo or redo would take next, or the sentence that says why there is none."""
+
+    label: str = ""
+    why_not: str = ""
+
+
 def undo(board: BoardFile) -> Change:
     """Take back one's own last step, writing back only the fields that it changed.
 
@@ -61,6 +70,26 @@ def redo(board: BoardFile) -> Change:
         Refusal: there is nothing to do again, a barrier stands before it, or something changed since.
     """
     return _take_back(board, Kind.REDO)
+
+
+def peek_undo(board: BoardFile) -> Ahead:
+    """Return what undo would take back, without looking at the rows: whether they changed since shows only then."""
+    return _peek(board, Kind.UNDO)
+
+
+def peek_redo(board: BoardFile) -> Ahead:
+    """Return what redo would do again, without looking at the rows."""
+    return _peek(board, Kind.REDO)
+
+
+def _peek(board: BoardFile, kind: Kind) -> Ahead:
+    if board.read_only:
+        return Ahead(why_not=board.read_only)
+    with board.reading() as session:
+        try:
+            return Ahead(label=_target(driver_of(session.connection()), board.who, kind).label)
+        except Refusal as refusal:
+            return Ahead(why_not=str(refusal))
 
 
 def _take_back(board: BoardFile, kind: Kind) -> Change:

@@ -181,6 +181,12 @@ def count_actions(session: Session, wanted: Wanted, today: date) -> ActionCounts
     )
 
 
+def count_overdue(session: Session, board_id: UUID, today: date) -> int:
+    """Return how many of a board's actions should have been done by now."""
+    late = and_(Action.due_on < today, status_of.in_(_TO_DO))
+    return session.scalar(select(func.count(Action.id)).where(Action.board_id == board_id, late)) or 0
+
+
 def latest_status(session: Session, action_ids: Sequence[UUID]) -> dict[UUID, ActionStatus]:
     """Return the status of each action's last update."""
     wanted = (

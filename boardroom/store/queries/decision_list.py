@@ -129,6 +129,11 @@ def count_decisions(session: Session, wanted: Wanted) -> DecisionCounts:
     )
 
 
+def count_to_ratify(session: Session, board_id: UUID) -> int:
+    """Return how many of a board's decisions wait to be ratified."""
+    return session.scalar(select(func.count(Decision.id)).where(Decision.board_id == board_id, to_ratify)) or 0
+
+
 def _where(wanted: Wanted) -> list[ColumnElement[bool]]:
     where = holding(Decision, wanted.words)
     if wanted.results:

@@ -87,10 +87,16 @@ def to_confirm(session: Session, board_id: UUID, *, limit: int = PAGE) -> list[M
     return _rows(session, session.execute(wanted.order_by(date_of.desc().nulls_last(), Meeting.id).limit(limit)).all())
 
 
+def count_to_confirm(session: Session, board_id: UUID) -> int:
+    """Return how many meetings have minutes that are drafted but not confirmed."""
+    drafted = select(func.count(Meeting.id)).where(Meeting.status == MeetingStatus.DRAFT_MINUTES)
+    return session.scalar(_of_board(drafted, board_id)) or 0
+
+
 def count_meetings(session: Session, board_id: UUID | None) -> dict[MeetingStatus | None, int]:
     """Return how many meetings have which status."""
     counted = _of_board(select(Meeting.status, func.count(Meeting.id)), board_id).group_by(Meeting.status)
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())
 
 
 def _meetings() -> Select[Meeting, date | None, time | None, time | None]:

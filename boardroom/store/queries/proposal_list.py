@@ -199,6 +199,11 @@ def count_proposals(session: Session, wanted: Wanted, today: date) -> ProposalCo
     )
 
 
+def count_unanswered(session: Session, board_id: UUID) -> int:
+    """Return how many of a board's proposals wait for an answer."""
+    return session.scalar(select(func.count(Proposal.id)).where(Proposal.board_id == board_id, unanswered)) or 0
+
+
 def promised_days(session: Session, board_id: UUID, today: date) -> int | None:
     """Return within how many days the terms in force want a proposal answered; None where there are none."""
     wanted = (
@@ -246,8 +251,10 @@ def _where(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.organisation_id is not None:
         where.append(by.where(Proposer.organisation_id == wanted.organisation_id))
     if wanted.since is not None:
-        held = exists().where(MeetingDay.meeting_id == Proposal.meeting_id, MeetingDay.held_on >= wanted.since)
-        where.append((Proposal.received_on >= wanted.since) | held)
+        held = exists().where(
+            MeetingDay.meeting_id == Proposal.meeting_id, MeetingDay.position == 0, MeetingDay.held_on >= wanted.since
+        )
+        where.append((Proposal.received_on >= wanted.since) | (Proposal.received_on.is_(None) & held))
     return where
 
 
@@ -257,7 +264,7 @@ def _first_days(session: Session, meeting_ids: Collection[UUID | None]) -> dict[
         MeetingDay.meeting_id.in_(ids), MeetingDay.position == 0
     )
     found: dict[UUID | None, date | None] = {}
-    found.update(session.execute(wanted).tuples())
+    found.update(session.execute(wanted).all())
     return found
 
 
