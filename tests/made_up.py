@@ -13,6 +13,7 @@ from boardroom.domain.meeting import (
     Presiding,
     Seal,
 )
+from boardroom.domain.papers import Paper
 from boardroom.domain.proposals import Answer, Proposer
 from boardroom.domain.votes import Motion, VoteEvent
 from boardroom.domain.words import (
@@ -241,6 +242,9 @@ def _opening_items(maker: MeetingMaker) -> None:
     maker.row(Presiding, name="Ann Ward")
     maker.row(Presiding, from_item_id=three.id, name="Ben Ode", reason="the chair had to leave")
     paragraphs = ((ParagraphForm.BULLET, 0), (ParagraphForm.BULLET, 1), (ParagraphForm.NUMBERED, 0))
+    maker.row(Paper, item_id=three.id, label="3A", title="Fares since 2020")
+    maker.row(Paper, item_id=three.id, label="3B", title="Timetable", to_follow=True)
+    _keep_back(maker, three)
     maker.write(three, "The operator's letter was read out.")
     for form, level in paragraphs:
         maker.write(three, f"A {form} line at level {level}.", form=form, level=level)
@@ -367,7 +371,21 @@ def _restricted(maker: MeetingMaker) -> None:
     )
 
 
+def _keep_back(maker: MeetingMaker, item: AgendaItem) -> None:
+    maker.row(
+        Paper,
+        item_id=item.id,
+        label=f"{HIDDEN} label",
+        title=f"{HIDDEN} prices",
+        name=f"{HIDDEN}.pdf",
+        restricted=True,
+        ground=f"{HIDDEN} ground",
+        restriction_reason=HIDDEN,
+    )
+
+
 def _fill_restricted(maker: MeetingMaker, item: AgendaItem) -> None:
+    _keep_back(maker, item)
     maker.write(item, f"{HIDDEN} minute text")
     maker.say(item, f"{HIDDEN} point", by_role=f"{HIDDEN} role", by_organisation=f"{HIDDEN} body")
     maker.propose(item, f"{HIDDEN} proposal", f"{HIDDEN} proposer", PV, answer=AnswerKind.DECLINED, reason=HIDDEN)

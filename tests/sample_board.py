@@ -1,6 +1,7 @@
 """The sample board as tests look at it: its rows by table, and what is restricted among them."""
 
 import json
+from base64 import b64decode
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -44,8 +45,8 @@ def item(name: str, number: str) -> Row:
 
 
 def restricted_ids() -> set[str]:
-    """Return the ids of all restricted items and paragraphs, and of every row that hangs on one of them."""
-    ids = {row["id"] for table in ("agenda_item", "paragraph") for row in rows(table, restricted=True)}
+    """Return the ids of all restricted items, paragraphs and papers, and of every row that hangs on one of them."""
+    ids = {row["id"] for table in ("agenda_item", "paragraph", "paper") for row in rows(table, restricted=True)}
     before = -1
     while before != len(ids):
         before = len(ids)
@@ -54,15 +55,19 @@ def restricted_ids() -> set[str]:
 
 
 def told_in_public() -> str:
-    """Return everything people wrote that is neither restricted nor a note."""
+    """Return everything people wrote that is neither restricted nor a note, the files of papers included."""
     hidden = restricted_ids()
     notes = {row["id"] for row in rows("paragraph", text_kind="note")}
-    return "\n".join(json.dumps(row, ensure_ascii=False) for row in _all_rows() if row["id"] not in hidden | notes)
+    told = [json.dumps(row, ensure_ascii=False) for row in _all_rows() if row["id"] not in hidden | notes]
+    open_files = {row["sha256"] for row in rows("paper") if row["id"] not in hidden}
+    # The sample's own files are not compressed, so their words stand in the bytes.
+    files = (b64decode(row["content"]) for row in rows("paper_content") if row["sha256"] in open_files)
+    return "\n".join([*told, *(content.decode("latin-1") for content in files)])
 
 
 def _all_rows() -> Iterator[Row]:
-    for table in sample().values():
-        if isinstance(table, list):
+    for name, table in sample().items():
+        if isinstance(table, list) and name != "paper_content":
             yield from table
 
 

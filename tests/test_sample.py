@@ -266,10 +266,16 @@ def test_restricted_items_say_why_and_until_when() -> None:
 
 def test_canaries_stand_in_everything_restricted_and_nowhere_else() -> None:
     hidden = restricted_ids()
-    for row in (*rows("agenda_item", restricted=True), *rows("paragraph", text_kind="minute text"), *rows("decision")):
+    restrictable = (
+        *rows("agenda_item", restricted=True),
+        *rows("paper", restricted=True),
+        *rows("paragraph", text_kind="minute text"),
+        *rows("decision"),
+    )
+    for row in restrictable:
         if row["id"] in hidden:
             told = json.dumps(row, ensure_ascii=False)
-            if "title" not in row or row["title"] != row["public_title"]:
+            if "public_title" not in row or row["title"] != row["public_title"]:
                 assert any(canary in told for canary in _canaries("restricted")), told
     public = told_in_public()
     assert [canary for canary in _canaries("restricted") + _canaries("notes") if canary in public] == []

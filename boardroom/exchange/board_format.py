@@ -19,7 +19,7 @@ from sqlalchemy.types import TypeEngine
 from boardroom.domain.base import Base, Identifier, Runs, UtcInstant
 from boardroom.domain.entities import ENTITIES
 from boardroom.domain.text import Run, clean_runs, runs_from_data, runs_to_data
-from boardroom.exchange import patterns
+from boardroom.exchange import board_papers, patterns
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -118,6 +118,8 @@ def board_schema() -> Mapping[str, Any]:
             "additionalProperties": False,
             "properties": {field.name: dict(field.schema) for field in fields},
         }
+    tables[board_papers.ARRAY] = {"type": "array", "items": {"$ref": f"#/$defs/{board_papers.ARRAY}"}}
+    definitions[board_papers.ARRAY] = dict(board_papers.SCHEMA)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "boardroom.board-record.1",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.base import Base
 from boardroom.domain.entities import ENTITIES
+from boardroom.domain.papers import Paper
 from boardroom.domain.refusal import Refusal
 from boardroom.exchange.board_format import (
     FORMAT,
@@ -21,13 +23,14 @@ from boardroom.exchange.board_format import (
     row_to_data,
     table_name,
 )
+from boardroom.exchange.board_papers import ARRAY, content_faults, take_contents
 from boardroom.exchange.json_reading import Json, read_json
 from boardroom.exchange.validating import FAULTS_SHOWN, Fault, refuse_faults, shown, validate
 from boardroom.store.bulk import insert
 from boardroom.store.queries.exchange import known_ids, rows_by_id
 
 MEGABYTES = 512
-WORDS: Mapping[str, str] = {table_name(entity): "row" for entity in ENTITIES}
+WORDS: Mapping[str, str] = {**{table_name(entity): "row" for entity in ENTITIES}, ARRAY: "file"}
 """What a member of each array is called in sentences."""
 
 _Row = dict[str, Value]
@@ -103,6 +106,9 @@ def import_board(session: Session, data: Mapping[str, Json], name: str = "The bo
     present = _present(session, tables, name)
     _refuse_bad_references(session, tables, name)
     _refuse_cycles(tables, name)
+    contents = data.get(ARRAY, [])
+    refuse_faults(name, islice(content_faults(session, contents, tables[Paper]), FAULTS_SHOWN + 1), WORDS)
+    take_contents(session, contents)
     made: dict[str, int] = {}
     # ENTITIES ends with seals, so a sealed meeting is whole before it is closed.
     for entity in ENTITIES:

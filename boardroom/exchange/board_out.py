@@ -12,12 +12,15 @@ from boardroom import __version__
 from boardroom.domain.base import Base
 from boardroom.domain.board import Board
 from boardroom.domain.entities import ENTITIES
+from boardroom.domain.papers import Paper
 from boardroom.domain.refusal import Refusal
 from boardroom.exchange.board_format import FORMAT, row_to_data, table_name
+from boardroom.exchange.board_papers import ARRAY, contents_out
 from boardroom.store.queries.exchange import all_rows, rows_by_id, rows_of_board
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_PIECE = 500
+_PIECE = 1_000_000
+"""Letters after which a piece goes out."""
 
 
 def board_pieces(session: Session, board_id: UUID | None = None) -> Iterator[bytes]:
@@ -50,12 +53,20 @@ def export_board(session: Session, board_id: UUID | None = None) -> dict[str, An
 
 def _tables(session: Session, board_id: UUID | None) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
     if board_id is None:
-        return ((table_name(entity), _data(entity, all_rows(session, entity))) for entity in ENTITIES)
+        rows = ((table_name(entity), _data(entity, all_rows(session, entity))) for entity in ENTITIES)
+        return chain(rows, _contents(session, all_rows(session, Paper)))
     if not list(rows_by_id(session, Board, [board_id])):
         message = "This board file has no such board."
         raise Refusal(message)
     board = rows_of_board(session, board_id)
-    return ((table_name(entity), _data(entity, board.of(session, entity))) for entity in ENTITIES)
+    rows = ((table_name(entity), _data(entity, board.of(session, entity))) for entity in ENTITIES)
+    return chain(rows, _contents(session, board.of(session, Paper)))
+
+
+def _contents(
+    session: Session, papers: Iterable[Mapping[Any, Any]]
+) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
+    yield ARRAY, contents_out(session, papers)
 
 
 def _data(entity: type[Base], rows: Iterable[Mapping[Any, Any]]) -> Iterator[Mapping[str, Any]]:
@@ -70,11 +81,14 @@ def _pieces(tables: Iterable[tuple[str, Iterator[Mapping[str, Any]]]]) -> Iterat
         first = next(rows, None)
         if first is not None:
             lines: list[str] = []
+            letters = 0
             for row in chain((first,), rows):
                 lines.append(("\n" if row is first else ",\n") + _encode(row))
-                if len(lines) == _PIECE:
+                letters += len(lines[-1])
+                if letters > _PIECE:
                     yield "".join(lines).encode()
                     lines.clear()
+                    letters = 0
             yield "".join(lines).encode() + b"\n"
         yield b"]"
     yield b"\n}\n"

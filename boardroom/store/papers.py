@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.refusal import Refusal
 from boardroom.store.connect import Driver
-from boardroom.store.paper_content import CONTENT
+from boardroom.store.queries.papers import content_named
 from boardroom.store.unit import step_of
 
 # Writing the same bytes again mends a row that a fault of the disk has changed.
@@ -47,14 +46,12 @@ def content_of(session: Session, key: str) -> bytes:
     Raises:
         Refusal: they are not in the file, or are not what was attached.
     """
-    content = session.scalar(select(CONTENT.c.content).where(CONTENT.c.sha256 == key))
-    if content is None:
-        message = "What was attached isn't in the board file; restore its latest backup, or attach the paper again."
-        raise Refusal(message)
-    if sha256(content).hexdigest() != key:
-        message = "The paper is damaged in the board file; restore its latest backup, or attach the paper again."
-        raise Refusal(message)
-    return bytes(content)
+    content, title = content_named(session, key)
+    if content is not None and sha256(content).hexdigest() == key:
+        return content
+    what = "missing from the board file" if content is None else "damaged in the board file"
+    message = f"The file of the paper “{title}” is {what}: attach it again, or restore the latest backup."
+    raise Refusal(message)
 
 
 def broken_papers(connection: Driver) -> Iterator[str]:

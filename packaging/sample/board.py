@@ -10,6 +10,7 @@ from boardroom.domain.base import Base
 from boardroom.domain.board import Board, Deputy, Membership, QuorumNeed, Seat, TermsOfReference
 from boardroom.domain.decisions import Decision
 from boardroom.domain.entities import ENTITIES
+from boardroom.domain.interests import Interest
 from boardroom.domain.meeting import Correction, Meeting, Seal
 from boardroom.domain.people import Organisation, OrganisationStatus, Person
 from boardroom.domain.proposals import Proposal, Proposer
@@ -44,6 +45,7 @@ class SampleBoard:
         """Found the board on a day."""
         self.founded = founded
         self.rows: dict[type[Base], list[Base]] = {entity: [] for entity in ENTITIES}
+        self.contents: dict[str, bytes] = {}
         self.people: dict[str, Person] = {}
         self.organisations: dict[str, Organisation] = {}
         self.seats: dict[str, Seat] = {}
@@ -191,6 +193,22 @@ class SampleBoard:
                 position=position,
                 starts=self.founded,
             )
+
+    def interest(
+        self, nature: str, matter: str, declared: date, *, person: str = "", organisation: str = "", **days: date
+    ) -> None:
+        """Put an interest into the register; `starts` and `ends` are its first and last day."""
+        self.add(
+            Interest,
+            f"{person}/{organisation}/{nature}",
+            declared,
+            person_id=self.people[person].id if person else None,
+            organisation_id=self.organisations[organisation].id if organisation else None,
+            nature=nature,
+            matter=matter,
+            declared_on=declared,
+            **days,
+        )
 
     def memberships_on(self, on: date) -> list[tuple[Seat, Membership]]:
         """Return who held which seat on a day, in the order of the seats."""

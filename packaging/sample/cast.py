@@ -43,6 +43,7 @@ def cast() -> SampleBoard:
     _seats(sample)
     _people(sample)
     _memberships(sample)
+    _interests(sample)
     return sample
 
 
@@ -206,3 +207,41 @@ def _memberships(sample: SampleBoard) -> None:
     }.items():
         sample.deputies(seat, *people)
     sample.works_for["Lowri Haf Evans"] = COUNCIL
+
+
+def _interests(sample: SampleBoard) -> None:
+    """Fill the register, as members told it when they joined and when something changed."""
+    joined = date(2024, 9, 12)
+    sample.interest(
+        "Director",
+        "Short breaks; places in children’s homes",
+        joined,
+        person="Karen Whitlock",
+        organisation=BRIGHTWATER,
+        starts=date(2021, 5, 1),
+    )
+    sample.interest(
+        "Trustee, unpaid",
+        "Grants to voluntary organisations",
+        joined,
+        person="Amina Yusuf",
+        organisation=TY_CWTSH,
+        starts=date(2019, 1, 1),
+    )
+    sample.interest(
+        "Brother is a driver",
+        "Home-to-school transport",
+        joined,
+        person="Heulwen Price",
+        organisation=COACHES,
+        ends=date(2025, 12, 31),
+    )
+    sample.interest(
+        "Governor",
+        "Wellbeing in schools; school places",
+        date(2026, 1, 22),
+        person="Cllr Llŷr Bowen",
+        organisation=PRIMARY,
+        starts=date(2026, 1, 1),
+    )
+    sample.interest("Holds the contract for 14 routes", "Home-to-school transport", joined, organisation=COACHES)

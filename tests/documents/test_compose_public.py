@@ -44,9 +44,9 @@ def test_a_sub_item_of_a_restricted_one_has_its_ground(load: Load) -> None:
 def test_the_foot_says_what_is_left_out(load: Load) -> None:
     record = load("everything", Audience.PUBLIC)
     minutes, agenda = compose_minutes(record, Audience.PUBLIC), compose_agenda(record, Audience.PUBLIC)
-    expected = "Public version. Two items and one paragraph are restricted and are left out."
+    expected = "Public version. Two items, one paragraph and one paper are restricted and are left out."
     assert minutes.footnote == expected
-    assert agenda.footnote == "Public version. Two items are restricted and are left out."
+    assert agenda.footnote == "Public version. Two items and one paper are restricted and are left out."
 
 
 def test_one_item_is_left_out_in_the_singular() -> None:

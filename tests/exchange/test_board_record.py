@@ -21,6 +21,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import Run
 from boardroom.exchange.board_in import import_board, in_cycles, read_board
 from boardroom.exchange.board_out import board_pieces, export_board
+from boardroom.exchange.board_papers import ARRAY
 from boardroom.exchange.meeting_format import RecordFile, read_record
 from boardroom.exchange.meeting_in import import_records
 from boardroom.store.check import check
@@ -153,7 +154,7 @@ def test_the_file_on_disk_is_the_record(board_file: BoardFile, exported: Data, t
         written = write_whole(tmp_path / "board.json", board_pieces(session))
     assert json.loads(written.read_text(encoding="utf-8")) == exported
     assert list(exported)[:2] == ["format", "made_with"]
-    assert list(exported)[2:] == [str(entity.__tablename__) for entity in ENTITIES]
+    assert list(exported)[2:] == [*(str(entity.__tablename__) for entity in ENTITIES), ARRAY]
 
 
 def test_a_missing_field_takes_its_default(board_file: BoardFile) -> None:

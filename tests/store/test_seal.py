@@ -35,6 +35,7 @@ from boardroom.domain.meeting import (
     Presiding,
     Seal,
 )
+from boardroom.domain.papers import Paper
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import runs_of
@@ -63,6 +64,7 @@ NOT_OF_A_MEETING = {
     "person",
     "organisation",
     "organisation_status",
+    "interest",
     "board",
     "terms_of_reference",
     "quorum_need",
@@ -78,6 +80,7 @@ def full() -> MeetingMaker:
     maker = a_meeting(name="Ordinary meeting", on=date(2026, 3, 3))
     item = maker.item("1", "Home care")
     maker.translate(item, "cy", "Gofal cartref")
+    maker.row(Paper, item_id=item.id, label="1A", title="The plan")
     maker.row(Presiding, name="The chair", from_item_id=item.id)
     line = maker.attend("Siân Ŵyn", "County Council", Sector.LOCAL_AUTHORITY, for_items=[item])
     maker.stay(line, arrived_words="from the start")
@@ -175,6 +178,7 @@ def additions(maker: MeetingMaker) -> list[Base]:
         MeetingDay(meeting_id=own),
         AgendaItem(meeting_id=own, title="Forged"),
         ItemTranslation(meeting_id=own, item_id=item, language="cy", field="title", text="x"),
+        Paper(meeting_id=own, item_id=item, title="Forged"),
         Presiding(meeting_id=own),
         Attendance(meeting_id=own, status=Presence.PRESENT),
         Stay(meeting_id=own, attendance_id=line),

@@ -8,6 +8,7 @@ from boardroom.documents.compose import front
 from boardroom.documents.compose.dates import clock, long_date, short_date
 from boardroom.documents.compose.items import item_heading, urgency
 from boardroom.documents.compose.next_meeting import next_meeting
+from boardroom.documents.compose.papers import papers_line
 from boardroom.documents.compose.phrases import ended, joined, upper_first
 from boardroom.documents.compose.source import Source
 from boardroom.domain.agenda import AgendaItem
@@ -86,14 +87,14 @@ def _item(source: Source, item: AgendaItem, at: str) -> Iterator[Block]:
     yield from item_heading(source, item, top=3, margin=at)
     if source.public and source.is_restricted(item):
         return
-    line = joined(_remarks(item))
+    line = joined(_remarks(source, item))
     if line:
         yield Paragraph(words(line), Tone.SMALL)
     if item.agenda_note:
         yield Paragraph(words(ended(upper_first(item.agenda_note))), language=source.language)
 
 
-def _remarks(item: AgendaItem) -> Iterator[str]:
+def _remarks(source: Source, item: AgendaItem) -> Iterator[str]:
     """Give what one must know to prepare for an item."""
     if item.kind in _KINDS and item.kind is not None:
         yield f"{_KINDS[item.kind]}."
@@ -101,8 +102,7 @@ def _remarks(item: AgendaItem) -> Iterator[str]:
         yield ended(f"Led by {item.lead}")
     if item.minutes_planned:
         yield "1 minute." if item.minutes_planned == 1 else f"{item.minutes_planned} minutes."
-    if item.paper:
-        yield ended(f"Paper: {item.paper}")
+    yield papers_line(source, item)
     yield from urgency(item)
     if item.taken_after:
         yield ended(f"To be taken after item {item.taken_after}")

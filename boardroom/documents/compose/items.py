@@ -9,6 +9,7 @@ from boardroom.documents.compose.confirmations import confirmations_at
 from boardroom.documents.compose.decisions import decision_blocks
 from boardroom.documents.compose.declarations import declarations_at
 from boardroom.documents.compose.motions import loose_votes, motion_blocks
+from boardroom.documents.compose.papers import papers_line
 from boardroom.documents.compose.paragraphs import minute_text
 from boardroom.documents.compose.phrases import ended, joined, upper_first
 from boardroom.documents.compose.points import point_blocks
@@ -46,7 +47,7 @@ def item_blocks(source: Source, item: AgendaItem) -> Iterator[Block]:
     if source.public and source.is_restricted(item):
         yield from head
         return
-    remarks = joined(_remarks(item))
+    remarks = joined(_remarks(source, item))
     if remarks:
         head.append(Paragraph(words(remarks), Tone.SMALL))
     body = list(_body(source, item))
@@ -76,7 +77,7 @@ def _body(source: Source, item: AgendaItem) -> Iterator[Block]:
         yield action_table(source, actions)
 
 
-def _remarks(item: AgendaItem) -> Iterator[str]:
+def _remarks(source: Source, item: AgendaItem) -> Iterator[str]:
     """Give sentences on how the item came up and what became of it."""
     if item.taken_after:
         yield ended(f"Taken after item {item.taken_after}")
@@ -87,8 +88,7 @@ def _remarks(item: AgendaItem) -> Iterator[str]:
         yield ended(joined(("Deferred", f"to {item.deferred_to}" if item.deferred_to else "")))
     elif item.state is ItemState.WITHDRAWN:
         yield "Withdrawn."
-    if item.paper:
-        yield ended(f"Paper: {item.paper}")
+    yield papers_line(source, item)
     if item.agenda_note:
         yield ended(upper_first(item.agenda_note))
 

@@ -28,7 +28,9 @@ class Source:
         """
         public = audience is Audience.PUBLIC
         secret = any(item.restricted and item.title for item in record.items)
-        if public and (secret or any(row.restricted for row in record.paragraphs)):
+        secret = secret or any(row.restricted for row in record.paragraphs)
+        secret = secret or any(paper.restricted for paper in record.papers)
+        if public and secret:
             message = "a record with restricted matter can't be composed for the public"
             raise ValueError(message)
         self.record = record

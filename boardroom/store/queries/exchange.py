@@ -7,12 +7,13 @@ from itertools import islice
 from typing import Any, TypeAlias, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Table, null, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, null, or_, select, true
 from sqlalchemy.orm import Session
 
 from boardroom.domain.base import Base
 from boardroom.domain.board import Board
 from boardroom.domain.entities import ENTITIES
+from boardroom.domain.interests import Interest
 from boardroom.domain.meeting import Meeting, MeetingBoard
 from boardroom.domain.people import Organisation, Person
 
@@ -92,21 +93,32 @@ def rows_of_board(session: Session, board_id: UUID) -> BoardRows:
 
 
 def _led_to_by(session: Session, rows: Mapping[type[Base], set[UUID]]) -> dict[type[Base], set[UUID]]:
-    """Return what rows point to, and what is said of people and organisations: their sectors."""
+    """Return what rows point to, and what is said of people and organisations: their sectors, their interests."""
     found: dict[type[Base], set[UUID]] = {entity: set() for entity in ENTITIES}
     for entity in ENTITIES:
-        table, owning = table_of(entity), _owning(entity)
+        table = table_of(entity)
         for row in rows_by_id(session, entity, rows[entity]):
             for column, target in _references(entity):
                 found[target].add(row[column])
-        if owning is not None and owning[1] in _SHARED:
-            for some in _chunks(rows[owning[1]]):
-                found[entity].update(session.scalars(select(table.c.id).where(table.c[owning[0]].in_(some))))
+        for column, target, condition in _said_of_shared(entity):
+            for some in _chunks(rows[target]):
+                found[entity].update(session.scalars(select(table.c.id).where(table.c[column].in_(some), condition)))
     return found
 
 
 _SHARED: tuple[type[Base], ...] = (Person, Organisation)
 """What belongs to the file, not to one board."""
+
+
+def _said_of_shared(entity: type[Base]) -> Iterator[tuple[str, type[Base], ColumnElement[bool]]]:
+    """Give the columns through which rows say something of a person or an organisation, and of which rows."""
+    if entity is Interest:
+        yield "person_id", Person, true()
+        # Through an organisation somebody may have an interest who has nothing to do with this board.
+        yield "organisation_id", Organisation, table_of(Interest).c.person_id.is_(None)
+    owning = _owning(entity)
+    if owning is not None and owning[1] in _SHARED:
+        yield *owning, true()
 
 
 def _belongs(entity: type[Base], board_id: UUID) -> ColumnElement[bool]:

@@ -1,12 +1,13 @@
-"""What is asked about papers: those of a meeting, of an item, and what of them the public may read."""
+"""What is asked about papers: those of a meeting, of an item, what of them the public may read, and their bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.papers import Paper
+from boardroom.store.paper_content import CONTENT
 from boardroom.store.queries.hidden import Hidden
 
 
@@ -32,3 +33,20 @@ def open_papers_of(session: Session, meeting_id: UUID, hidden: Hidden) -> tuple[
     )
     kept_back = session.scalar(select(func.count()).where(*of_open_items, Paper.restricted.is_(True)))
     return list(papers), kept_back or 0
+
+
+def kept_contents(session: Session, keys: Iterable[str]) -> dict[str, int]:
+    """Return which of these files the board file keeps, by their hash, each with its size in bytes."""
+    found: dict[str, int] = {}
+    for key in keys:
+        size = session.scalar(select(func.length(CONTENT.c.content)).where(CONTENT.c.sha256 == key))
+        if size is not None:
+            found[key] = size
+    return found
+
+
+def content_named(session: Session, key: str) -> tuple[bytes | None, str]:
+    """Return the bytes with this hash, if they are there, and the title of a paper that they are."""
+    content = session.scalar(select(CONTENT.c.content).where(CONTENT.c.sha256 == key))
+    title = session.scalar(select(Paper.title).where(Paper.sha256 == key).order_by(Paper.id).limit(1))
+    return content, title or ""
