@@ -1,7 +1,10 @@
 """Where a board file lies: network and cloud-synchronised folders are found and warned of (hazard 8)."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
+
+from boardroom.domain.refusal import Refusal
 
 _NETWORK = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "9p", "davfs", "lustre"}
@@ -39,6 +42,22 @@ _DRIVE_REMOTE = 4
 def belonging_to(name: str) -> tuple[str, ...]:
     """Return the names of what stands beside a board file of a name while it is in use."""
     return (f"{name}-wal", f"{name}-shm", f"{name}-journal", f".{name}.lock")
+
+
+def refuse_own_file(board_file: Path, target: Path) -> None:
+    """Refuse to write something over the board file, or over what SQLite keeps beside it.
+
+    Raises:
+        Refusal: the target is one of those.
+    """
+    if target.parent.absolute() == board_file.parent.absolute() and target.name in belonging_to(board_file.name):
+        message = f"{target} belongs to the board file; choose another name."
+        raise Refusal(message)
+    # Where one of them can't be looked at, reading or writing it says why.
+    with suppress(OSError):
+        if board_file.samefile(target):
+            message = f"{target} is the board file itself; choose another name."
+            raise Refusal(message)
 
 
 def warnings_about(path: Path) -> list[str]:

@@ -1,0 +1,56 @@
+"""A PDF that we made, shown page by page (hazard 27a: never one of somebody else's)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.words import hint
+
+
+class Preview(QWidget):
+    """The pages under a line that says what they are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it without pages."""
+        super().__init__(parent)
+        self.said = hint()
+        self.view = QPdfView(self)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self.view.setDocument(self._document)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(8))
+        column.addWidget(self.said)
+        column.addWidget(self.view, 1)
+
+    @property
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return max(self._document.pageCount(), 0)
+
+    def show_pages(self, content: bytes, what: str, said: str) -> None:
+        """Show another file.
+
+        Args:
+            content: a PDF that we made; empty for none.
+            what: the document, for screen readers.
+            said: the line above the pages.
+        """
+        self.said.setText(said)
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        if content:
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
+        self.view.setAccessibleName(self.tr("Preview: {}").format(what))
+        self.view.setAccessibleDescription(
+            self.tr("1 page") if self.pages == 1 else self.tr("{} pages").format(self.pages)
+        )
