@@ -1,0 +1,270 @@
+"""What every field of a form shares: label above, control, hint, and the sentence that says why a value was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.domain.refusal import Refusal
+from boardroom.ui.kit.icons import paint_icon
+from boardroom.ui.kit.theme import theme
+
+T = TypeVar("T")
+
+Save = Callable[[T], str]
+"""Saves a value; returns the sentence that refuses it, or nothing."""
+
+_LEAVING = {QEvent.Type.FocusOut, QEvent.Type.Hide}
+
+
+class Field(QWidget, Generic[T]):
+    """A labelled control that saves its value when it is left or Enter is pressed.
+
+    A refused value stays where it was typed, with the sentence below it; Escape brings the stored one back.
+    Subclasses give the control, how a value is shown, and what was said.
+    """
+
+    committed = Signal()
+    """A value was saved."""
+
+    def __init__(self, label: str, control: QWidget, empty: T, *, hint: str = "") -> None:
+        """Lay out a field.
+
+        Args:
+            label: what stands above the control, and what a screen reader calls it.
+            control: what is typed into or chosen from.
+            empty: the value before one is shown.
+            hint: a few words below, for what a newcomer can't guess.
+        """
+        super().__init__()
+        self.control = control
+        self._value = empty
+        self._save: Save[T] | None = None
+        self._edited = False
+        self._refused = False
+        self._saving = False
+        self._why_not = ""
+        self._hint = hint
+        self._label = _plain(label, "field")
+        self._label.setBuddy(control)
+        self._note = _plain(hint, "hint")
+        self._note.setWordWrap(True)
+        self._note.setVisible(bool(hint))
+        self._error = _Refused()
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(hint)
+        control.installEventFilter(self)
+        self.setFocusProxy(control)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(4))
+        for part in (self._label, control, self._error, self._note):
+            layout.addWidget(part)
+
+    # What subclasses say
+
+    def _show(self, value: T) -> None:
+        """Put a value into the control."""
+        raise NotImplementedError
+
+    def _said(self) -> T:
+        """Return what the control says.
+
+        Raises:
+            Refusal: it is no value of this kind.
+        """
+        raise NotImplementedError
+
+    def _lock(self, *, locked: bool) -> None:
+        """Let the control be changed, or not."""
+        self.control.setEnabled(not locked)
+
+    # What pages use
+
+    @property
+    def label(self) -> str:
+        """What stands above the control."""
+        return self._label.text()
+
+    @property
+    def value(self) -> T:
+        """The value that is stored, whatever is being typed."""
+        return self._value
+
+    @property
+    def wrong(self) -> str:
+        """The sentence that refuses what stands in the control; empty if nothing does."""
+        return self._error.sentence if self._refused else ""
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the control says something that isn't stored."""
+        return self._edited or self._refused
+
+    def open(self, value: T, save: Save[T] | None = None) -> None:
+        """Show a value of another record; what was typed for the one before is saved there first.
+
+        Args:
+            value: the stored value.
+            save: stores what is typed from now on; without it the field only holds its value.
+        """
+        self.commit()
+        self._save = save
+        self._edited = False
+        self.refuse("")
+        self.set_value(value)
+
+    def set_value(self, value: T) -> None:
+        """Show what is stored now; text that is being typed stays."""
+        self._value = value
+        if not self.dirty or self._saving:
+            self._show(value)
+
+    @Slot()
+    def commit(self) -> bool:
+        """Save what was typed, if anything was; returns whether the field is as it should be."""
+        if not self._edited or self._saving or self._why_not:
+            return not self._refused
+        return self._try()
+
+    def refuse(self, sentence: str) -> None:
+        """Say below the control why its value isn't taken; an empty sentence takes that back."""
+        self._refused = bool(sentence)
+        self._error.say(sentence)
+        self.control.setProperty("wrong", "true" if sentence else "false")
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+        self.control.setAccessibleDescription(sentence or self._hint)
+
+    @Slot()
+    def restore(self) -> None:
+        """Bring back the stored value."""
+        self._edited = False
+        self.refuse("")
+        self._show(self._value)
+
+    def set_read_only(self, why: str) -> None:
+        """Let the value be read only, and say why; an empty sentence lets it be changed again."""
+        self._why_not = why
+        self._lock(locked=bool(why))
+        self.setToolTip(escape(why))
+        self.control.setAccessibleDescription(why or self._hint)
+
+    # How it happens
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._edited = True
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """Enter tries again even what was refused as it stands."""
+        if self.dirty and not self._saving and not self._why_not:
+            self._try()
+
+    def _try(self) -> bool:
+        self._edited = False
+        try:
+            value = self._said()
+        except Refusal as refusal:
+            self.refuse(str(refusal))
+            return False
+        self._saving = True
+        try:
+            # Whoever saves may have the page read again, which shows the value as the board file keeps it.
+            before = self._value
+            sentence = self._save(value) if self._save is not None and value != before else ""
+            if not sentence and self._value == before:
+                self._value = value
+        finally:
+            self._saving = False
+        self.refuse(sentence)
+        if sentence:
+            return False
+        if not self._edited:
+            self._show(self._value)
+        if value != before:
+            self.committed.emit()
+        return True
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.control:
+            if event.type() in _LEAVING:
+                self.commit()
+            elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+                return self._on_key(event)
+            elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+                return self._on_override(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self.dirty:
+            self.restore()
+            return True
+        return False
+
+    def _on_override(self, event: QKeyEvent) -> bool:
+        """Leave undo to the window, except for letters that aren't stored yet; keep Escape while it restores."""
+        if event.key() == Qt.Key.Key_Escape and self.dirty:
+            event.accept()
+            return True
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            if self.dirty:
+                return False
+            event.ignore()
+            return True
+        return False
+
+
+class _Refused(QWidget):
+    """An icon and a sentence in red; hidden while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = _plain("", "danger")
+        self._words.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().px(4))
+        layout.addWidget(_Sign(), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 1)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence, or nothing."""
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class _Sign(QWidget):
+    """The sign of a refusal, beside its sentence."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(16), theme().px(20))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = theme().px(16)
+        paint_icon(painter, QRectF(0, theme().px(2), side, side), "warning-circle", theme().colour("danger"))
+        painter.end()
+
+
+def _plain(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,17 @@
+"""What may come in by a paste: clean text, so much of it, and no word without an end (hazards 12 and 13)."""
+
+from __future__ import annotations
+
+import re
+
+CAP = 500_000
+"""Characters that one paste may bring; a long report is some 60,000."""
+ENDLESS = 2000
+"""Characters without a space after which Qt needs a place to break the line."""
+
+_ENDLESS = re.compile(rf"[^\s\u200b]{{{ENDLESS}}}(?=\S)")
+
+
+def broken(text: str) -> str:
+    """Return text whose endless words have a space after every 2,000 characters, so that typing stays quick."""
+    return _ENDLESS.sub(r"\g<0> ", text) if len(text) > ENDLESS else text
