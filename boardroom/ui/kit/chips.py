@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from boardroom.ui.kit.theme import theme
@@ -50,41 +50,41 @@ def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
     painter.restore()
 
 
-class Chip(QWidget):
-    """A state in a word."""
+class Chip(QLabel):
+    """A state in a word; one that says nothing takes no room."""
 
     def __init__(self, text: str = "", tone: str = "outline", parent: QWidget | None = None) -> None:
         """Make a chip.
 
         Args:
-            text: what it says; an empty chip hides.
+            text: what it says.
             tone: outline, caution, tint or danger.
             parent: where it stands.
         """
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._text = ""
         self._tone = tone
-        self.say(text, tone)
+        self.setText(text)
 
-    def text(self) -> str:
-        """Return what the chip says."""
-        return self._text
-
-    def say(self, text: str, tone: str = "outline") -> None:
-        """Say another state."""
-        self._text, self._tone = text, tone
-        self.setAccessibleName(text)
-        self.setHidden(not text)
-        self.updateGeometry()
+    def say(self, text: str, tone: str) -> None:
+        """Say another state, in its tone."""
+        self._tone = tone
+        self.setText(text)
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self._text), theme().px(_HEIGHT))
+        return QSize(chip_width(self.text()) if self.text() else 0, theme().px(_HEIGHT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.text():
+            return
         painter = QPainter(self)
-        paint_chip(painter, self.rect(), self._text, self._tone)
+        paint_chip(painter, self.rect(), self.text(), self._tone)
         painter.end()

@@ -25,7 +25,8 @@ class _Board(QObject):
 _board: list[_Board] = []
 
 
-def _notice() -> _Board:
+def key_notice() -> _Board:
+    """Return what tells by its `changed` that key hints were shown or hidden."""
     if not _board:
         _board.append(_Board())
     return _board[0]
@@ -33,13 +34,13 @@ def _notice() -> _Board:
 
 def key_hints_shown() -> bool:
     """Whether key hints are shown now."""
-    return _notice().shown
+    return key_notice().shown
 
 
 def show_key_hints(*, shown: bool) -> None:
     """Show or hide every key hint of the program."""
-    _notice().shown = shown
-    _notice().changed.emit()
+    key_notice().shown = shown
+    key_notice().changed.emit()
 
 
 def key_width(text: str) -> int:
@@ -80,7 +81,7 @@ class KeyHint(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._text = text
         self.setAccessibleName(text)
-        _notice().changed.connect(self._on_changed)
+        key_notice().changed.connect(self._on_changed)
         self._on_changed()
 
     def text(self) -> str:

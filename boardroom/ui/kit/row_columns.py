@@ -78,6 +78,7 @@ class Headings(QWidget):
             if column.sort:
                 widget = QPushButton(column.title, self)
                 widget.setProperty("role", "heading")
+                widget.setProperty("right", column.right)
                 widget.setAccessibleDescription(self.tr("Sorts the list"))
                 widget.clicked.connect(self._on_clicked)
             else:

@@ -65,6 +65,11 @@ QPushButton[role="rail"] {{ background: transparent; border: 2px solid transpare
 QPushButton[role="rail"]:hover {{ background: {c.ground}; }}
 QPushButton[role="rail"]:checked {{ background: {c.surface}; font-weight: 600; }}
 QPushButton[role="rail"]:focus {{ border: 2px solid {c.accent}; }}
+QPushButton[role="heading"] {{ background: transparent; border: 2px solid transparent; padding: 0;
+    font-size: {px(12)}px; color: {c.muted}; font-weight: 600; text-align: left; min-height: {px(20)}px; }}
+QPushButton[role="heading"][right="true"] {{ text-align: right; }}
+QPushButton[role="heading"]:hover {{ color: {c.text}; text-decoration: underline; }}
+QPushButton[role="heading"]:focus {{ border: 2px solid {c.accent}; }}
 QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 4px; padding: {px(3)}px; }}
 QToolButton:hover, QToolButton:checked {{ background: {c.tint}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}

@@ -1,0 +1,200 @@
+"""Panes side by side, or the first as a drawer, or all behind tabs: as the window's width in ems of body text allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QTabBar, QWidget
+from typing_extensions import override
+
+from boardroom.ui.kit.keys import KeyHint
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import plain_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+THREE_FROM: Final = 84
+TWO_FROM: Final = 64
+_BODY = 14
+
+
+class Layout(Enum):
+    """How panes stand."""
+
+    BESIDE = "side by side"
+    DRAWER = "the first opens over the others"
+    TABS = "one at a time"
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One pane.
+
+    Attributes:
+        widget: what stands in it.
+        title: what its tab says.
+        key: the key that goes to it, such as F2; empty for none.
+        width: in pixels at 100 %; 0 for the pane that takes what is left.
+    """
+
+    widget: QWidget
+    title: str
+    key: str = ""
+    width: int = 0
+
+
+class Columns(QWidget):
+    """Two or three panes that share the window's width."""
+
+    pane_chosen = Signal(int)
+    """The number of the pane that a key or a tab went to."""
+
+    def __init__(self, panes: Sequence[Pane], parent: QWidget | None = None) -> None:
+        """Lay out some panes, from left to right."""
+        super().__init__(parent)
+        self._panes = tuple(panes)
+        self._current = next((number for number, pane in enumerate(panes) if not pane.width), 0)
+        self._open = False
+        self._tabs = QTabBar(self)
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._keys: list[QShortcut] = []
+        for number, pane in enumerate(self._panes):
+            self._tabs.addTab(pane.title.replace("&", "&&"))
+            self._tabs.setTabToolTip(number, plain_tooltip(f"{pane.title}  {pane.key}".strip()))
+            pane.widget.setParent(self)
+            if pane.key:
+                self._tabs.setTabButton(number, QTabBar.ButtonPosition.RightSide, KeyHint(pane.key))
+                shortcut = QShortcut(QKeySequence(pane.key), self)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(self._on_key)
+                self._keys.append(shortcut)
+        self._tabs.setCurrentIndex(self._current)
+        self._tabs.currentChanged.connect(self._on_tab)
+        wardrobe().changed.connect(self.lay)
+        # Tab order is reading order: the strip first, then the panes from left to right.
+        for earlier, later in zip((self._tabs, *(pane.widget for pane in panes)), panes, strict=False):
+            QWidget.setTabOrder(earlier, later.widget)
+        self.lay()
+
+    def layout_now(self) -> Layout:
+        """Return how the panes stand at the window's present width."""
+        ems = self.window().width() / theme().px(_BODY)
+        three = len(self._panes) > 2  # noqa: PLR2004 - two panes never need a drawer
+        if ems >= (THREE_FROM if three else TWO_FROM):
+            return Layout.BESIDE
+        return Layout.DRAWER if three and ems >= TWO_FROM else Layout.TABS
+
+    def current(self) -> int:
+        """Return the number of the pane that was last gone to."""
+        return self._current
+
+    def go_to(self, number: int) -> None:
+        """Show a pane and put the focus into it; the drawer closes when it is gone to a second time."""
+        way = self.layout_now()
+        self._open = way is Layout.DRAWER and number == 0 and not self._open
+        self._current = 1 if way is Layout.DRAWER and number == 0 and not self._open else number
+        self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self._tabs.setCurrentIndex(self._current)
+        self._tabs.blockSignals(False)  # noqa: FBT003 - as above
+        self.lay()
+        _focus_into(self._panes[self._current].widget)
+        self.pane_chosen.emit(self._current)
+
+    def go_on(self, step: int = 1) -> None:
+        """Go to the next pane, or with -1 to the one before."""
+        self.go_to((self._current + step) % len(self._panes))
+
+    def step_out(self) -> bool:
+        """Close the drawer on Escape; returns whether it was open."""
+        if not self._open:
+            return False
+        self.go_to(0)
+        return True
+
+    @Slot()
+    def lay(self) -> None:
+        """Give every pane its place."""
+        way = self.layout_now()
+        self._open = self._open and way is Layout.DRAWER
+        self._tabs.setVisible(way is Layout.TABS)
+        match way:
+            case Layout.TABS:
+                self._lay_tabs()
+            case Layout.DRAWER:
+                self._lay_beside(self._panes[1:])
+                self._lay_drawer()
+            case Layout.BESIDE:
+                self._lay_beside(self._panes)
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme().colour("line"))
+        for pane in self._panes[1:]:
+            left = pane.widget.x() - 1
+            if pane.widget.isVisible() and left > 0:
+                painter.drawLine(left, 0, left, self.height())
+        painter.end()
+
+    def _lay_tabs(self) -> None:
+        high = max(self._tabs.sizeHint().height(), theme().px(36))
+        self._tabs.setGeometry(0, 0, self.width(), high)
+        for number, pane in enumerate(self._panes):
+            pane.widget.setVisible(number == self._current)
+            pane.widget.setGeometry(0, high, self.width(), max(self.height() - high, 0))
+
+    def _lay_beside(self, panes: Sequence[Pane]) -> None:
+        fixed = sum(theme().px(pane.width) + 1 for pane in panes if pane.width)
+        left = 0
+        for pane in panes:
+            wide = theme().px(pane.width) if pane.width else max(self.width() - fixed, 0)
+            pane.widget.setGeometry(left, 0, wide, self.height())
+            pane.widget.show()
+            left += wide + 1
+
+    def _lay_drawer(self) -> None:
+        drawer = self._panes[0]
+        drawer.widget.setVisible(self._open)
+        drawer.widget.setGeometry(0, 0, theme().px(drawer.width or 280), self.height())
+        drawer.widget.raise_()
+
+    @Slot(int)
+    def _on_tab(self, number: int) -> None:
+        self.go_to(number)
+
+    @Slot()
+    def _on_key(self) -> None:
+        keyed = [number for number, pane in enumerate(self._panes) if pane.key]
+        for number, shortcut in zip(keyed, self._keys, strict=True):
+            if shortcut is self.sender():
+                self.go_to(number)
+
+
+def _focus_into(widget: QWidget) -> None:
+    """Put the focus into a pane: where it was last, or on the first thing that takes it."""
+    # The stubs know no None here; Qt answers it where nothing inside ever had the focus.
+    last: QWidget | None = widget.focusWidget()
+    if last is not None and last is not widget:
+        last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    for child in widget.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(widget) and child.isEnabled():
+            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
