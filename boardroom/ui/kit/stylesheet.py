@@ -82,7 +82,8 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBo
 QTimeEdit:focus {{ border: 2px solid {c.accent}; padding: {px(2)}px {px(7)}px; }}
 QLineEdit:read-only, QTextEdit:read-only {{ background: {c.ground}; }}
 QLineEdit:disabled, QComboBox:disabled, QTextEdit:disabled {{ color: {c.muted}; background: {c.ground}; }}
-QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {c.danger}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c.danger};
+    padding: {px(2)}px {px(7)}px; }}
 QLineEdit[role="plain"] {{ border: 2px solid transparent; background: transparent; }}
 QLineEdit[role="plain"]:focus {{ border: 2px solid {c.accent}; background: {c.surface}; }}
 QComboBox::drop-down {{ border: none; width: {px(20)}px; }}
@@ -90,6 +91,11 @@ QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edg
     selection-background-color: {c.tint}; selection-color: {c.text}; }}
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(24)}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ outline: none; text-decoration: underline; }}
+
+QRadioButton::indicator {{ width: {px(12)}px; height: {px(12)}px; border: 2px solid {c.edge};
+    border-radius: {px(6) + 2}px; background: {c.surface}; }}
+QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px; border: {px(3) + 2}px solid {c.accent}; }}
+QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
 
 QAbstractItemView {{ background: {c.surface}; border: none; outline: none;
     selection-background-color: {c.tint}; selection-color: {c.text}; }}

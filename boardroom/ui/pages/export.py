@@ -90,9 +90,14 @@ class ExportPage(Page):
         side = QWidget()
         side.setProperty("role", "ground")
         column = QVBoxLayout(side)
-        column.setContentsMargins(px(24), px(16), px(16), px(16))
+        column.setContentsMargins(px(24), px(8), px(16), px(8))
         column.setSpacing(px(16))
-        for widget in (self.document, self.audience, self.format, self._file_name, self._wrong, self.bar):
+        self._choices = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._choices.setSpacing(px(16))
+        for choice in (self.document, self.audience, self.format):
+            self._choices.addWidget(choice, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._choices)
+        for widget in (self._file_name, self._wrong, self.bar):
             column.addWidget(widget)
         column.addWidget(self.written)
         column.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeft)
@@ -109,7 +114,7 @@ class ExportPage(Page):
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right = QWidget()
         around = QVBoxLayout(right)
-        around.setContentsMargins(px(8), px(16), px(24), px(16))
+        around.setContentsMargins(px(8), px(8), px(24), px(8))
         around.addWidget(self.preview)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +130,7 @@ class ExportPage(Page):
         narrow = self.width() < px(_STACKED_BELOW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(way)
+        self._choices.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
         self._side.setMinimumWidth(0 if narrow else px(_SIDE))
         self._side.setMaximumWidth(16_777_215 if narrow else px(_SIDE))
         self._across.setStretch(0, 1 if narrow else 0)

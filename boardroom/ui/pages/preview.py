@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint
+
+_WIDEST = 960
 
 
 class Preview(QWidget):
@@ -24,11 +27,22 @@ class Preview(QWidget):
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self.view.setDocument(self._document)
+        # Wider than this, a page is larger than paper and its lines too long to be read.
+        self.view.setMaximumWidth(theme().px(_WIDEST))
+        wardrobe().changed.connect(self._dye)
+        self._dye()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
         column.addWidget(self.said)
         column.addWidget(self.view, 1)
+
+    @Slot()
+    def _dye(self) -> None:
+        """Lay the pages on a quiet ground; where contrast is asked for, on one that shows their edges."""
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, theme().colour("edge" if theme().contrast else "sunken"))
+        self.view.setPalette(palette)
 
     @property
     def pages(self) -> int:
