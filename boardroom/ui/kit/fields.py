@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QRectF, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from typing_extensions import override
 
@@ -198,7 +198,7 @@ class CheckField(Field[bool]):
 
     def __init__(self, label: str, *, hint: str = "") -> None:
         """Lay out a field; its label stands beside the box."""
-        self.box = QCheckBox(label.replace("&", "&&"))
+        self.box = _Tick(label)
         super().__init__(label, self.box, empty=False, hint=hint)
         self._label.hide()
         self.box.clicked.connect(self._on_ticked)
@@ -215,6 +215,46 @@ class CheckField(Field[bool]):
     def _on_ticked(self) -> None:
         self._on_edited()
         self.commit()
+
+
+class _Tick(QCheckBox):
+    """A check box of the window's own edges and colours; the text is shown as it is, `&` too."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._shown = text
+
+    @override
+    def sizeHint(self) -> QSize:
+        px = theme().px
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._shown) + px(36), max(px(28), self.fontMetrics().height())
+        )
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = now.px(18)
+        box = QRectF(now.px(4), (self.height() - side) / 2, side, side)
+        edge = "edge" if self.isEnabled() else "line"
+        painter.setPen(QPen(now.colour("accent" if self.isChecked() and self.isEnabled() else edge), now.edge_width))
+        painter.setBrush(now.colour("accent" if self.isChecked() and self.isEnabled() else "surface"))
+        painter.drawRoundedRect(box, now.px(3), now.px(3))
+        if self.isChecked():
+            paint_icon(painter, box, "check-bold", now.colour("on_accent" if self.isEnabled() else "muted"))
+        painter.setPen(now.colour("text" if self.isEnabled() else "muted"))
+        words = self.rect().adjusted(now.px(32), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._shown)
+        if self.hasFocus():
+            painter.setPen(QPen(now.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), now.px(4), now.px(4))
+        painter.end()
 
 
 class _Choice(QComboBox):

@@ -105,7 +105,7 @@ class _Lines(QPlainTextEdit):
     def _fit(self) -> None:
         # A plain-text document counts its height in lines as they are wrapped.
         lines = min(max(round(self.document().size().height()), self._lines), max(_MOST_LINES, self._lines))
-        height = round(lines * self.fontMetrics().lineSpacing()) + theme().px(16)
+        height = round(lines * self.fontMetrics().lineSpacing()) + theme().px(20)
         if height != self.height():
             self.setFixedHeight(height)
 
