@@ -1,5 +1,6 @@
-"""Where the program starts: with words the command line; without, until it has a window, the sample board."""
+"""Where the program starts: with words the command line; without, or with a board file, the window."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -8,19 +9,44 @@ from boardroom import cli
 if TYPE_CHECKING:
     from pathlib import Path
 
+ENDING = ".boardroom"
+
 
 def start() -> int:
     """Run the program and return its exit code: 0 done, 2 refused, 1 a bug."""
-    return cli.main(sys.argv[1:]) if len(sys.argv) > 1 else show_sample()
+    words = sys.argv[1:]
+    if words and not (len(words) == 1 and words[0].endswith(ENDING)):
+        return cli.main(words)
+    return show_window() if has_display() else show_sample()
+
+
+def has_display() -> bool:
+    """Whether there is a screen that a window could appear on; Qt ends the program where there is none."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def show_window() -> int:
+    """Run the desktop program until its window is closed."""
+    from platformdirs import user_documents_path, user_log_path  # noqa: PLC0415 - the command line needs neither
+
+    try:
+        from boardroom.ui.program import start as start_program  # noqa: PLC0415 - as above
+    except ImportError as error:
+        # A library of the system that Qt stands on is missing; the linker names it.
+        sys.stderr.write(f"The window can't be opened: {error}.\nThe command line works: boardroom --help.\n")
+        return cli.REFUSED
+    return start_program(sys.argv, user_documents_path(), user_log_path("Boardroom"))
 
 
 def show_sample() -> int:
-    """Say that there is no window, make the sample board if it isn't there, and export its latest minutes."""
+    """Say that there is no screen, make the sample board if it isn't there, and export its latest minutes."""
     from platformdirs import user_documents_path  # noqa: PLC0415 - only needed here
 
     from boardroom.store.trouble import why_not  # noqa: PLC0415
 
-    sys.stdout.write("There is no window yet, so here is the same work without one.\n")
+    sys.stdout.write("There is no screen here for the window, so here is the same work without one.\n")
     folder = user_documents_path() / "Boardroom"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -13,13 +12,11 @@ from boardroom.cli.console import plain, progress, say, warn
 from boardroom.cli.files import open_file
 from boardroom.domain.audience import Audience
 from boardroom.domain.refusal import Refusal
-from boardroom.store.file import BoardFile
-from boardroom.store.places import belonging_to
+from boardroom.store.places import refuse_own_file
 from boardroom.store.queries.find import UNHELD, find_board, find_meeting, find_planned
 from boardroom.store.whole_file import write_whole
 
 _NAMED = 3
-SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample-board.json"
 
 
 def bring_in(asked: argparse.Namespace) -> None:
@@ -43,20 +40,15 @@ def bring_in(asked: argparse.Namespace) -> None:
 
 def sample(asked: argparse.Namespace) -> None:
     """Make a board file with the sample board."""
-    from boardroom.exchange.board_in import import_board, read_board  # noqa: PLC0415
+    from boardroom.exchange.sample import make_sample  # noqa: PLC0415
 
-    data = read_board(SAMPLE, "The sample board")
-    with (
-        BoardFile.made(asked.file, who=asked.who) as board,
-        board.writing("Make the sample board", barrier=True) as session,
-    ):
-        import_board(session, data)
+    make_sample(asked.file, who=asked.who)
     say(f"{asked.file} holds the sample board: “boardroom list {asked.file} meetings” shows its meetings.")
 
 
 def export(asked: argparse.Namespace) -> None:
     """Write minutes, an agenda, a meeting record or a board record to a file."""
-    _refuse_same(asked.file, asked.output)
+    refuse_own_file(asked.file, asked.output)
     _refuse_what_cannot_apply(asked)
     with open_file(asked) as board, board.reading() as session:
         board_id = find_board(session, asked.board).id if asked.board else None
@@ -135,16 +127,4 @@ def _refuse_what_cannot_apply(asked: argparse.Namespace) -> None:
     for option, given in for_what.items():
         if asked.what in {"record", "board"} and given:
             message = f"A {asked.what} record is whole, as JSON: {option} goes with minutes and agenda."
-            raise Refusal(message)
-
-
-def _refuse_same(source: Path, target: Path) -> None:
-    """Refuse to write a document over the board file, or over what SQLite keeps beside it."""
-    if target.parent.absolute() == source.parent.absolute() and target.name in belonging_to(source.name):
-        message = f"{target} belongs to the board file; choose another name."
-        raise Refusal(message)
-    # Where one of them can't be looked at, reading or writing it says why.
-    with suppress(OSError):
-        if source.samefile(target):
-            message = f"{target} is the board file itself; choose another name."
             raise Refusal(message)

@@ -26,3 +26,22 @@ class Link:
     id: UUID | None = None
     meeting_id: UUID | None = None
     item_id: UUID | None = None
+
+
+_PAGES = {
+    "action": "actions",
+    "decision": "decisions",
+    "proposal": "proposals",
+    "person": "partners",
+    "organisation": "partners",
+    "seat": "partners",
+    "interest": "partners",
+    "board": "settings",
+    "terms_of_reference": "settings",
+}
+
+
+def link_to(entity: str, entity_id: UUID, meeting_id: UUID | None = None, item_id: UUID | None = None) -> Link:
+    """Return the link that shows a thing where it is worked on: on its own page, else at its meeting."""
+    page = _PAGES.get(entity, "meeting" if meeting_id is not None else "meetings")
+    return Link(page, entity, entity_id, meeting_id, item_id)

@@ -1,1 +1,23 @@
-"""The places on the rail, a page to a file."""
+"""The pages by their id: module and class, imported when a page is first shown."""
+
+PAGES: dict[str, tuple[str, str]] = {
+    "home": ("boardroom.ui.pages.home", "HomePage"),
+    "meetings": ("boardroom.ui.pages.meetings", "MeetingsPage"),
+    "meeting": ("boardroom.ui.pages.meeting", "MeetingPage"),
+    "minutes": ("boardroom.ui.pages.minutes", "MinutesPage"),
+    "versions": ("boardroom.ui.pages.versions", "VersionsPage"),
+    "proposals": ("boardroom.ui.pages.proposals", "ProposalsPage"),
+    "actions": ("boardroom.ui.pages.actions", "ActionsPage"),
+    "decisions": ("boardroom.ui.pages.decisions", "DecisionsPage"),
+    "partners": ("boardroom.ui.pages.partners", "PartnersPage"),
+    "settings": ("boardroom.ui.pages.settings", "SettingsPage"),
+    "search": ("boardroom.ui.pages.search", "SearchPage"),
+    "export": ("boardroom.ui.pages.export", "ExportPage"),
+    "arrivals": ("boardroom.ui.pages.arrivals", "ArrivalsPage"),
+    "paste": ("boardroom.ui.pages.paste", "PastePage"),
+    "keys": ("boardroom.ui.pages.keys", "KeysPage"),
+    "history": ("boardroom.ui.pages.history", "HistoryPage"),
+}
+
+UNDER: dict[str, str] = {"meeting": "meetings", "minutes": "meetings", "versions": "meetings"}
+"""Which place of the rail is lit for a page that isn't on it."""

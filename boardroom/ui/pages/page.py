@@ -87,6 +87,14 @@ class Page(QWidget):
         """Go one step out on Escape; returns whether there was one inside the page."""
         return False
 
+    def columns(self) -> list[QWidget]:
+        """Return the page's columns from left to right: F6 goes from one to the next."""
+        return [self]
+
+    def focus_column(self, _column: QWidget) -> None:
+        """Put the focus into one of the columns."""
+        self.focus()
+
     def focus(self) -> None:
         """Put the focus where the user wants it when the page appears."""
         self.setFocus()

@@ -1,0 +1,5 @@
+"""Commands of partners and board settings."""
+
+from boardroom.ui.commands.command import Command
+
+BOARDS: tuple[Command, ...] = ()

@@ -1,0 +1,30 @@
+"""The places on the rail, in order, and the commands that go there."""
+
+from dataclasses import dataclass
+
+from boardroom.ui.commands.command import Command, Menu
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the rail: the page behind it, its word and its icon."""
+
+    page: str
+    text: str
+    icon: str
+
+
+PLACES: tuple[Place, ...] = (
+    Place("home", "Home", "house"),
+    Place("meetings", "Meetings", "users-three"),
+    Place("proposals", "Proposals", "chat-centered-text"),
+    Place("actions", "Actions", "check-square"),
+    Place("decisions", "Decisions", "scales"),
+    Place("partners", "Partners", "handshake"),
+    Place("settings", "Board settings", "sliders"),
+)
+
+GOING: tuple[Command, ...] = tuple(
+    Command(id=f"go.{place.page}", text=place.text, menu=Menu.GO, keys=(f"Ctrl+{number}",), icon=place.icon, group=2)
+    for number, place in enumerate(PLACES, start=1)
+)

@@ -1,0 +1,127 @@
+"""The head of the window: what is shown, in which state, and what can be done next as buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.ui.commands import COMMANDS
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.chips import Chip
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import Elided, wrapped
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from boardroom.ui.pages.page import Head
+
+_KEYS_FROM = 900
+
+
+class HeadBar(QFrame):
+    """Title, context and buttons of the page that is shown; below it why the file is only read, where it is."""
+
+    asked = Signal(str)
+    """A command's id."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._row = QFrame()
+        self._row.setProperty("role", "head")
+        self._layout = QHBoxLayout(self._row)
+        self._title, self._context = Elided("", role="title"), Elided("", role="muted")
+        self._title.setObjectName("head.title")
+        self._chip = Chip("")
+        self._chip.hide()
+        self._buttons: list[CommandButton] = []
+        for widget in (self._title, self._chip, self._context):
+            self._layout.addWidget(widget)
+        self._layout.addStretch(1)
+        self._whole.addWidget(self._row)
+        self._why = wrapped("")
+        self._why.setObjectName("head.read-only")
+        self._banner = QFrame()
+        self._banner.setProperty("role", "warning")
+        inside = QHBoxLayout(self._banner)
+        inside.addWidget(self._why)
+        self._banner.hide()
+        self._whole.addWidget(self._banner)
+        self._shown: Head | None = None
+        wardrobe().changed.connect(self.fit)
+        self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Take the measures of the theme."""
+        worn = theme()
+        self._row.setFixedHeight(worn.px(64))
+        self._layout.setContentsMargins(worn.px(24), 0, worn.px(24), 0)
+        self._layout.setSpacing(worn.px(12))
+
+    def warn(self, why: str) -> None:
+        """Say why the file is only read, or what is unsafe about where it stands; empty for nothing."""
+        self._why.setText(why)
+        self._banner.setVisible(bool(why))
+
+    def show_head(self, head: Head) -> None:
+        """Show the head of a page."""
+        self._title.set_full(head.title)
+        self._context.set_full(head.context)
+        self._context.setVisible(bool(head.context))
+        self._chip.say(head.chip, "tint")
+        self._chip.setVisible(bool(head.chip))
+        if self._shown is None or self._shown.commands != head.commands:
+            self._show_buttons(head.commands)
+        self._shown = head
+
+    def _show_buttons(self, commands: tuple[str, ...]) -> None:
+        focused = next((one.objectName() for one in self._buttons if one.hasFocus()), "")
+        for button in self._buttons:
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for command_id in commands:
+            command = COMMANDS[command_id]
+            main = command_id == commands[-1]
+            button = CommandButton(command.said, command.key, command.icon, main=main)
+            button.setObjectName(f"head.{command_id}")
+            button.setProperty("command", command_id)
+            button.clicked.connect(self._clicked)
+            self._layout.addWidget(button)
+            self._buttons.append(button)
+            if button.objectName() == focused:
+                button.setFocus()
+        self._fold()
+
+    def set_reasons(self, reasons: dict[str, str]) -> None:
+        """Show which buttons can't be used, with the reason as their tooltip."""
+        for button in self._buttons:
+            button.explain(reasons.get(str(button.property("command")), ""))
+
+    @Slot()
+    def _clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, CommandButton):
+            self.asked.emit(str(button.property("command")))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Leave out the keys on buttons, and all but the main button, where there is no room."""
+        worn = theme()
+        narrow = self.width() < worn.px(_KEYS_FROM - 200)
+        for button in self._buttons:
+            button.show_key(shown=self.width() >= worn.px(_KEYS_FROM))
+            button.setVisible(not narrow or button is self._buttons[-1])

@@ -1,0 +1,94 @@
+"""The message bar: what just happened in one sentence, with Undo; on the right what is on the disk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from boardroom.ui.commands import COMMANDS
+from boardroom.ui.desk import Said, Saving, Tone
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.icons import icon
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import Elided, dye, label
+
+_ICONS = {Tone.DONE: ("check", "text"), Tone.TOLD: ("info", "text"), Tone.REFUSED: ("warning-circle", "danger")}
+
+
+class MessageBar(QFrame):
+    """The foot of the window; a sentence stays until the next."""
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it empty."""
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setAccessibleName(self.tr("Messages"))
+        self._layout = QHBoxLayout(self)
+        self._icon = QLabel()
+        self._text = Elided("")
+        self._text.setObjectName("message")
+        undo = COMMANDS["undo"]
+        self._undo = CommandButton(undo.said, undo.key, undo.icon)
+        self._undo.setProperty("role", "link")
+        self._undo.setObjectName("message.undo")
+        self._undo.clicked.connect(self.undo_asked)
+        self._undo.hide()
+        self._saved = label("", "hint")
+        self._saved.setObjectName("saved")
+        for widget in (self._icon, self._text, self._undo):
+            self._layout.addWidget(widget)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._saved)
+        self._tone = Tone.DONE
+        wardrobe().changed.connect(self.fit)
+        self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Take the measures of the theme."""
+        worn = theme()
+        self.setFixedHeight(worn.px(36))
+        self._layout.setContentsMargins(worn.px(16), 0, worn.px(16), 0)
+        self._layout.setSpacing(worn.px(8))
+        self._show_icon()
+
+    @Slot(object)
+    def say(self, said: Said) -> None:
+        """Show a sentence, and let a screen reader hear it."""
+        self._tone = said.tone
+        self._text.set_full(said.text)
+        dye(self._text, "danger" if said.tone is Tone.REFUSED else "")
+        self._undo.setVisible(said.undo)
+        self._show_icon()
+        announcement = QAccessibleAnnouncementEvent(self, said.text)
+        if said.tone is Tone.REFUSED:
+            announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(announcement)
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown."""
+        return self._text.full()
+
+    @Slot(object)
+    def show_saving(self, saving: Saving) -> None:
+        """Say how the words on the screen stand against those on the disk."""
+        if saving.trouble:
+            words, role = self.tr("Not saved"), "danger"
+        elif saving.waiting:
+            words, role = self.tr("Saving"), "hint"
+        else:
+            words, role = self.tr("Saved {}").format(f"{saving.at:%H:%M:%S}") if saving.at else "", "hint"
+        self._saved.setText(words)
+        dye(self._saved, role)
+
+    def _show_icon(self) -> None:
+        side = theme().px(16)
+        name, ink = _ICONS[self._tone]
+        shown = icon(name, ink).pixmap(side, side) if self._text.full() else icon("").pixmap(side, side)
+        self._icon.setPixmap(shown)
+        self._icon.setFixedWidth(side)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)

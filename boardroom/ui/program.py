@@ -1,0 +1,504 @@
+"""The desktop program: which board file is open, and what the frame's commands do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+
+from boardroom.ui.commands.places import PLACES
+from boardroom.ui.desk import Desk, Said
+from boardroom.ui.kit.jobs import Job
+from boardroom.ui.kit.keys import key_hints_shown, show_key_hints
+from boardroom.ui.kit.theme import Appearance, wear
+from boardroom.ui.links import Link
+from boardroom.ui.opening import Opened, Wanted, opened
+from boardroom.ui.pages.page import Head
+from boardroom.ui.start import StartPage, proposed_file
+from boardroom.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boardroom.store.file import BoardFile
+    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.memory import Memory
+    from boardroom.ui.palette import Palette
+
+_ENDING = "boardroom"
+_ZOOM_STEP = 1.125
+
+
+class Program(QObject):
+    """Opens and closes board files, and gives the frame's commands their slots."""
+
+    def __init__(self, memory: Memory, documents: Path) -> None:
+        """Build the window.
+
+        Args:
+            memory: what was remembered from earlier starts.
+            documents: the user's folder of documents.
+        """
+        super().__init__()
+        self.memory = memory
+        self.window = Window(memory)
+        self._documents = documents
+        self._start: StartPage | None = None
+        self._waiting: Job | None = None
+        self.window.slots_of_frame = self._slots()
+        self.window.reasons_of_frame = {"board.next": self._why_no_next_board}
+        self.window.arrived.connect(self._count)
+        self.window.files_dropped.connect(self._take_files)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        places: dict[str, Callable[[], object]] = {f"go.{place.page}": _Going(self, place.page) for place in PLACES}
+        return {
+            "file.new": self.new,
+            "file.open": self.choose,
+            "file.sample": self.sample,
+            "file.close": self.close,
+            "file.backup": self.back_up,
+            "import": self.choose_files,
+            "paste.table": _Going(self, "paste"),
+            "export": self.export,
+            "print": self.export,
+            "palette": self.open_palette,
+            "board.add": self.add_board,
+            "board.next": self.next_board,
+            "quit": self.window.close,
+            "undo": self.undo,
+            "redo": self.redo,
+            "history": self.history,
+            "back": self.window.back,
+            "forward": self.window.forward,
+            "pane.next": self.window.focus_next,
+            "pane.previous": self._previous_column,
+            "search": _Going(self, "search"),
+            "help.keys": _Going(self, "keys"),
+            "text.larger": self._larger,
+            "text.smaller": self._smaller,
+            "text.ordinary": self._ordinary,
+            "look.system": _Wearing(self, Appearance.SYSTEM),
+            "look.light": _Wearing(self, Appearance.LIGHT),
+            "look.dark": _Wearing(self, Appearance.DARK),
+            "look.contrast": _Wearing(self, Appearance.CONTRAST),
+            "keys.hints": self._toggle_keys,
+            "rail.thin": self.window.toggle_rail,
+            "screen.full": self._full_screen,
+            "help.name": self.ask_name,
+            "help.about": self._about,
+            **places,
+        }
+
+    # Board files
+
+    def begin(self, path: Path | None) -> None:
+        """Show the window: with a board file, or with the first page."""
+        if path is None:
+            self.show_start()
+        else:
+            self.open(path)
+        self.window.show()
+        # Menus and their keys cost more than the frame: they come right after the first paint.
+        QTimer.singleShot(0, self.window.actions_of.build)
+
+    def show_start(self) -> None:
+        """Show the page that leads to a board."""
+        if self._start is None:
+            self._start = StartPage(self.memory)
+            self._start.sample_asked.connect(self.sample)
+            self._start.new_asked.connect(self._new_named)
+            self._start.open_asked.connect(self.choose)
+            self._start.recent_asked.connect(self._open_recent)
+        self.window.rail.name("Boardroom", "")
+        self.window.show_alone(self._start, self._start.head())
+        self._start.focus()
+
+    def open(self, path: Path) -> None:
+        """Open a board file in place of the one that is open."""
+        link, board_id = self.memory.place(path)
+        self._open(Wanted(path=path, who=self.memory.who, board_id=board_id), link)
+
+    def _open(self, wanted: Wanted, link: Link | None) -> None:
+        if not self.window.may_leave():
+            return
+        self.window.rise()
+        self._link = link
+        self.window.rail.name(wanted.path.stem, str(wanted.path.parent))
+        self._waiting = Job(self.tr("Opening {}").format(wanted.path.name), _Opening(wanted))
+        self._waiting.done.connect(self._sit)
+        self._waiting.refused.connect(self._stay_out)
+        self._waiting.bug.connect(self._stay_out_of_bug)
+        self.window.head.show_head(Head(wanted.path.stem, self.tr("Opening")))
+        self._waiting.start()
+
+    @Slot(object)
+    def _sit(self, result: Opened) -> None:
+        self._waiting = None
+        desk = Desk(result.file, result.board_id, self)
+        self.memory.opened(result.file.path)
+        self.window.sit(desk)
+        desk.changed.connect(self._count_again)
+        desk.board_chosen.connect(self._name_board)
+        self._name_board()
+        self.window.go(self._link or Link("home" if result.board_id else "settings"))
+        if result.file.read_only:
+            self.window.tell(result.file.read_only)
+        desk.watch()
+
+    @Slot(str)
+    def _stay_out(self, why: str) -> None:
+        self._waiting = None
+        self.show_start()
+        self.window.refuse(why)
+
+    @Slot(object)
+    def _stay_out_of_bug(self, _error: Exception) -> None:
+        self._waiting = None
+        self.show_start()
+
+    def choose(self) -> None:
+        """Ask for a board file and open it."""
+        kinds = self.tr("Board files (*.{});;All files (*)").format(_ENDING)
+        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open board file"), str(self._folder()), kinds)
+        if name:
+            self.open(Path(name))
+
+    def new(self) -> None:
+        """Show the page on which a board is started."""
+        if not self.window.may_leave():
+            return
+        self.window.rise()
+        self.show_start()
+        if self._start is not None:
+            self._start.focus(on_board=True)
+
+    @Slot(str)
+    def _new_named(self, board: str) -> None:
+        proposed = proposed_file(self._folder(), board)
+        kinds = self.tr("Board files (*.{})").format(_ENDING)
+        name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Keep the board in"), str(proposed), kinds)
+        if name:
+            path = Path(name) if Path(name).suffix else Path(name).with_suffix(f".{_ENDING}")
+            self._open(Wanted(path=path, who=self.memory.who, make=board), Link("settings"))
+
+    @Slot()
+    def sample(self) -> None:
+        """Open the sample board; it is made first where it isn't there."""
+        path = self._folder() / f"Sample.{_ENDING}"
+        if path.exists():
+            self.open(path)
+        else:
+            self._open(Wanted(path=path, who=self.memory.who, sample=True), Link("home"))
+
+    @Slot(str)
+    def _open_recent(self, path: str) -> None:
+        self.open(Path(path))
+
+    def close(self) -> None:
+        """Close the board file and show the first page."""
+        if self.window.may_leave():
+            self.window.rise()
+            self.show_start()
+
+    def _folder(self) -> Path:
+        """Return the folder where board files are kept: beside the last one, else in the user's documents."""
+        for path in self.memory.recent:
+            if path.parent.is_dir():
+                return path.parent
+        folder = self._documents / "Boardroom"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return self._documents
+        return folder
+
+    def back_up(self) -> None:
+        """Ask for a folder and write a verified copy of the board file into it."""
+        from boardroom.store.backup import back_up  # noqa: PLC0415 - SQLAlchemy comes after the first paint
+
+        desk = self.window.desk
+        folder = QFileDialog.getExistingDirectory(self.window, self.tr("Folder for the backup"), str(self._folder()))
+        if desk is None or not folder:
+            return
+        desk.flush()
+        self._backup = Job(self.tr("Backing up"), _BackingUp(back_up, desk.file, Path(folder)))
+        self._backup.done.connect(self._backed_up)
+        self._backup.refused.connect(self.window.refuse)
+        self._backup.start()
+
+    @Slot(object)
+    def _backed_up(self, copy: Path) -> None:
+        self.window.tell(self.tr("Backed up and verified: {}").format(copy))
+
+    # What comes in and what goes out
+
+    def choose_files(self) -> None:
+        """Ask for files and show what came in."""
+        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Import files"), str(self._folder()))
+        if names:
+            self._take_files(names)
+
+    @Slot(list)
+    def _take_files(self, names: list[str]) -> None:
+        """Show what came in; a board file by itself is opened."""
+        paths = [Path(name) for name in names]
+        if self.window.desk is None or (len(paths) == 1 and paths[0].suffix == f".{_ENDING}"):
+            self.open(paths[0])
+            return
+        here = self.window.current_page()
+        link = here.link() if here is not None else Link("arrivals")
+        page = self.window.page("arrivals")
+        if page is not None:
+            page.take_in(paths, meeting_id=link.meeting_id, item_id=link.item_id)
+            self.window.go(Link("arrivals", link.entity, link.id, link.meeting_id, link.item_id))
+
+    def export(self) -> None:
+        """Show what can be written of the meeting that is shown, or of the latest."""
+        page = self.window.current_page()
+        link = page.link() if page is not None else Link("export")
+        meeting_id = link.id if link.entity == "meeting" else link.meeting_id
+        self.window.go(Link("export", "meeting", meeting_id, meeting_id, link.item_id))
+
+    # The palette
+
+    def open_palette(self) -> None:
+        """Show the palette over the window."""
+        if self._palette is None:
+            from boardroom.ui.palette import Palette  # noqa: PLC0415 - not needed for the first paint
+
+            self._palette = Palette(self.window, self.window.actions_of.why_not, self._records)
+            self._palette.command_chosen.connect(self.window.run)
+            self._palette.link_chosen.connect(self.window.go)
+        self._palette.open()
+
+    def _records(self, typed: str) -> list[tuple[RowData, Link]]:
+        desk = self.window.desk
+        if desk is None:
+            return []
+        from boardroom.ui.found import records  # noqa: PLC0415 - SQLAlchemy comes after the first paint
+
+        return records(desk, typed)
+
+    # Boards of a file
+
+    @Slot()
+    def _name_board(self) -> None:
+        desk = self.window.desk
+        if desk is None:
+            return
+        from boardroom.store.queries.lists import list_boards  # noqa: PLC0415 - SQLAlchemy comes after the first paint
+
+        names = {row.id: row.name for row in desk.read(list_boards)}
+        here = names.get(desk.board_id, "") if desk.board_id else ""
+        several = self.tr("{} of {} boards · {}").format(
+            list(names).index(desk.board_id) + 1 if desk.board_id in names else 0, len(names), desk.file.path.name
+        )
+        self.window.rail.name(here or self.tr("No board yet"), several if len(names) > 1 else desk.file.path.name)
+        self._count_again()
+
+    def _why_no_next_board(self) -> str:
+        desk = self.window.desk
+        if desk is None:
+            return ""
+        from boardroom.store.queries.lists import list_boards  # noqa: PLC0415 - as above
+
+        return "" if len(desk.read(list_boards)) > 1 else self.tr("this file holds one board")
+
+    def next_board(self) -> None:
+        """Show the next board of the file."""
+        from boardroom.store.queries.lists import list_boards  # noqa: PLC0415 - as above
+
+        desk = self.window.desk
+        if desk is not None:
+            ids = [row.id for row in desk.read(list_boards)]
+            at = ids.index(desk.board_id) if desk.board_id in ids else -1
+            desk.choose_board(ids[(at + 1) % len(ids)])
+            self.window.go(Link("home"))
+
+    def add_board(self) -> None:
+        """Ask for a name and start another board in this file."""
+        from boardroom.services.boards import create_board  # noqa: PLC0415 - as above
+
+        desk = self.window.desk
+        name, said = QInputDialog.getText(self.window, self.tr("Another board"), self.tr("Name of the board"))
+        if desk is None or not said:
+            return
+        done = desk.attempt(self.tr("Start the board “{}”").format(name.strip()), create_board, name)
+        if done is not None:
+            desk.choose_board(done.value.id)
+            self.window.go(Link("settings"))
+
+    # Undo, history, counts
+
+    def undo(self) -> None:
+        """Take back one's own last step."""
+        if self.window.desk is not None:
+            self.window.desk.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.window.desk is not None:
+            self.window.desk.redo()
+
+    def history(self) -> None:
+        """Show the history of what is chosen; of everything, where nothing is."""
+        page = self.window.current_page()
+        if page is not None and page.id != "history":
+            link = page.link()
+            self.window.go(Link("history", link.entity, link.id, link.meeting_id, link.item_id))
+
+    @Slot(str)
+    def _count(self, _page: str) -> None:
+        self._count_again()
+
+    @Slot()
+    def _count_again(self) -> None:
+        # Once for however many changes come together.
+        if not self._counting:
+            self._counting = True
+            QTimer.singleShot(0, self._count_now)
+
+    @Slot()
+    def _count_now(self) -> None:
+        self._counting = False
+        desk = self.window.desk
+        if desk is None or desk.board_id is None:
+            self.window.rail.count({})
+            return
+        from boardroom.store.queries.home import rail_counts  # noqa: PLC0415 - as above
+
+        counts = desk.read(rail_counts, desk.board_id, desk.today)
+        self.window.rail.count({"proposals": counts.proposals, "actions": counts.actions})
+
+    _counting = False
+    _link: Link | None = None
+    _palette: Palette | None = None
+    _backup: Job | None = None
+
+    # How it looks
+
+    def wear(self, appearance: Appearance) -> None:
+        """Change the colours."""
+        self.memory.appearance = appearance
+        wear(appearance)
+
+    @Slot()
+    def _larger(self) -> None:
+        self._zoom(self.memory.zoom * _ZOOM_STEP)
+
+    @Slot()
+    def _smaller(self) -> None:
+        self._zoom(self.memory.zoom / _ZOOM_STEP)
+
+    @Slot()
+    def _ordinary(self) -> None:
+        self._zoom(1.0)
+
+    def _zoom(self, times: float) -> None:
+        self.memory.zoom = times
+        wear(zoom=self.memory.zoom)
+        self.window.tell(self.tr("Text at {} %").format(round(self.memory.zoom * 100)))
+
+    def _toggle_keys(self) -> None:
+        show_key_hints(shown=not key_hints_shown())
+        self.memory.keep_flag("keys.hints", value=key_hints_shown())
+
+    def _full_screen(self) -> None:
+        if self.window.isFullScreen():
+            self.window.showNormal()
+        else:
+            self.window.showFullScreen()
+
+    def _about(self) -> None:
+        import boardroom  # noqa: PLC0415 - its version alone
+
+        self.window.tell(
+            self.tr(
+                "Boardroom {}. It works on this computer alone: nothing is sent anywhere. Apache License 2.0."
+            ).format(boardroom.__version__)
+        )
+
+    def _previous_column(self) -> None:
+        self.window.focus_next(backwards=True)
+
+    def ask_name(self) -> None:
+        """Ask for the user's name; it stands beside what is changed from now on."""
+        name, said = QInputDialog.getText(
+            self.window, self.tr("Your name"), self.tr("It stands beside every change that you make."),
+            text=self.memory.who,
+        )  # fmt: skip
+        if said and name.strip():
+            self.memory.who = name
+            if self.window.desk is not None:
+                self.window.desk.file.who = self.memory.who
+            self.window.bar.say(Said(self.tr("Changes are now noted as {}’s.").format(self.memory.who)))
+
+
+class _Going:
+    """The slot of a command that goes to a page."""
+
+    def __init__(self, program: Program, page: str) -> None:
+        self._program, self._page = program, page
+
+    def __call__(self) -> None:
+        self._program.window.go(Link(self._page))
+
+
+class _Wearing:
+    """The slot of a command that changes the colours."""
+
+    def __init__(self, program: Program, appearance: Appearance) -> None:
+        self._program, self._appearance = program, appearance
+
+    def __call__(self) -> None:
+        self._program.wear(self._appearance)
+
+
+class _BackingUp:
+    """The work of the job that backs a board file up."""
+
+    def __init__(self, work: Callable[[BoardFile, Path], Path], file: BoardFile, folder: Path) -> None:
+        self._work, self._file, self._folder = work, file, folder
+
+    def __call__(self, _progress: Callable[[int, int], None]) -> Path:
+        return self._work(self._file, self._folder)
+
+
+class _Opening:
+    """The work of the job that opens a board file."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+
+    def __call__(self, _progress: Callable[[int, int], None]) -> Opened:
+        return opened(self._wanted)
+
+
+def start(arguments: list[str], documents: Path, settings: Path) -> int:
+    """Run the desktop program until its window is closed.
+
+    Args:
+        arguments: the command line, a board file perhaps among them.
+        documents: the user's folder of documents.
+        settings: where the program keeps its log.
+    """
+    from boardroom.ui.faults import Faults  # noqa: PLC0415 - logging is not needed for the first paint
+    from boardroom.ui.kit.theme import dress  # noqa: PLC0415
+    from boardroom.ui.memory import Memory  # noqa: PLC0415
+
+    app = QApplication(arguments[:1])
+    app.setApplicationName("Boardroom")
+    app.setApplicationDisplayName("Boardroom")
+    memory = Memory()
+    dress(app, memory.appearance, zoom=memory.zoom)
+    show_key_hints(shown=memory.flag("keys.hints", otherwise=True))
+    program = Program(memory, documents)
+    faults = Faults(settings, program)
+    faults.told.connect(program.window.refuse)
+    named = [Path(word) for word in arguments[1:]]
+    recent = [path for path in memory.recent if path.exists()]
+    program.begin(named[0] if named else recent[0] if recent and memory.who else None)
+    return app.exec()
