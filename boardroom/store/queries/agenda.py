@@ -1,6 +1,7 @@
 """What the services ask about a meeting's agenda and what stands under an item."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Select, select, union_all
@@ -23,6 +24,11 @@ def days_of(session: Session, meeting_id: UUID) -> Sequence[MeetingDay]:
     return session.scalars(
         select(MeetingDay).where(MeetingDay.meeting_id == meeting_id).order_by(MeetingDay.position, MeetingDay.id)
     ).all()
+
+
+def first_day(session: Session, meeting_id: UUID) -> date | None:
+    """Return a meeting's first day that has a date."""
+    return next((day.held_on for day in days_of(session, meeting_id) if day.held_on is not None), None)
 
 
 def items_of(session: Session, meeting_id: UUID) -> Sequence[AgendaItem]:

@@ -17,7 +17,8 @@ def people_called(session: Session, ids: Iterable[UUID | None]) -> Mapping[UUID,
     wanted = {one for one in ids if one is not None}
     if not wanted:
         return {}
-    return dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(wanted))).tuples().all())
+    found = session.execute(select(Person.id, Person.name).where(Person.id.in_(wanted)))
+    return {row.id: row.name for row in found}
 
 
 def organisations_called(session: Session, ids: Iterable[UUID | None]) -> Mapping[UUID, str]:
@@ -26,7 +27,7 @@ def organisations_called(session: Session, ids: Iterable[UUID | None]) -> Mappin
     if not wanted:
         return {}
     found = session.execute(select(Organisation.id, Organisation.name).where(Organisation.id.in_(wanted)))
-    return dict(found.tuples().all())
+    return {row.id: row.name for row in found}
 
 
 def people_named(session: Session, name: str) -> Sequence[Person]:

@@ -33,6 +33,7 @@ class ExpectedView:
     sector: Sector
     person_id: UUID | None
     name: str
+    organisation_id: UUID | None
     organisation: str
 
 
@@ -93,6 +94,7 @@ def expected_in(session: Session, room: Room) -> tuple[ExpectedView, ...]:
                 sector=seat.sector,
                 person_id=holder.person_id if holder else None,
                 name=people.get(holder.person_id, "") if holder else "",
+                organisation_id=body,
                 organisation=bodies.get(body, "") if body else "",
             )
         )

@@ -1,0 +1,48 @@
+"""Deputies: named stand-ins for one meeting."""
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.domain.attendance import Attendance
+from boardroom.domain.presence import IN_THE_ROOM
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.text import clean_line
+from boardroom.domain.words import Presence
+from boardroom.services.attendance import line_standing, new_line
+from boardroom.services.named import person_added, person_meant
+from boardroom.store.queries import attendance as find
+
+
+def send_deputy(session: Session, attendance_id: UUID, name: str, *, role: str = "") -> Attendance:
+    """Let somebody stand in for a member, who is marked as having sent apologies.
+
+    Raises:
+        Refusal: nobody is named, the member's line is gone or is a deputy's itself, or the deputy sits there already.
+    """
+    member = line_standing(session, attendance_id)
+    name = clean_line(name)
+    if not name:
+        message = "Say who stands in."
+        raise Refusal(message)
+    if member.status is Presence.SUBSTITUTE or member.counted:
+        message = "A deputy stands in for a member, and for nobody else."
+        raise Refusal(message)
+    person_id = person_meant(session, name)
+    for other in find.lines_of(session, member.meeting_id):
+        if other.status in IN_THE_ROOM and (
+            other.person_id == person_id if person_id is not None else other.name.casefold() == name.casefold()
+        ):
+            message = f"{name} is in the attendance already."
+            raise Refusal(message)
+        if other.status is Presence.SUBSTITUTE and other.deputy_for_id == member.person_id is not None:
+            message = f"{other.name} stands in for {member.name} already."
+            raise Refusal(message)
+    deputy = new_line(session, member.meeting_id, Presence.SUBSTITUTE)
+    deputy.name, deputy.role, deputy.person_id = name, clean_line(role), person_added(session, name)
+    deputy.organisation_id, deputy.organisation = member.organisation_id, member.organisation
+    deputy.sector, deputy.seat_id = member.sector, member.seat_id
+    deputy.deputy_for, deputy.deputy_for_id = member.name, member.person_id
+    member.status = Presence.APOLOGIES
+    session.add(deputy)
+    return deputy
