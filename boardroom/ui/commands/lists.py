@@ -1,5 +1,93 @@
 """Commands of Home, proposals, actions, decisions and search."""
 
-from boardroom.ui.commands.command import Command
+from boardroom.ui.commands.command import Command, Menu
 
-LISTS: tuple[Command, ...] = ()
+# fmt: off
+_HOME: tuple[Command, ...] = (
+    Command(
+        id="home.item", text="New agenda item", menu=Menu.RECORD, keys=("Ctrl+N",), icon="plus", pages=("home",),
+        writes=True, about="Put an item last on the agenda of the next meeting.",
+    ),
+    Command(
+        id="home.meeting", text="Open the next meeting", menu=Menu.MEETING, keys=("Ctrl+M",), icon="users-three",
+        pages=("home",), about="Show its agenda, its people and what is said at each item.",
+    ),
+    Command(
+        id="home.notice", text="Give notice", menu=Menu.MEETING, keys=("Ctrl+G",), icon="megaphone", pages=("home",),
+        writes=True, about="Record that notice of the next meeting goes out today. Undo does not reach behind it.",
+    ),
+    Command(
+        id="home.plan", text="Plan a meeting", menu=Menu.MEETING, keys=("Ctrl+Shift+M",), icon="calendar",
+        pages=("home",), writes=True, about="Begin a meeting; its day can follow.",
+    ),
+    Command(
+        id="home.done", text="Mark the action as done", menu=Menu.RECORD, keys=("D",), icon="check-square",
+        pages=("home",), writes=True, about="Say of the chosen action that it is done, today. Space does the same.",
+    ),
+)
+
+_ACTIONS: tuple[Command, ...] = (
+    Command(
+        id="actions.new", text="New action", menu=Menu.RECORD, keys=("Ctrl+N",), icon="plus", pages=("actions",),
+        writes=True, about="Record what somebody is to do between meetings.",
+    ),
+    Command(
+        id="actions.done", text="Done, or open again", menu=Menu.RECORD, keys=("D",), icon="check-square",
+        pages=("actions",), writes=True, about="Say of the chosen action that it is done. Space does the same.",
+    ),
+    Command(
+        id="actions.update", text="Say how it goes", menu=Menu.RECORD, keys=("U",), icon="note-pencil",
+        pages=("actions",), writes=True, about="Add a line to what became of the chosen action.",
+    ),
+    Command(
+        id="actions.source", text="Go to its agenda item", menu=Menu.RECORD, keys=("G",), icon="arrow-square-out",
+        pages=("actions",), about="Show the meeting and the item that the chosen action comes from.",
+    ),
+    Command(
+        id="actions.remove", text="Remove the action", menu=Menu.RECORD, keys=("Del",), icon="trash",
+        pages=("actions",), writes=True, group=1, about="Take the chosen action off the log. Undo brings it back.",
+    ),
+    Command(
+        id="actions.standing", text="Choose which actions are shown", menu=Menu.VIEW, keys=("S",), icon="funnel",
+        pages=("actions",), group=3, about="Open, overdue, done, dropped or all of them.",
+    ),
+    Command(
+        id="actions.owner", text="Narrow to an owner", menu=Menu.VIEW, keys=("O",), icon="user", pages=("actions",),
+        group=3, about="Show the actions of a person, a role or an organisation.",
+    ),
+    Command(
+        id="actions.words", text="Narrow to words", menu=Menu.VIEW, keys=("/",), icon="magnifying-glass",
+        pages=("actions",), group=3, about="Show the actions that hold some words.",
+    ),
+)
+
+_DECISIONS: tuple[Command, ...] = (
+    Command(
+        id="decisions.new", text="New decision", menu=Menu.RECORD, keys=("Ctrl+N",), icon="plus",
+        pages=("decisions",), writes=True, about="Record a decision that was taken between meetings.",
+    ),
+    Command(
+        id="decisions.source", text="Go to its agenda item", menu=Menu.RECORD, keys=("G",), icon="arrow-square-out",
+        pages=("decisions",), about="Show the meeting and the item at which the chosen decision was taken.",
+    ),
+    Command(
+        id="decisions.remove", text="Remove the decision", menu=Menu.RECORD, keys=("Del",), icon="trash",
+        pages=("decisions",), writes=True, group=1,
+        about="Take the chosen decision off the register. Undo brings it back.",
+    ),
+    Command(
+        id="decisions.result", text="Narrow to a result", menu=Menu.VIEW, keys=("S",), icon="funnel",
+        pages=("decisions",), group=3, about="Show the decisions that had one result.",
+    ),
+    Command(
+        id="decisions.provisional", text="Only those to ratify", menu=Menu.VIEW, keys=("P",), icon="scales",
+        pages=("decisions",), group=3, about="Show the decisions that were taken without a quorum and wait.",
+    ),
+    Command(
+        id="decisions.words", text="Narrow to words", menu=Menu.VIEW, keys=("/",), icon="magnifying-glass",
+        pages=("decisions",), group=3, about="Show the decisions that hold some words.",
+    ),
+)
+# fmt: on
+
+LISTS: tuple[Command, ...] = (*_HOME, *_ACTIONS, *_DECISIONS)
