@@ -78,11 +78,11 @@ class HeadBar(QFrame):
         self._context.setVisible(bool(head.context))
         self._chip.say(head.chip, "tint")
         self._chip.setVisible(bool(head.chip))
-        if self._shown is None or self._shown.commands != head.commands:
-            self._show_buttons(head.commands)
+        if self._shown is None or (self._shown.commands, self._shown.filled) != (head.commands, head.filled):
+            self._show_buttons(head.commands, filled=head.filled)
         self._shown = head
 
-    def _show_buttons(self, commands: tuple[str, ...]) -> None:
+    def _show_buttons(self, commands: tuple[str, ...], *, filled: bool) -> None:
         focused = next((one.objectName() for one in self._buttons if one.hasFocus()), "")
         for button in self._buttons:
             self._layout.removeWidget(button)
@@ -91,7 +91,7 @@ class HeadBar(QFrame):
         self._buttons = []
         for command_id in commands:
             command = COMMANDS[command_id]
-            main = command_id == commands[-1]
+            main = filled and command_id == commands[-1]
             button = CommandButton(command.said, command.key, command.icon, main=main)
             button.setObjectName(f"head.{command_id}")
             button.setProperty("command", command_id)

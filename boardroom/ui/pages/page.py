@@ -28,13 +28,15 @@ class Head:
         title: what is shown.
         context: a few words beside it.
         chip: a state, in a word; empty for none.
-        commands: ids of commands, left to right; the last is the page's filled button.
+        commands: ids of commands, left to right.
+        filled: whether the last of them is the screen's filled button; not where that stands on the page itself.
     """
 
     title: str
     context: str = ""
     chip: str = ""
     commands: tuple[str, ...] = ()
+    filled: bool = True
 
 
 class Page(QWidget):
