@@ -38,7 +38,8 @@ def filled(board: BoardFile) -> Iterator[BoardFile]:
         ]
         if index == 7:
             rows.append(MeetingBoard(meeting_id=meeting.id, board_id=east.id, position=1))
-    write(board, lambda session: session.add_all(rows))
+    # Not in the order of their ids, which SQLite would keep by itself.
+    write(board, lambda session: session.add_all(reversed(rows)))
     yield board
     board.close()
 
