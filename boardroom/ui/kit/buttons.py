@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 from typing_extensions import override
 
 from boardroom.ui.kit.icons import paint_icon
@@ -30,7 +30,6 @@ class CommandButton(QPushButton):
         *,
         main: bool = False,
         role: str = "",
-        parent: QWidget | None = None,
     ) -> None:
         """Make the button.
 
@@ -40,9 +39,8 @@ class CommandButton(QPushButton):
             icon: a Phosphor name.
             main: whether it is the screen's filled button.
             role: small, danger or link, for a button that is not the main one.
-            parent: where it stands.
         """
-        super().__init__(parent)
+        super().__init__()
         self._words, self._key, self._icon = text, key, icon
         self._key_fits = True
         self._why = ""
@@ -124,7 +122,8 @@ class CommandButton(QPushButton):
         token = {"main": "on_accent", "danger": "danger", "link": "accent"}.get(str(role), "text")
         ink = worn.colour(token if self.isEnabled() else "muted")
         font = self._font(worn)
-        left = (self.width() - self.sizeHint().width()) // 2 + worn.px(8 if role in {"small", "link"} else 13)
+        pad = worn.px(8 if role in {"small", "link"} else 13)
+        left = max((self.width() - self.sizeHint().width()) // 2, 0) + pad
         if self._icon:
             size = worn.px(16 if role == "small" else 20)
             paint_icon(painter, QRectF(left, (self.height() - size) / 2, size, size), self._icon, ink)

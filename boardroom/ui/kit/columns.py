@@ -1,4 +1,4 @@
-"""Panes side by side, or the first as a drawer, or all behind tabs: as the window's width in ems of body text allows."""
+"""Panes side by side, the first as a drawer, or all behind tabs: by the window's width in ems of body text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 from typing_extensions import override
 
 from boardroom.ui.kit.keys import KeyHint
@@ -71,7 +71,7 @@ class Columns(QWidget):
             self._tabs.setTabToolTip(number, plain_tooltip(f"{pane.title}  {pane.key}".strip()))
             pane.widget.setParent(self)
             if pane.key:
-                self._tabs.setTabButton(number, QTabBar.ButtonPosition.RightSide, KeyHint(pane.key))
+                self._tabs.setTabButton(number, QTabBar.ButtonPosition.RightSide, _beside(KeyHint(pane.key)))
                 shortcut = QShortcut(QKeySequence(pane.key), self)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
                 shortcut.activated.connect(self._on_key)
@@ -182,6 +182,15 @@ class Columns(QWidget):
         for number, shortcut in zip(keyed, self._keys, strict=True):
             if shortcut is self.sender():
                 self.go_to(number)
+
+
+def _beside(hint: KeyHint) -> QWidget:
+    """Return a key hint with some room before the next tab."""
+    room = QWidget()
+    layout = QHBoxLayout(room)
+    layout.setContentsMargins(0, 0, theme().px(12), 0)
+    layout.addWidget(hint)
+    return room
 
 
 def _focus_into(widget: QWidget) -> None:

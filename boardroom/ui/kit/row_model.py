@@ -157,6 +157,20 @@ class RowModel(QAbstractListModel):
         """Return the place of a row by its id, or -1 while it isn't loaded."""
         return self._places.get(wanted, -1)
 
+    def id_at(self, place: int) -> Hashable | None:
+        """Return the id of the row at a place; None for a heading, and outside the list."""
+        if not 0 <= place < len(self._entries):
+            return None
+        entry = self._entries[place]
+        return entry.id if isinstance(entry, RowData) else None
+
+    def first_id_from(self, place: int) -> Hashable | None:
+        """Return the id of the first row at or after a place."""
+        for number in range(max(place, 0), len(self._entries)):
+            if (found := self.id_at(number)) is not None:
+                return found
+        return None
+
     def rows(self) -> list[RowData]:
         """Return the rows that are loaded, without headings."""
         return [entry for entry in self._entries if isinstance(entry, RowData)]

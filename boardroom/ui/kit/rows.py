@@ -15,12 +15,13 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 from typing_extensions import override
 
 from boardroom.ui.kit.row_columns import Column, Headings
 from boardroom.ui.kit.row_delegate import RowDelegate
+from boardroom.ui.kit.row_drag import Drag
 from boardroom.ui.kit.row_model import PAGE, RowData, RowModel
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import plain_tooltip
@@ -28,7 +29,7 @@ from boardroom.ui.kit.words import plain_tooltip
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 
 # How far End goes at once, and how far a row is sought that isn't loaded.
 FAR: Final = 2000
@@ -64,9 +65,7 @@ class Rows(QListView):
         self._delegate = RowDelegate(self._model, self)
         self._headings: Headings | None = None
         self._chosen: Hashable | None = None
-        self._reorder = False
-        self._pressed_at: QPoint | None = None
-        self._drop: tuple[int, int] | None = None
+        self._drag: Drag | None = None
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,7 +92,7 @@ class Rows(QListView):
         rows = self._model.rows()
         at = self._model.row_of(self._chosen) if self._chosen is not None else -1
         top = self.indexAt(QPoint(1, 1)).row()
-        top_id = self._first_id_from(max(top, 0))
+        top_id = self._model.first_id_from(max(top, 0))
         offset = self.visualRect(self._model.index(self._model.row_of(top_id))).top() if top_id is not None else 0
         place = next((number for number, row in enumerate(rows) if row.id == self._chosen), 0)
         neighbours = [row.id for row in rows[place + 1 :]] + [row.id for row in reversed(rows[:place])]
@@ -119,7 +118,7 @@ class Rows(QListView):
 
     def choose_first(self) -> None:
         """Make the first row current."""
-        first = self._first_id_from(0)
+        first = self._model.first_id_from(0)
         if first is not None:
             self.choose(first)
 
@@ -150,9 +149,10 @@ class Rows(QListView):
         self._headings.show()
         self._lay_headings()
 
-    def let_reorder(self, *, allowed: bool = True) -> None:
+    def let_reorder(self) -> None:
         """Let rows be dragged to another place; the page answers `moved`."""
-        self._reorder = allowed
+        self._drag = Drag(self, self._model)
+        self._drag.moved.connect(self.moved)
 
     def rect_of(self, wanted: Hashable) -> QRect:
         """Return where a row is on the viewport."""
@@ -162,10 +162,8 @@ class Rows(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self._id_at(self.currentIndex())
-        if event.key() == Qt.Key.Key_Escape and self._drop is not None:
-            self._stop_dragging()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~_KEYPAD:
+        current = self._model.id_at(self.currentIndex().row())
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & ~_KEYPAD:
             if current is not None:
                 self.opened.emit(current)
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -191,7 +189,7 @@ class Rows(QListView):
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        self._note_chosen(self._id_at(current))
+        self._note_chosen(self._model.id_at(current.row()))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -199,62 +197,7 @@ class Rows(QListView):
         where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
         if event.reason() is event.Reason.Mouse:
             index, where = self.indexAt(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos()
-        self.menu_wanted.emit(self._id_at(index), where)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        if self._reorder and event.button() is Qt.MouseButton.LeftButton:
-            index = self.indexAt(event.position().toPoint())
-            self._pressed_at = event.position().toPoint() if self._id_at(index) is not None else None
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed_at is None:
-            super().mouseMoveEvent(event)
-            return
-        at = event.position().toPoint()
-        if self._drop is None and (at - self._pressed_at).manhattanLength() < _DRAG_FROM:
-            return
-        step = theme().px(32)
-        sideways = (at.x() - self._pressed_at.x()) // step if abs(at.x() - self._pressed_at.x()) >= step else 0
-        self._drop = (self._gap_at(at.y()), max(-1, min(1, sideways)))
-        bar = self.verticalScrollBar()
-        if at.y() < step:
-            bar.setValue(bar.value() - step // 2)
-        elif at.y() > self.viewport().height() - step:
-            bar.setValue(bar.value() + step // 2)
-        self.viewport().update()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        drop, dragged = self._drop, self._id_at(self.currentIndex())
-        self._stop_dragging()
-        if drop is None or dragged is None:
-            super().mouseReleaseEvent(event)
-            return
-        gap, step = drop
-        before = self._first_id_from(gap)
-        row = self._model.row_of(dragged)
-        if before != dragged and gap != row + 1:
-            self.moved.emit(dragged, before, step)
-        elif step:
-            self.moved.emit(dragged, self._first_id_from(row + 1), step)
-
-    @override
-    def paintEvent(self, e: QPaintEvent) -> None:
-        super().paintEvent(e)
-        if self._drop is None:
-            return
-        gap, step = self._drop
-        last = self._model.rowCount() - 1
-        line = self.visualRect(self._model.index(min(gap, last)))
-        y = line.top() if gap <= last else line.bottom()
-        worn = theme()
-        painter = QPainter(self.viewport())
-        painter.setPen(QPen(worn.colour("accent"), worn.px(2)))
-        painter.drawLine(worn.px(12) + max(step, 0) * worn.px(24), y, line.right() - worn.px(12), y)
-        painter.end()
+        self.menu_wanted.emit(self._model.id_at(index.row()), where)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -294,38 +237,15 @@ class Rows(QListView):
             self._chosen = row_id
             self.chosen.emit(row_id)
 
-    def _id_at(self, index: QModelIndex | QPersistentModelIndex) -> Hashable | None:
-        entry = self._model.entry(index.row()) if index.isValid() else None
-        return entry.id if isinstance(entry, RowData) else None
-
-    def _first_id_from(self, row: int) -> Hashable | None:
-        """Return the id of the first row at or after a place."""
-        for place in range(row, self._model.rowCount()):
-            if (found := self._id_at(self._model.index(place))) is not None:
-                return found
-        return None
-
     def _row_near(self, row: int, *, up: bool) -> int:
         """Return the nearest row that is no heading, first in the direction of the move, then against it."""
-        count = self._model.rowCount()
+        count: int = self._model.rowCount()
         ahead, back = range(row, count), range(row, -1, -1)
-        for place in (*(back if up else ahead), *(ahead if up else back)):
-            if isinstance(self._model.entry(place), RowData):
-                return place
+        for places in (back, ahead) if up else (ahead, back):
+            for place in places:
+                if self._model.id_at(place) is not None:
+                    return place
         return -1
-
-    def _gap_at(self, y: int) -> int:
-        """Return the row before which a thing dropped at this height would stand."""
-        index = self.indexAt(QPoint(1, y))
-        if not index.isValid():
-            return self._model.rowCount() if y > 0 else 0
-        below = y > self.visualRect(index).center().y()
-        row: int = index.row()
-        return row + int(below)
-
-    def _stop_dragging(self) -> None:
-        self._pressed_at = self._drop = None
-        self.viewport().update()
 
     def _lay_headings(self) -> None:
         if self._headings is None:
@@ -344,10 +264,9 @@ class Rows(QListView):
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        found = self._id_at(index)
+        found = self._model.id_at(index.row())
         if found is not None:
             self.opened.emit(found)
 
 
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
-_DRAG_FROM: Final = 8
