@@ -1,0 +1,181 @@
+"""The Meeting page: agenda, item and people side by side, or behind tabs where the window is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.store.queries.meeting_page import agenda_of, head_of
+from boardroom.ui.kit.columns import Columns, Pane
+from boardroom.ui.links import Link
+from boardroom.ui.pages.meeting.agenda import AgendaColumn
+from boardroom.ui.pages.meeting.item import ItemColumn
+from boardroom.ui.pages.meeting.people import PeopleColumn
+from boardroom.ui.pages.meeting.said import meeting_said, when_said
+from boardroom.ui.pages.page import Head, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from boardroom.store.change import Change
+    from boardroom.store.queries.meeting_page import HeadView
+    from boardroom.ui.desk import Desk
+
+_AGENDA, _PEOPLE = 280, 284
+
+
+class MeetingPage(Page):
+    """One meeting: what is on its agenda, what is written under an item, and who is there."""
+
+    id = "meeting"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the three columns."""
+        super().__init__(desk, parent)
+        self._meeting_id: UUID | None = None
+        self._item_id: UUID | None = None
+        self._head: HeadView | None = None
+        self.agenda, self.item, self.people = AgendaColumn(desk), ItemColumn(desk), PeopleColumn(desk)
+        self._all = (self.agenda, self.item, self.people)
+        self._columns = Columns(
+            (
+                Pane(self.agenda, self.tr("Agenda"), "F2", _AGENDA),
+                Pane(self.item, self.tr("Item"), "F3"),
+                Pane(self.people, self.tr("People"), "F4", _PEOPLE),
+            )
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._columns)
+        for column in self._all:
+            column.item_chosen.connect(self._choose_item)
+            column.commands_changed.connect(self.commands_changed)
+
+    @override
+    def head(self) -> Head:
+        if self._head is None:
+            return Head(self.tr("Meeting"))
+        return Head(
+            meeting_said(self._head),
+            when_said(self._head),
+            chip="" if self._head.status is None else str(self._head.status),
+            commands=("meeting.minutes", "export", "item.add"),
+        )
+
+    @override
+    def open(self, link: Link) -> None:
+        meeting_id = link.meeting_id or (link.id if link.entity == "meeting" else None)
+        if meeting_id is None:
+            return
+        item_id = link.item_id or (link.id if link.entity == "agenda_item" else None)
+        if meeting_id != self._meeting_id or (item_id is not None and item_id != self._item_id):
+            self._meeting_id = meeting_id
+            if item_id is None:
+                rows = self.desk.read(agenda_of, meeting_id).items
+                item_id = next((row.id for row in rows), None)
+            self._item_id = item_id
+            self._stale = True
+        self.refresh()
+        if link.id is not None:
+            for number, column in enumerate(self._all):
+                if column.choose(link.entity, link.id):
+                    self._columns.go_to(number)
+                    break
+
+    @override
+    def link(self) -> Link:
+        chosen = self.item.chosen()
+        entity, chosen_id = chosen or (
+            ("agenda_item", self._item_id) if self._item_id is not None else ("meeting", self._meeting_id)
+        )
+        return Link(self.id, entity, chosen_id, self._meeting_id, self._item_id)
+
+    @override
+    def reload(self) -> None:
+        if self._meeting_id is None:
+            return
+        self._head = self.desk.read(head_of, self._meeting_id)
+        for column in self._all:
+            column.show_meeting(self._meeting_id, self._item_id)
+
+    @Slot(object)
+    @override
+    def _on_changed(self, change: Change) -> None:
+        if self._meeting_id is None:
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        if change.touches("meeting", "meeting_day", "seal", "board"):
+            self._head = self.desk.read(head_of, self._meeting_id)
+            self.head_changed.emit()
+        for column in self._all:
+            if column.concerns(change):
+                column.reload()
+        self.commands_changed.emit()
+
+    @Slot(object)
+    def _choose_item(self, item_id: UUID | None) -> None:
+        if item_id == self._item_id or self._meeting_id is None:
+            return
+        # What was typed under the item before is on the disk before another one is shown.
+        self.desk.flush()
+        self._item_id = item_id
+        for column in self._all:
+            column.show_meeting(self._meeting_id, item_id)
+        self.commands_changed.emit()
+
+    @override
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "meeting.minutes": self._show_minutes,
+            "item.next": self._next_item,
+            "item.previous": self._previous_item,
+            **self.agenda.slots(),
+            **self.item.slots(),
+            **self.people.slots(),
+        }
+
+    @override
+    def why_not(self, command: str) -> str:
+        for column in self._all:
+            if command in column.slots():
+                return column.why_not(command)
+        return ""
+
+    def _show_minutes(self) -> None:
+        self.desk.show(Link("minutes", "meeting", self._meeting_id, self._meeting_id, self._item_id))
+
+    def _next_item(self) -> None:
+        self._step(1)
+
+    def _previous_item(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self._meeting_id is None:
+            return
+        ids = [row.id for row in self.desk.read(agenda_of, self._meeting_id).items]
+        at = ids.index(self._item_id) + by if self._item_id in ids else 0
+        if 0 <= at < len(ids):
+            self._choose_item(ids[at])
+
+    @override
+    def step_out(self) -> bool:
+        return self._columns.step_out() or any(column.step_out() for column in self._all)
+
+    @override
+    def columns(self) -> list[QWidget]:
+        return list(self._all)
+
+    @override
+    def focus_column(self, column: QWidget) -> None:
+        self._columns.go_to(self._all.index(column))  # type: ignore[arg-type] # one of its own columns
+
+    @override
+    def focus(self) -> None:
+        self.item.focus()
