@@ -1,5 +1,6 @@
 """Setting up a board: its terms of reference, seats, and who sits in them."""
 
+import re
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +11,15 @@ from boardroom.domain.people import Organisation, OrganisationStatus, Person
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.domain.words import SeatRole, Sector
+from boardroom.services.changing import KEPT, Kept, given
+from boardroom.services.organisations import change_status
+from boardroom.services.seats import remove_seat
+from boardroom.services.standing_rows import standing
 from boardroom.store.queries import boards as find
+from boardroom.store.queries.uses import users_of
+
+# The shape of a BCP 47 tag: a language, then subtags.
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def create_board(session: Session, name: str) -> Board:
@@ -26,6 +35,61 @@ def create_board(session: Session, name: str) -> Board:
     board = Board(name=name)
     session.add_all([board, TermsOfReference(board_id=board.id)])
     return board
+
+
+def change_board(  # noqa: PLR0913 - a board has these parts
+    session: Session,
+    board_id: UUID,
+    *,
+    name: str | Kept = KEPT,
+    kind: str | Kept = KEPT,
+    area: str | Kept = KEPT,
+    country: str | Kept = KEPT,
+    language: str | Kept = KEPT,
+    accountable_body_id: UUID | Kept | None = KEPT,
+) -> Board:
+    """Put right what a board says of itself.
+
+    Raises:
+        Refusal: it is gone, its name is blank or another board's, its language is no language tag, or the
+            accountable body is gone.
+    """
+    board = standing(session, Board, board_id, "That board")
+    said = _named(given(name, board.name), "the board")
+    other = find.board_named(session, said)
+    if other is not None and other.id != board_id:
+        message = f"The file holds a board “{said}” already."
+        raise Refusal(message)
+    tag = clean_line(given(language, board.language))
+    if not _LANGUAGE.fullmatch(tag):
+        message = f"“{tag}” is no language tag; write one such as en-GB or cy."
+        raise Refusal(message)
+    body = given(accountable_body_id, board.accountable_body_id)
+    if body is not None:
+        standing(session, Organisation, body, "That organisation")
+    board.name, board.language, board.accountable_body_id = said, tag, body
+    board.kind, board.area = clean_line(given(kind, board.kind)), clean_line(given(area, board.area))
+    board.country = clean_line(given(country, board.country))
+    return board
+
+
+def remove_board(session: Session, board_id: UUID) -> None:
+    """Take out a board that has nothing but its terms of reference and seats that nobody ever held.
+
+    Raises:
+        Refusal: it is gone, or has a meeting, a member, a decision, an action or a proposal.
+    """
+    board = standing(session, Board, board_id, "That board")
+    if users_of(session, Board, board_id, apart_from=("terms_of_reference", "seat")):
+        message = f"“{board.name}” has met or decided something, so it stays."
+        raise Refusal(message)
+    for seat in find.seats_of(session, board_id):
+        remove_seat(session, seat.id)
+    for terms in find.terms_of(session, board_id):
+        for need in find.needs_of(session, terms.id):
+            session.delete(need)
+        session.delete(terms)
+    session.delete(board)
 
 
 def add_organisation(session: Session, name: str, sector: Sector, *, statutory: bool = False) -> Organisation:
@@ -45,19 +109,9 @@ def change_sector(session: Session, organisation_id: UUID, sector: Sector, *, on
     """Let an organisation be of another sector from a day on; what was before stays as it was.
 
     Raises:
-        Refusal: the day lies before the status now in force began.
+        Refusal: it is gone, or the day lies before the status now in force began.
     """
-    statuses = find.statuses_of(session, organisation_id)
-    current = statuses[-1] if statuses else None
-    changed = OrganisationStatus(organisation_id=organisation_id, sector=sector, starts=on)
-    if current is not None:
-        if current.starts is not None and on <= current.starts:
-            message = f"That status began on {current.starts:%d %B %Y}; a change must be later."
-            raise Refusal(message)
-        changed.statutory, changed.name = current.statutory, current.name
-        current.ends = date.fromordinal(on.toordinal() - 1)
-    session.add(changed)
-    return changed
+    return change_status(session, organisation_id, on=on, sector=sector)
 
 
 def add_seat(  # noqa: PLR0913 - a seat has these parts

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.board import Board, Deputy, Membership, Seat
+from boardroom.domain.board import Board, Deputy, Membership, QuorumNeed, Seat, TermsOfReference
 from boardroom.domain.people import OrganisationStatus, Person
 
 
@@ -42,3 +42,17 @@ def statuses_of(session: Session, organisation_id: UUID) -> Sequence[Organisatio
     return session.scalars(
         wanted.order_by(OrganisationStatus.starts.is_not(None), OrganisationStatus.starts, OrganisationStatus.id)
     ).all()
+
+
+def terms_of(session: Session, board_id: UUID) -> Sequence[TermsOfReference]:
+    """Return a board's terms of reference, first to last; an open beginning comes first."""
+    wanted = select(TermsOfReference).where(TermsOfReference.board_id == board_id)
+    return session.scalars(
+        wanted.order_by(TermsOfReference.starts.is_not(None), TermsOfReference.starts, TermsOfReference.id)
+    ).all()
+
+
+def needs_of(session: Session, terms_id: UUID) -> Sequence[QuorumNeed]:
+    """Return what terms of reference name for their quorum, in order."""
+    wanted = select(QuorumNeed).where(QuorumNeed.terms_id == terms_id)
+    return session.scalars(wanted.order_by(QuorumNeed.position, QuorumNeed.id)).all()
