@@ -23,7 +23,7 @@ _BOARDS = "SELECT CAST(id AS TEXT), CAST(name AS TEXT) FROM board ORDER BY name,
 _OF_BOARD = """
     SELECT CAST(meeting.id AS TEXT), CAST(meeting.name AS TEXT), day.held_on, meeting.status
     FROM meeting LEFT JOIN meeting_day AS day ON day.meeting_id = meeting.id AND day.position = 0
-    WHERE meeting.id IN (SELECT meeting_id FROM meeting_board WHERE board_id = ?)
+    WHERE EXISTS (SELECT 1 FROM meeting_board AS its WHERE its.meeting_id = meeting.id AND its.board_id = ?)
 """
 # Both bounds, as in queries.lists: with them SQLite walks the index on the date and stops at the limit.
 _DATED = """

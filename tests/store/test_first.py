@@ -38,8 +38,7 @@ def filled(board: BoardFile) -> Iterator[BoardFile]:
         ]
         if index == 7:
             rows.append(MeetingBoard(meeting_id=meeting.id, board_id=east.id, position=1))
-    # Not in the order of their ids, which SQLite would keep by itself.
-    write(board, lambda session: session.add_all(reversed(rows)))
+    write(board, lambda session: session.add_all(rows))
     yield board
     board.close()
 
