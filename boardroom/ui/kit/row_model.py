@@ -116,6 +116,9 @@ class RowModel(QAbstractListModel):
         self._places: dict[Hashable, int] = {}
         self._last: RowData | None = None
         self._more = False
+        self.page = PAGE
+        self.waits = False
+        """Whether further rows come only when they are asked for, not as the view scrolls."""
         self.widest_number = ""
         self.widest_figure = ""
         self.has_marks = False
@@ -129,7 +132,7 @@ class RowModel(QAbstractListModel):
             fetch: called with the key of the last row (None at the beginning) and how many rows are wanted.
         """
         self._fetch = fetch
-        self.read_again(PAGE)
+        self.read_again(self.page)
 
     def read_again(self, count: int) -> None:
         """Read the first rows anew, at least as many as asked for; views hear only of what differs."""
@@ -175,6 +178,10 @@ class RowModel(QAbstractListModel):
         """Return the rows that are loaded, without headings."""
         return [entry for entry in self._entries if isinstance(entry, RowData)]
 
+    def has_more(self) -> bool:
+        """Whether there are rows behind those that are loaded."""
+        return self._more
+
     def fetch_rows(self, count: int) -> None:
         """Load more rows behind those that are there."""
         if self._fetch is None or not self._more:
@@ -196,11 +203,11 @@ class RowModel(QAbstractListModel):
 
     @override
     def canFetchMore(self, parent: _Index) -> bool:
-        return self._more and not parent.isValid()
+        return self._more and not self.waits and not parent.isValid()
 
     @override
     def fetchMore(self, parent: _Index) -> None:
-        self.fetch_rows(PAGE)
+        self.fetch_rows(self.page)
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:

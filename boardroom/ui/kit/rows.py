@@ -22,7 +22,7 @@ from typing_extensions import override
 from boardroom.ui.kit.row_columns import Column, Headings
 from boardroom.ui.kit.row_delegate import RowDelegate
 from boardroom.ui.kit.row_drag import Drag
-from boardroom.ui.kit.row_model import PAGE, RowData, RowModel
+from boardroom.ui.kit.row_model import RowData, RowModel
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import plain_tooltip
 
@@ -96,7 +96,8 @@ class Rows(QListView):
         offset = self.visualRect(self._model.index(self._model.row_of(top_id))).top() if top_id is not None else 0
         place = next((number for number, row in enumerate(rows) if row.id == self._chosen), 0)
         neighbours = [row.id for row in rows[place + 1 :]] + [row.id for row in reversed(rows[:place])]
-        self._model.read_again(max(at, top, 0) + PAGE)
+        least = self._model.rowCount() if self._model.waits else max(at, top, 0) + self._model.page
+        self._model.read_again(max(least, self._model.page))
         self._settle(self._chosen, neighbours)
         if top_id is not None and (row := self._model.row_of(top_id)) >= 0:
             bar = self.verticalScrollBar()
@@ -107,7 +108,7 @@ class Rows(QListView):
         if wanted is None:
             self.setCurrentIndex(QModelIndex())
             return False
-        while self._model.row_of(wanted) < 0 and self._model.canFetchMore(QModelIndex()):
+        while self._model.row_of(wanted) < 0 and self._model.has_more():
             self._model.fetch_rows(FAR)
         row = self._model.row_of(wanted)
         if row < 0:
@@ -135,6 +136,14 @@ class Rows(QListView):
     def loaded(self) -> list[RowData]:
         """Return the rows that are loaded."""
         return self._model.rows()
+
+    def holds(self, wanted: Hashable) -> bool:
+        """Whether a row is loaded."""
+        return self._model.row_of(wanted) >= 0
+
+    def fetch_more(self) -> None:
+        """Load the next rows."""
+        self._model.fetch_rows(self._model.page)
 
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
