@@ -32,7 +32,7 @@ def show_window() -> int:
     from platformdirs import user_documents_path, user_log_path  # noqa: PLC0415 - the command line needs neither
 
     try:
-        from boardroom.ui.program import start as start_program  # noqa: PLC0415 - as above
+        from boardroom.ui.starting import start as start_program  # noqa: PLC0415 - as above
     except ImportError as error:
         # A library of the system that Qt stands on is missing; the linker names it.
         sys.stderr.write(f"The window can't be opened: {error}.\nThe command line works: boardroom --help.\n")

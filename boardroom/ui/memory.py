@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QByteArray, QSettings
 
 from boardroom.domain.text import clean_line
-from boardroom.ui.kit.theme import Appearance
+from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.links import Link
 
 if TYPE_CHECKING:

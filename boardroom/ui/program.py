@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.desk import Desk, Said
 from boardroom.ui.kit.jobs import Job
 from boardroom.ui.kit.keys import key_hints_shown, show_key_hints
-from boardroom.ui.kit.theme import Appearance, wear
+from boardroom.ui.kit.theme import wear
+from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.links import Link
 from boardroom.ui.opening import Opened, Wanted, opened
 from boardroom.ui.pages.page import Head
@@ -21,11 +22,15 @@ from boardroom.ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QMainWindow
 
     from boardroom.store.file import BoardFile
     from boardroom.ui.kit.row_model import RowData
     from boardroom.ui.memory import Memory
     from boardroom.ui.palette import Palette
+    from boardroom.ui.while_opening import WhileOpening
 
 _ENDING = "boardroom"
 _ZOOM_STEP = 1.125
@@ -34,16 +39,17 @@ _ZOOM_STEP = 1.125
 class Program(QObject):
     """Opens and closes board files, and gives the frame's commands their slots."""
 
-    def __init__(self, memory: Memory, documents: Path) -> None:
+    def __init__(self, memory: Memory, documents: Path, shell: QMainWindow) -> None:
         """Build the window.
 
         Args:
             memory: what was remembered from earlier starts.
             documents: the user's folder of documents.
+            shell: the top-level window.
         """
-        super().__init__()
+        super().__init__(shell)
         self.memory = memory
-        self.window = Window(memory)
+        self.window = Window(memory, shell)
         self._documents = documents
         self._start: StartPage | None = None
         self._waiting: Job | None = None
@@ -67,7 +73,7 @@ class Program(QObject):
             "palette": self.open_palette,
             "board.add": self.add_board,
             "board.next": self.next_board,
-            "quit": self.window.close,
+            "quit": self.window.shell.close,
             "undo": self.undo,
             "redo": self.redo,
             "history": self.history,
@@ -100,9 +106,7 @@ class Program(QObject):
             self.show_start()
         else:
             self.open(path)
-        self.window.show()
-        # Menus and their keys cost more than the frame: they come right after the first paint.
-        QTimer.singleShot(0, self.window.actions_of.build)
+        self.window.actions_of.build()
 
     def show_start(self) -> None:
         """Show the page that leads to a board."""
@@ -119,7 +123,20 @@ class Program(QObject):
     def open(self, path: Path) -> None:
         """Open a board file in place of the one that is open."""
         link, board_id = self.memory.place(path)
+        self._look(path, board_id)
         self._open(Wanted(path=path, who=self.memory.who, board_id=board_id), link)
+
+    def _look(self, path: Path, board_id: UUID | None) -> None:
+        """Show the first list at once, where the file can be looked into."""
+        from boardroom.store.first import first_look  # noqa: PLC0415 - the first start needs none
+
+        first = first_look(path, board_id)
+        if first is not None and self.window.desk is None:
+            from boardroom.ui.while_opening import WhileOpening  # noqa: PLC0415 - as above
+
+            self._first = WhileOpening(first)
+            name = first.board.name if first.board is not None else path.stem
+            self.window.show_alone(self._first, Head(name, self.tr("Opening")))
 
     def _open(self, wanted: Wanted, link: Link | None) -> None:
         if not self.window.may_leave():
@@ -131,7 +148,8 @@ class Program(QObject):
         self._waiting.done.connect(self._sit)
         self._waiting.refused.connect(self._stay_out)
         self._waiting.bug.connect(self._stay_out_of_bug)
-        self.window.head.show_head(Head(wanted.path.stem, self.tr("Opening")))
+        if self._first is None:
+            self.window.head.show_head(Head(wanted.path.stem, self.tr("Opening")))
         self._waiting.start()
 
     @Slot(object)
@@ -144,20 +162,28 @@ class Program(QObject):
         desk.board_chosen.connect(self._name_board)
         self._name_board()
         self.window.go(self._link or Link("home" if result.board_id else "settings"))
+        self._end_look()
         if result.file.read_only:
             self.window.tell(result.file.read_only)
         desk.watch()
+
+    def _end_look(self) -> None:
+        if self._first is not None:
+            self.window.remove_alone(self._first)
+            self._first = None
 
     @Slot(str)
     def _stay_out(self, why: str) -> None:
         self._waiting = None
         self.show_start()
+        self._end_look()
         self.window.refuse(why)
 
     @Slot(object)
     def _stay_out_of_bug(self, _error: Exception) -> None:
         self._waiting = None
         self.show_start()
+        self._end_look()
 
     def choose(self) -> None:
         """Ask for a board file and open it."""
@@ -376,6 +402,7 @@ class Program(QObject):
     _counting = False
     _link: Link | None = None
     _palette: Palette | None = None
+    _first: WhileOpening | None = None
     _backup: Job | None = None
 
     # How it looks
@@ -407,10 +434,11 @@ class Program(QObject):
         self.memory.keep_flag("keys.hints", value=key_hints_shown())
 
     def _full_screen(self) -> None:
-        if self.window.isFullScreen():
-            self.window.showNormal()
+        shell = self.window.shell
+        if shell.isFullScreen():
+            shell.showNormal()
         else:
-            self.window.showFullScreen()
+            shell.showFullScreen()
 
     def _about(self) -> None:
         import boardroom  # noqa: PLC0415 - its version alone
@@ -475,30 +503,3 @@ class _Opening:
 
     def __call__(self, _progress: Callable[[int, int], None]) -> Opened:
         return opened(self._wanted)
-
-
-def start(arguments: list[str], documents: Path, settings: Path) -> int:
-    """Run the desktop program until its window is closed.
-
-    Args:
-        arguments: the command line, a board file perhaps among them.
-        documents: the user's folder of documents.
-        settings: where the program keeps its log.
-    """
-    from boardroom.ui.faults import Faults  # noqa: PLC0415 - logging is not needed for the first paint
-    from boardroom.ui.kit.theme import dress  # noqa: PLC0415
-    from boardroom.ui.memory import Memory  # noqa: PLC0415
-
-    app = QApplication(arguments[:1])
-    app.setApplicationName("Boardroom")
-    app.setApplicationDisplayName("Boardroom")
-    memory = Memory()
-    dress(app, memory.appearance, zoom=memory.zoom)
-    show_key_hints(shown=memory.flag("keys.hints", otherwise=True))
-    program = Program(memory, documents)
-    faults = Faults(settings, program)
-    faults.told.connect(program.window.refuse)
-    named = [Path(word) for word in arguments[1:]]
-    recent = [path for path in memory.recent if path.exists()]
-    program.begin(named[0] if named else recent[0] if recent and memory.who else None)
-    return app.exec()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.actions import Actions
@@ -24,7 +25,8 @@ from boardroom.ui.rail import Rail
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QMainWindow
 
     from boardroom.ui.memory import Memory
 
@@ -34,18 +36,24 @@ _MOST_BACK = 100
 _FORGET_ASKING = 10_000
 
 
-class Window(QMainWindow):
-    """One board file at a time, one page at a time."""
+class Window(QWidget):
+    """One board file at a time, one page at a time; it fills a shell that may have been painted before."""
 
     files_dropped = Signal(list)
     """Paths that were dropped on the window."""
     arrived = Signal(str)
     """The id of the page that is shown now."""
 
-    def __init__(self, memory: Memory) -> None:
-        """Build the frame: what is cheap enough for the first paint."""
+    def __init__(self, memory: Memory, shell: QMainWindow) -> None:
+        """Put the window into its shell.
+
+        Args:
+            memory: what was remembered from earlier starts.
+            shell: the top-level window, perhaps painted already.
+        """
         super().__init__()
         self.memory = memory
+        self.shell = shell
         self.desk: Desk | None = None
         self.slots_of_frame: dict[str, Callable[[], object]] = {}
         self.reasons_of_frame: dict[str, Callable[[], str]] = {}
@@ -54,7 +62,6 @@ class Window(QMainWindow):
         self._ahead: list[Link] = []
         self._asked_to_leave = False
         self._wants_thin = memory.flag("rail.thin", otherwise=False)
-        self.setAcceptDrops(True)
         self.rail, self.head, self.bar = Rail(), HeadBar(), MessageBar()
         self.stack = QStackedWidget()
         self._body = QWidget()
@@ -63,21 +70,20 @@ class Window(QMainWindow):
         column.setSpacing(0)
         for widget, stretch in ((self.head, 0), (self.stack, 1), (self.bar, 0)):
             column.addWidget(widget, stretch)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self._body, 1)
-        self.setCentralWidget(whole)
-        self.actions_of = Actions(self, self)
+        shell.setCentralWidget(self)
+        shell.setAcceptDrops(True)
+        shell.installEventFilter(self)
+        self.actions_of = Actions(shell, self)
         self.rail.asked.connect(self.run)
         self.head.asked.connect(self.run)
         self.bar.undo_asked.connect(self._undo)
         wardrobe().changed.connect(self._fit)
-        self.setWindowTitle("Boardroom")
-        if not memory.restore_window(self):
-            self.resize(QSize(1280, 800))
+        shell.setWindowTitle("Boardroom")
 
     # Places
 
@@ -207,7 +213,7 @@ class Window(QMainWindow):
             return
         head = page.head()
         self.head.show_head(head)
-        self.setWindowTitle(f"{head.title} – Boardroom")
+        self.shell.setWindowTitle(f"{head.title} – Boardroom")
         self._commands_changed()
 
     @Slot()
@@ -300,34 +306,41 @@ class Window(QMainWindow):
         self._fit()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow() and self.desk is not None:
-            # Whoever turns to another program finds everything on the disk.
-            self.desk.flush_wanted.emit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear what happens to the shell."""
+        match event.type():
+            case QEvent.Type.Close:
+                return self._leave(event)
+            case QEvent.Type.ActivationChange if self.desk is not None and not self.shell.isActiveWindow():
+                # Whoever turns to another program finds everything on the disk.
+                self.desk.flush_wanted.emit()
+            case QEvent.Type.DragEnter if isinstance(event, QDragEnterEvent):
+                if event.mimeData().hasUrls():
+                    event.acceptProposedAction()
+                    return True
+            case QEvent.Type.Drop if isinstance(event, QDropEvent):
+                self._drop(event)
+                return True
+            case _:
+                pass
+        return super().eventFilter(watched, event)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+    def _leave(self, event: QEvent) -> bool:
+        """Close the board file with the window; returns whether the window must stay."""
+        if not self.may_leave():
+            event.ignore()
+            return True
+        self.memory.keep_window(self.shell)
+        self.rise()
+        return False
 
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
+    def _drop(self, event: QDropEvent) -> None:
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
         else:
             self.refuse(self.tr("Only files of this computer can be dropped here."))
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_leave():
-            event.ignore()
-            return
-        self.memory.keep_window(self)
-        self.rise()
-        event.accept()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

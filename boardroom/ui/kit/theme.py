@@ -7,33 +7,21 @@ whoever paints asks `theme()` at every painting, and needs no notice.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 
+from boardroom.ui.kit.fonts import FAMILY, load_fonts
 from boardroom.ui.kit.stylesheet import stylesheet_of
-from boardroom.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
+from boardroom.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Appearance, Tokens
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-FAMILY = "Open Sans"
 _BODY = 14
 # Systems' own fonts stand at 12 to 15 pixels unless somebody made them larger; then the window follows.
 _SYSTEM_BODY = 15.0
-
-
-class Appearance(StrEnum):
-    """Whose colours the window wears."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "high contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +79,9 @@ class _Wardrobe(QObject):
     def dress(self, app: QApplication) -> None:
         """Put fonts, style and colours on the application."""
         self._app = app
-        _load_fonts()
+        load_fonts()
         pixels = app.font().pointSizeF() * app.primaryScreen().logicalDotsPerInchY() / 72
         self._system_scale = min(max(pixels / _SYSTEM_BODY, 1.0), 2.5)
-        app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self.put_on)
         hints.accessibility().contrastPreferenceChanged.connect(self.put_on)
@@ -156,16 +143,6 @@ def wear(appearance: Appearance | None = None, *, zoom: float | None = None) -> 
     mine.appearance = mine.appearance if appearance is None else appearance
     mine.zoom = mine.zoom if zoom is None else zoom
     mine.put_on()
-
-
-def _load_fonts() -> None:
-    """Load Open Sans from its package, without importing it: import costs more than the fonts."""
-    if FAMILY in QFontDatabase.families():
-        return
-    found = find_spec("ttf_opensans")
-    for folder in (found.submodule_search_locations or ()) if found else ():
-        for name in ("Regular", "SemiBold", "Bold", "Italic", "BoldItalic"):
-            QFontDatabase.addApplicationFont(str(Path(folder) / "ttf" / f"OpenSans-{name}.ttf"))
 
 
 def _palette_of(tokens: Tokens) -> QPalette:

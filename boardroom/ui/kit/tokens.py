@@ -1,6 +1,16 @@
 """The colours of the three themes, by what they are for; nothing else names a colour. Measured ratios: docs/look.md."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Appearance(StrEnum):
+    """Whose colours the window wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "high contrast"
 
 
 @dataclass(frozen=True, slots=True)

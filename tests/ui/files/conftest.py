@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from boardroom.store.file import BoardFile
 from boardroom.ui.desk import Desk, Said
 from boardroom.ui.kit.jobs import wait_for_jobs
-from boardroom.ui.kit.theme import Appearance, dress
+from boardroom.ui.kit.theme import dress
+from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.pages.page import Page
 from tests.make import MeetingMaker, a_meeting, rows_of
 

@@ -14,7 +14,7 @@ from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting.agenda import AgendaColumn
 from boardroom.ui.pages.meeting.item import ItemColumn
 from boardroom.ui.pages.meeting.people import PeopleColumn
-from boardroom.ui.pages.meeting.said import meeting_said, when_said
+from boardroom.ui.said import meeting_said, when_said
 from boardroom.ui.pages.page import Head, Page
 
 if TYPE_CHECKING:
