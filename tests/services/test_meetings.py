@@ -3,22 +3,20 @@ from uuid import UUID
 
 import pytest
 
-from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.decisions import Decision
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import Run
 from boardroom.domain.words import (
     ActionStatus,
     AnswerKind,
+    LinkKind,
     MeetingStatus,
     Method,
     ReasonCategory,
     Result,
-    Sector,
     TextKind,
-    VoteOption,
 )
-from boardroom.services import agenda, boards, decisions, meetings, proposals, texts
+from boardroom.services import actions, agenda, answers, boards, decisions, meetings, proposals, texts
+from boardroom.services.proposals import PutBy
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import days_of, paragraphs_of
@@ -41,14 +39,13 @@ class Story:
 
     def decide(self, item_id: UUID, *, result: Result = Result.CARRIED, provisional: bool = False) -> UUID:
         with self.board.writing("Record decision") as session:
-            item = session.get_one(AgendaItem, item_id)
             return decisions.record_decision(
                 session,
                 self.board_id,
                 "Agreed.",
                 method=Method.CONSENSUS,
                 result=result,
-                item=item,
+                item_id=item_id,
                 provisional=provisional,
             ).id
 
@@ -114,15 +111,14 @@ def test_a_meeting_is_called_off_with_its_reason_only_while_planned(story: Story
 
 def test_an_answer_needs_its_reason_and_a_deferral_its_date(story: Story) -> None:
     with story.board.writing("Put proposal") as session:
-        item = session.get_one(AgendaItem, story.item)
         put = proposals.put_proposal(
-            session, story.board_id, "Weekend sessions", organisation="Tŷ Cwtsh", sector=Sector.VOLUNTARY, item=item
+            session, story.board_id, "Weekend sessions", [PutBy(organisation="Tŷ Cwtsh")], item_id=story.item
         ).id
     for answer, reason in ((AnswerKind.DECLINED, " "), (AnswerKind.DEFERRED, "Costs first.")):
         with pytest.raises(Refusal), story.board.writing("Answer") as session:
-            proposals.answer_proposal(session, put, answer, reason, category=ReasonCategory.COST)
+            answers.answer_proposal(session, put, answer, reason, category=ReasonCategory.COST)
     with story.board.writing("Answer") as session:
-        proposals.answer_proposal(session, put, AnswerKind.ADAPTED, "Two villages first.", category=ReasonCategory.COST)
+        answers.answer_proposal(session, put, AnswerKind.ADAPTED, "Two villages first.", category=ReasonCategory.COST)
 
 
 def test_a_note_is_taken_over_into_the_minute_text_with_its_restriction(story: Story) -> None:
@@ -141,18 +137,17 @@ def test_only_a_provisional_decision_is_ratified(story: Story) -> None:
     firm, provisional = story.decide(story.item), story.decide(story.item, provisional=True)
     ratifying = story.decide(story.minutes)
     with pytest.raises(Refusal, match="quorum"), story.board.writing("Ratify") as session:
-        decisions.ratify(session, session.get_one(Decision, ratifying), firm)
+        decisions.link_decision(session, ratifying, LinkKind.RATIFIES, of_decision_id=firm)
     with story.board.writing("Ratify") as session:
-        link = decisions.ratify(session, session.get_one(Decision, ratifying), provisional)
-        assert link.of_decision_id == provisional
-        decisions.record_figures(session, session.get_one(Decision, ratifying), {VoteOption.YES: 9, VoteOption.NO: 1})
-        decisions.record_dissent(session, session.get_one(Decision, ratifying), "Tom Brackley", "Too fast.")
+        link = decisions.link_decision(session, ratifying, LinkKind.RATIFIES, of_decision_id=provisional)
+    assert link.of_decision_id == provisional
 
 
 def test_an_action_keeps_what_was_minuted_and_takes_updates(story: Story) -> None:
     with story.board.writing("Give action") as session:
-        item = session.get_one(AgendaItem, story.item)
-        action = decisions.give_action(session, story.board_id, "Cost two halls", item=item, due_words="next meeting")
+        action = actions.give_action(
+            session, story.board_id, "Cost two halls", item_id=story.item, due_words="next meeting"
+        )
     with story.board.writing("Update action") as session:
-        decisions.update_action(session, action.id, ActionStatus.DONE, on=date(2026, 11, 1))
+        actions.update_action(session, action.id, ActionStatus.DONE, on=date(2026, 11, 1))
     assert action.status is ActionStatus.OPEN

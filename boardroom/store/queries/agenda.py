@@ -60,6 +60,11 @@ def is_bare(session: Session, item_id: UUID) -> bool:
     return session.execute(union_all(*hanging).limit(1)).first() is None
 
 
+def points_at(session: Session, item_id: UUID) -> Sequence[Point]:
+    """Return the points made at an item, in order."""
+    return session.scalars(select(Point).where(Point.item_id == item_id).order_by(Point.position, Point.id)).all()
+
+
 def proposals_at(session: Session, item_id: UUID) -> Sequence[Proposal]:
     """Return the proposals that came up at an item, in order."""
     return session.scalars(

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.agenda import AgendaItem, Paragraph, Point
+from boardroom.domain.agenda import AgendaItem, Paragraph
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import ParagraphState
@@ -22,7 +22,7 @@ from boardroom.domain.words import (
     Sector,
     TextKind,
 )
-from boardroom.store.queries.agenda import actions_at, decisions_at, paragraphs_of, translations_of
+from boardroom.store.queries.agenda import actions_at, decisions_at, paragraphs_of, points_at, translations_of
 from boardroom.store.queries.hanging import hanging_on
 from boardroom.store.queries.item_actions import ActionView, actions_shown
 from boardroom.store.queries.item_decisions import DecisionView, decisions_shown
@@ -211,7 +211,7 @@ def text_of(
 
 
 def _points(session: Session, item_id: UUID) -> tuple[PointView, ...]:
-    points = session.scalars(select(Point).where(Point.item_id == item_id).order_by(Point.position, Point.id)).all()
+    points = points_at(session, item_id)
     people = people_called(session, (one.person_id for one in points))
     bodies = organisations_called(session, (one.organisation_id for one in points))
     return tuple(

@@ -1,0 +1,235 @@
+"""Votes: on a motion, or settling a decision; the result follows from the figures."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.domain.attendance import Attendance
+from boardroom.domain.decisions import Decision
+from boardroom.domain.presence import Moment
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.tally import Members, result_of_event
+from boardroom.domain.text import clean_line
+from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
+from boardroom.domain.voting import members_at
+from boardroom.domain.words import Result, Sector, VoteBasis, VoteMethod, VoteOption, VoteResult
+from boardroom.services.standing_rows import standing
+from boardroom.store.queries.hanging import hanging_on, next_place
+from boardroom.store.queries.room import room_at
+
+_CASTING = (VoteOption.YES, VoteOption.NO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """How one member votes: a line of the attendance, or a name of somebody who has none."""
+
+    option: VoteOption
+    attendance_id: UUID | None = None
+    name: str = ""
+    sector: Sector | None = None
+    proxy_for: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """A vote as it was taken.
+
+    Attributes:
+        method: how.
+        counts: the figures by option; an option that isn't named was not stated.
+        casts: the members' own votes, instead of figures.
+        sectors: figures by sector, instead or beside.
+        rest: the option that all others took ("16 for, the rest against").
+        threshold: the part of the votes that is needed; None for a simple majority.
+        basis: of what that part is taken.
+        casting: how the chair broke a tie, and `casting_by` who that was.
+        result: as announced; None: as the figures give it.
+    """
+
+    method: VoteMethod = VoteMethod.NOT_STATED
+    counts: Mapping[VoteOption, int] | None = None
+    casts: Sequence[Cast] = ()
+    sectors: Mapping[Sector, Mapping[VoteOption, int]] | None = None
+    rest: VoteOption | None = None
+    threshold: Fraction | None = None
+    basis: VoteBasis = VoteBasis.CAST
+    casting: VoteOption | None = None
+    casting_by: str = ""
+    result: VoteResult | None = None
+
+
+def vote_on_motion(session: Session, motion_id: UUID, ballot: Ballot) -> VoteEvent:
+    """Record a vote on a motion or an amendment, which is carried or lost by it.
+
+    Raises:
+        Refusal: the vote can't have been like that, or the motion was withdrawn or is gone.
+    """
+    motion = standing(session, Motion, motion_id, "That motion")
+    if motion.result is Result.WITHDRAWN:
+        message = "That motion was withdrawn, so it isn't voted on."
+        raise Refusal(message)
+    event = VoteEvent(
+        meeting_id=motion.meeting_id,
+        item_id=motion.item_id,
+        motion_id=motion_id,
+        position=next_place(session, VoteEvent, "item_id", motion.item_id),
+    )
+    _take(session, event, ballot)
+    session.add(event)
+    return event
+
+
+def vote_on_decision(session: Session, decision_id: UUID, ballot: Ballot) -> VoteEvent:
+    """Record the vote that settled a decision; the decision's own result stays as it was recorded.
+
+    Raises:
+        Refusal: the vote can't have been like that, or the decision was taken between meetings or is gone.
+    """
+    decision = standing(session, Decision, decision_id, "That decision")
+    if decision.meeting_id is None:
+        message = "A vote belongs to a meeting; this decision was taken between meetings."
+        raise Refusal(message)
+    event = VoteEvent(
+        meeting_id=decision.meeting_id,
+        item_id=decision.item_id,
+        decision_id=decision_id,
+        position=next_place(session, VoteEvent, "decision_id", decision_id),
+    )
+    _take(session, event, ballot)
+    session.add(event)
+    return event
+
+
+def change_vote(session: Session, vote_event_id: UUID, ballot: Ballot) -> VoteEvent:
+    """Record a vote anew, in place of what was recorded of it.
+
+    Raises:
+        Refusal: the vote can't have been like that, or it is gone.
+    """
+    event = standing(session, VoteEvent, vote_event_id, "That vote")
+    _empty(session, event)
+    _take(session, event, ballot)
+    return event
+
+
+def remove_vote(session: Session, vote_event_id: UUID) -> None:
+    """Take a vote out, with the members' votes; a motion's result is not stated then.
+
+    Raises:
+        Refusal: it is gone.
+    """
+    event = standing(session, VoteEvent, vote_event_id, "That vote")
+    _empty(session, event)
+    if event.motion_id is not None:
+        standing(session, Motion, event.motion_id, "That motion").result = Result.NOT_STATED
+    session.delete(event)
+
+
+def _empty(session: Session, event: VoteEvent) -> None:
+    for entity in (Vote, SectorTally):
+        for row in hanging_on(session, entity, "vote_event_id", [event.id]).get(event.id, ()):
+            session.delete(row)
+
+
+def _take(session: Session, event: VoteEvent, ballot: Ballot) -> None:
+    counts = ballot.counts or {}
+    if any(count < 0 for count in counts.values()):
+        message = "A number of votes can't be below nought."
+        raise Refusal(message)
+    if ballot.threshold is not None and not 0 < ballot.threshold <= 1:
+        message = "What is needed is a part of the votes: more than none, at most all."
+        raise Refusal(message)
+    if ballot.casting is not None and ballot.casting not in _CASTING:
+        message = "A casting vote is given for or against."
+        raise Refusal(message)
+    event.method = ballot.method
+    event.yes, event.no, event.abstain = (
+        counts.get(one) for one in (VoteOption.YES, VoteOption.NO, VoteOption.ABSTAIN)
+    )
+    event.absent, event.not_voting = counts.get(VoteOption.ABSENT), counts.get(VoteOption.NOT_VOTING)
+    event.rest, event.basis = ballot.rest, ballot.basis
+    event.threshold_numerator = ballot.threshold.numerator if ballot.threshold else None
+    event.threshold_denominator = ballot.threshold.denominator if ballot.threshold else None
+    event.casting, event.casting_by = ballot.casting, clean_line(ballot.casting_by)
+    votes, sectors = _votes(session, event, ballot.casts), _sectors(event, ballot.sectors or {})
+    session.add_all([*votes, *sectors])
+    event.result = ballot.result or _result(session, event, votes, sectors)
+    if event.motion_id is not None and event.result is not VoteResult.UNCLEAR:
+        motion = standing(session, Motion, event.motion_id, "That motion")
+        motion.result = Result.CARRIED if event.result is VoteResult.CARRIED else Result.LOST
+
+
+def _result(session: Session, event: VoteEvent, votes: Sequence[Vote], sectors: Sequence[SectorTally]) -> VoteResult:
+    room = room_at(session, event.meeting_id)
+    counts_people = event.rest is not None or event.basis is not VoteBasis.CAST
+    members = members_at(room, Moment(item_id=event.item_id)) if counts_people else Members()
+    terms = room.record.boards[0].terms if room.record.boards else None
+    casting_allowed = terms is None or terms.casting_vote
+    if event.casting is not None and not casting_allowed:
+        message = "The terms of reference give the chair no casting vote."
+        raise Refusal(message)
+    count = result_of_event(event, votes, sectors, members, casting_allowed=casting_allowed)
+    if event.casting is not None and not count.tie and count.result is not VoteResult.UNCLEAR:
+        message = "The votes are not equal, so there is no casting vote."
+        raise Refusal(message)
+    return count.result
+
+
+def _votes(session: Session, event: VoteEvent, casts: Sequence[Cast]) -> list[Vote]:
+    votes, voted = [], set[tuple[object, str]]()
+    for place, cast in enumerate(casts):
+        line = None if cast.attendance_id is None else _line(session, event, cast.attendance_id)
+        name = clean_line(cast.name) or (line.name or line.role if line else "")
+        if not name:
+            message = "Say whose vote it is."
+            raise Refusal(message)
+        proxy_for = clean_line(cast.proxy_for)
+        whose = (line.id if line else name.casefold(), proxy_for.casefold())
+        if whose in voted:
+            message = f"{name} votes twice."
+            raise Refusal(message)
+        voted.add(whose)
+        votes.append(
+            Vote(
+                meeting_id=event.meeting_id,
+                vote_event_id=event.id,
+                position=place,
+                attendance_id=line.id if line else None,
+                person_id=line.person_id if line else None,
+                name=name,
+                sector=cast.sector or (line.sector if line else None),
+                option=cast.option,
+                proxy_for=proxy_for,
+            )
+        )
+    return votes
+
+
+def _line(session: Session, event: VoteEvent, attendance_id: UUID) -> Attendance:
+    line = standing(session, Attendance, attendance_id, "That line of the attendance")
+    if line.meeting_id != event.meeting_id:
+        message = f"{line.name or line.role} is in the attendance of another meeting."
+        raise Refusal(message)
+    return line
+
+
+def _sectors(event: VoteEvent, sectors: Mapping[Sector, Mapping[VoteOption, int]]) -> list[SectorTally]:
+    if any(count < 0 for counts in sectors.values() for count in counts.values()):
+        message = "A number of votes can't be below nought."
+        raise Refusal(message)
+    return [
+        SectorTally(
+            meeting_id=event.meeting_id,
+            vote_event_id=event.id,
+            position=place,
+            sector=sector,
+            yes=counts.get(VoteOption.YES),
+            no=counts.get(VoteOption.NO),
+            abstain=counts.get(VoteOption.ABSTAIN),
+        )
+        for place, (sector, counts) in enumerate(sectors.items())
+    ]

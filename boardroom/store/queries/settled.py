@@ -1,0 +1,48 @@
+"""What the services ask about motions, votes and decisions, and what hangs on them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, select, union_all
+from sqlalchemy.orm import Session
+
+from boardroom.domain.actions import Action
+from boardroom.domain.decisions import Decision, DecisionLink
+from boardroom.domain.meeting import Correction, Seal
+from boardroom.domain.proposals import Answer
+from boardroom.domain.votes import Motion, VoteEvent
+
+
+def votes_on_motion(session: Session, meeting_id: UUID, motion_id: UUID) -> Sequence[VoteEvent]:
+    """Return the votes on a motion, in order."""
+    wanted = select(VoteEvent).where(VoteEvent.meeting_id == meeting_id, VoteEvent.motion_id == motion_id)
+    return session.scalars(wanted.order_by(VoteEvent.position, VoteEvent.id)).all()
+
+
+def hangs_on_motion(session: Session, motion: Motion) -> bool:
+    """Return whether an amendment, a vote or a decision hangs on a motion."""
+    own = motion.meeting_id
+    hanging: list[Select[UUID]] = [
+        select(Motion.id).where(Motion.meeting_id == own, Motion.amends_id == motion.id),
+        select(VoteEvent.id).where(VoteEvent.meeting_id == own, VoteEvent.motion_id == motion.id),
+        select(Decision.id).where(Decision.meeting_id == own, Decision.motion_id == motion.id),
+    ]
+    return session.execute(union_all(*hanging).limit(1)).first() is not None
+
+
+def votes_on_decision(session: Session, decision_id: UUID) -> Sequence[VoteEvent]:
+    """Return the votes that settled a decision, in order."""
+    wanted = select(VoteEvent).where(VoteEvent.decision_id == decision_id)
+    return session.scalars(wanted.order_by(VoteEvent.position, VoteEvent.id)).all()
+
+
+def rests_on_decision(session: Session, decision_id: UUID) -> str:
+    """Return what rests on a decision, as a sentence names it; empty where nothing does."""
+    resting: list[tuple[str, Select[UUID]]] = [
+        ("An action", select(Action.id).where(Action.decision_id == decision_id)),
+        ("An answer to a proposal", select(Answer.id).where(Answer.decision_id == decision_id)),
+        ("A later decision", select(DecisionLink.id).where(DecisionLink.of_decision_id == decision_id)),
+        ("The seal of minutes", select(Seal.id).where(Seal.decision_id == decision_id)),
+        ("A correction of minutes", select(Correction.id).where(Correction.decision_id == decision_id)),
+    ]
+    return next((what for what, wanted in resting if session.execute(wanted.limit(1)).first() is not None), "")
