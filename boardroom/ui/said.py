@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from boardroom.ui.kit.days import long_day
+
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import time
 
     from boardroom.store.queries.meeting_page import HeadView
-
-
-def day_said(day: date | None, *, short: bool = False) -> str:
-    """Return a day as people write it: Thursday 3 December 2026; short without the weekday."""
-    if day is None:
-        return QCoreApplication.translate("said", "no date yet")
-    written = f"{day.day} {day:%B %Y}"
-    return written if short else f"{day:%A} {written}"
 
 
 def time_said(at: time | None) -> str:
@@ -27,15 +21,18 @@ def time_said(at: time | None) -> str:
 
 def meeting_said(head: HeadView) -> str:
     """Return what a meeting is called: its name, else its day."""
-    return head.name or day_said(head.held_on)
+    if head.name:
+        return head.name
+    return (
+        QCoreApplication.translate("said", "Meeting without a date") if head.held_on is None else long_day(head.held_on)
+    )
 
 
 def when_said(head: HeadView) -> str:
     """Return when and where a meeting is."""
     first = head.days[0] if head.days else None
-    times = " – ".join(filter(None, (time_said(first.starts), time_said(first.ends)))) if first else ""
-    parts = [day_said(head.held_on) if head.name else "", times, head.venue]
+    times = " to ".join(filter(None, (time_said(first.starts), time_said(first.ends)))) if first else ""
+    day = long_day(head.held_on) if head.name and head.held_on is not None else ""
     more = len(head.days) - 1
-    if more > 0:
-        parts.append(QCoreApplication.translate("said", "and on {} more days").format(more))
-    return ", ".join(filter(None, parts))
+    further = QCoreApplication.translate("said", "and on {} more days").format(more) if more > 0 else ""
+    return ", ".join(filter(None, (day, times, head.venue, further)))

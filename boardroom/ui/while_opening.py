@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import section
-from boardroom.ui.said import day_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ class WhileOpening(QWidget):
 
 
 def _row(meeting: FirstMeeting) -> RowData:
-    day = day_said(meeting.date, short=True)
+    day = "" if meeting.date is None else plain_day(meeting.date)
     return RowData(
         id=meeting.id, key=meeting.id, title=meeting.name or day, context=day if meeting.name else "",
         figure="" if meeting.status is None else str(meeting.status), figure_tone="muted",
