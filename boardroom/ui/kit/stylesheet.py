@@ -27,6 +27,7 @@ QWidget[role="bar"] {{ background: {c.surface}; border-top: 1px solid {c.line}; 
 QWidget[role="rail"] {{ background: {c.sunken}; border-right: 1px solid {c.line}; }}
 QFrame[role="card"] {{ background: {c.surface}; border: {edge}px solid {c.line}; border-radius: 6px; }}
 QFrame[role="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="upright"] {{ background: {c.line}; border: none; max-width: 1px; min-width: 1px; }}
 QFrame[role="heavy rule"] {{ background: {c.edge}; border: none; max-height: 2px; min-height: 2px; }}
 QFrame[role="warning"] {{ background: {c.caution_tint}; border: none; border-left: 4px solid {c.caution}; }}
 QFrame[role="refusal"] {{ background: {c.danger_tint}; border: none; border-left: 4px solid {c.danger}; }}
