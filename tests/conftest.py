@@ -1,9 +1,12 @@
-"""What all tests share: how many random examples and rounds they try."""
+"""What all tests share: how many random examples and rounds they try, and a screen that is not there."""
 
 import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Before anybody imports Qt, which asks once; a developer may name another, to see the windows.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A loaded machine is slow; that says nothing about the program, so no deadline and no complaint about slowness.
 settings.register_profile("new", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -30,6 +30,16 @@ BREACHES: dict[str, tuple[str, dict[str, str]]] = {
         {"ui/__init__.py": "", "services/breach.py": "import boardroom.ui"},
     ),
     "a room on no floor": ("floors", {"utils.py": ""}),
+    "a page asks the window": ("rooms-of-ui", {"ui/pages/breach.py": "import boardroom.ui.window"}),
+    "the desk asks a page for types only": (
+        "rooms-of-ui",
+        {"ui/desk.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import boardroom.ui.pages.page"},
+    ),
+    "the kit asks the desk": ("rooms-of-ui", {"ui/kit/breach.py": "import boardroom.ui.desk"}),
+    "a page holds a session": ("desk-alone", {"ui/pages/breach.py": "from sqlalchemy.orm import Session"}),
+    "the kit writes a query": ("desk-alone", {"ui/kit/breach.py": "def run() -> None:\n    import sqlalchemy"}),
+    "a page opens the board file": ("desk-alone", {"ui/pages/breach.py": "import boardroom.store.file"}),
+    "the window opens the board file": ("desk-alone", {"ui/window.py": "from boardroom.store.file import BoardFile"}),
     "two neighbours import each other": (
         "circles",
         {"domain/one.py": "import boardroom.domain.two", "domain/two.py": "import boardroom.domain.one"},
@@ -75,6 +85,11 @@ BREACHES: dict[str, tuple[str, dict[str, str]]] = {
 # What the contracts must go on allowing, so that they are no stricter than meant.
 RIGHT_WAYS: dict[str, tuple[str, dict[str, str]]] = {
     "the window uses Qt": ("qt-in-ui", {"ui/__init__.py": "", "ui/window.py": "from PySide6 import QtWidgets"}),
+    "a page reads by a query": ("desk-alone", {"ui/pages/way.py": "import boardroom.store.queries.lists"}),
+    "a page asks the desk and the kit": (
+        "rooms-of-ui",
+        {"ui/pages/way.py": "import boardroom.ui.desk\nimport boardroom.ui.kit.theme"},
+    ),
     "a renderer draws PDF": ("writers-in-render", {"documents/render/way.py": "from reportlab import platypus"}),
     "a renderer knows how text is kept": (
         "paper-knows-no-meeting",
