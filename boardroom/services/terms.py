@@ -80,7 +80,8 @@ def terms_from(session: Session, board_id: UUID, on: date, **parts: Unpack[Parts
     new = TermsOfReference(board_id=board_id, starts=on)
     if before is not None:
         if before.starts is not None and before.starts >= on:
-            message = f"There are terms from {before.starts.day} {before.starts:%B %Y}; choose a later day, or put those right."
+            day = f"{before.starts.day} {before.starts:%B %Y}"
+            message = f"There are terms from {day}; choose a later day, or put those right."
             raise Refusal(message)
         for name in Parts.__annotations__:
             setattr(new, name, getattr(before, name))

@@ -130,7 +130,7 @@ def action_rows(session: Session, found: Sequence[Found], today: date) -> list[A
     """Return what was found with everything that a row shows."""
     ids = [one.entity.id for one in found]
     latest, owners = latest_status(session, ids), owners_of(session, ids)
-    sectors = _sectors(session, ids, today)
+    sectors = sectors_of_actions(session, ids, today)
     rows = []
     for one in found:
         action: Action = one.entity
@@ -217,7 +217,7 @@ def owner_words(action: Action, owners: Sequence[str]) -> str:
     return "; ".join(filter(None, (*owners, action.owner_role, action.owner_organisation)))
 
 
-def _sectors(session: Session, action_ids: Sequence[UUID], today: date) -> dict[UUID, Sector]:
+def sectors_of_actions(session: Session, action_ids: Sequence[UUID], today: date) -> dict[UUID, Sector]:
     """Return the sector of each action's first owner whose sector is known."""
     wanted = (
         select(ActionOwner.action_id, ActionOwner.person_id, ActionOwner.organisation_id)
