@@ -14,6 +14,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Restriction
 from boardroom.services.changing import KEPT, Kept, given
+from boardroom.services.papers import relabel_papers
 from boardroom.services.standing_rows import item_standing, meeting_standing
 from boardroom.store.queries import agenda as find
 
@@ -43,7 +44,7 @@ def add_item(  # noqa: PLR0913 - an item has these parts
     items = list(find.items_of(session, meeting_id))
     item = AgendaItem(meeting_id=meeting_id, title=_titled(title), kind=kind, late_reason=late_reason)
     session.add(item)
-    _arrange(meeting, [*items, item], put(outline(items), item.id, parent_id, len(items)))
+    _arrange(session, meeting, [*items, item], put(outline(items), item.id, parent_id, len(items)))
     return item
 
 
@@ -100,7 +101,7 @@ def change_item(  # noqa: PLR0913 - an item has these parts
     if ItemKind.HEADING in {was, item.kind} and was is not item.kind:
         # A heading isn't counted, so the numbers behind it follow.
         items = list(find.items_of(session, item.meeting_id))
-        _arrange(meeting_standing(session, item.meeting_id), items, outline(items))
+        _arrange(session, meeting_standing(session, item.meeting_id), items, outline(items))
     return item
 
 
@@ -133,7 +134,7 @@ def move_item(session: Session, item_id: UUID, move: Callable[[Outline], Outline
     """
     item = item_standing(session, item_id)
     items = list(find.items_of(session, item.meeting_id))
-    _arrange(meeting_standing(session, item.meeting_id), items, move(outline(items)))
+    _arrange(session, meeting_standing(session, item.meeting_id), items, move(outline(items)))
     return item
 
 
@@ -155,7 +156,7 @@ def remove_item(session: Session, item_id: UUID) -> None:
         session.delete(translation)
     session.delete(item)
     items = [other for other in find.items_of(session, item.meeting_id) if other.id != item_id]
-    _arrange(meeting, items, outline(items))
+    _arrange(session, meeting, items, outline(items))
 
 
 def withdraw_item(session: Session, item_id: UUID) -> AgendaItem:
@@ -254,7 +255,7 @@ def _is_out(meeting: Meeting) -> bool:
     return meeting.notice_given_on is not None and meeting.status is MeetingStatus.PLANNED
 
 
-def _arrange(meeting: Meeting, items: list[AgendaItem], order: Outline) -> None:
+def _arrange(session: Session, meeting: Meeting, items: list[AgendaItem], order: Outline) -> None:
     """Give items the places and the numbers of an order; printed numbers stay once the agenda is out."""
     place_of = positions(order)
     parents = {place.id: place.parent_id for place in order}
@@ -263,7 +264,9 @@ def _arrange(meeting: Meeting, items: list[AgendaItem], order: Outline) -> None:
     drafted = meeting.notice_given_on is None and meeting.status is MeetingStatus.PLANNED
     numbers = renumber(items) if drafted else number_added(items)
     for item in items:
-        item.number = numbers[item.id]
+        if item.number != numbers[item.id]:
+            relabel_papers(session, item, numbers[item.id])
+            item.number = numbers[item.id]
 
 
 def _titled(title: str) -> str:

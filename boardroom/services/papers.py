@@ -13,6 +13,7 @@ from boardroom.domain.papers import LARGEST, MEGABYTES, Paper, next_label, relab
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import MeetingStatus
+from boardroom.services.standing_rows import item_standing
 from boardroom.store.papers import keep_content
 from boardroom.store.queries.papers import papers_of, papers_under
 
@@ -50,7 +51,7 @@ def attach_paper(  # noqa: PLR0913 - a paper has these parts
         Refusal: the file is empty, too large or of no kind that can be a paper; the label is taken; a ground
             is missing; or the item is gone.
     """
-    item = _item(session, item_id)
+    item = item_standing(session, item_id)
     name = _plain_name(name)
     paper = _new(session, item, label, clean_line(title) or _titled_after(name))
     _fill(session, paper, content, name, pages)
@@ -74,7 +75,7 @@ def promise_paper(  # noqa: PLR0913 - a paper has these parts
     Raises:
         Refusal: the title is blank, the label is taken, a ground is missing, or the item is gone.
     """
-    item = _item(session, item_id)
+    item = item_standing(session, item_id)
     paper = _new(session, item, label, _stated(title))
     paper.to_follow = True
     if restricted:
@@ -125,7 +126,7 @@ def move_paper(session: Session, paper_id: UUID, to: int) -> Paper:
     paper = _paper(session, paper_id)
     papers = [one for one in papers_under(session, paper.item_id) if one.id != paper_id]
     papers.insert(max(to, 0), paper)
-    _arrange(session, _item(session, paper.item_id), papers)
+    _arrange(session, item_standing(session, paper.item_id), papers)
     return paper
 
 
@@ -138,7 +139,7 @@ def remove_paper(session: Session, paper_id: UUID) -> None:
     paper = _paper(session, paper_id)
     session.delete(paper)
     others = [one for one in papers_under(session, paper.item_id) if one.id != paper_id]
-    _arrange(session, _item(session, paper.item_id), others)
+    _arrange(session, item_standing(session, paper.item_id), others)
 
 
 def restrict_paper(session: Session, paper_id: UUID, *, ground: str, reason: str = "") -> Paper:
@@ -150,7 +151,7 @@ def restrict_paper(session: Session, paper_id: UUID, *, ground: str, reason: str
         Refusal: the ground is missing (unless the item itself is restricted), or the paper is gone.
     """
     paper = _paper(session, paper_id)
-    _restrict(paper, _item(session, paper.item_id), ground, reason)
+    _restrict(paper, item_standing(session, paper.item_id), ground, reason)
     return paper
 
 
@@ -163,6 +164,14 @@ def open_paper(session: Session, paper_id: UUID) -> Paper:
     paper = _paper(session, paper_id)
     paper.restricted, paper.ground, paper.restriction_reason = False, "", ""
     return paper
+
+
+def relabel_papers(session: Session, item: AgendaItem, number: str) -> None:
+    """Let the labels of an item's papers follow its new number: 6A becomes 7A; a label that was chosen stays."""
+    papers = papers_under(session, item.id)
+    labels = relabelled(papers, item.number, number)
+    for paper in papers:
+        paper.label = labels.get(paper.id, paper.label)
 
 
 def _new(session: Session, item: AgendaItem, label: str, title: str) -> Paper:
@@ -211,9 +220,7 @@ def _arrange(session: Session, item: AgendaItem, papers: Sequence[Paper]) -> Non
         paper.position = position
     meeting = session.get_one(Meeting, item.meeting_id)
     if meeting.notice_given_on is None and meeting.status is MeetingStatus.PLANNED:
-        labels = relabelled(papers, item.number, item.number)
-        for paper in papers:
-            paper.label = labels.get(paper.id, paper.label)
+        relabel_papers(session, item, item.number)
 
 
 def _check_label(label: str, papers: Sequence[Paper]) -> None:
@@ -237,14 +244,6 @@ def _stated(title: str) -> str:
         message = "Give the paper a title."
         raise Refusal(message)
     return title
-
-
-def _item(session: Session, item_id: UUID) -> AgendaItem:
-    item = session.get(AgendaItem, item_id)
-    if item is None:
-        message = "That item isn't on the agenda any more."
-        raise Refusal(message)
-    return item
 
 
 def _paper(session: Session, paper_id: UUID) -> Paper:
