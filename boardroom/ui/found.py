@@ -1,15 +1,100 @@
-"""Records for the palette: found by words, as rows that lead somewhere."""
+"""Records found by words, as rows that lead somewhere: for the palette, and for whoever lists hits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from boardroom.store.queries.found import FoundRow, describe_hits
+from boardroom.store.search import search
+from boardroom.ui.kit.days import plain_day
+from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.links import Link, link_to
+
 if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.row_model import RowData
-    from boardroom.ui.links import Link
+
+_MOST = 8
+_READ = 40
+_KINDS: dict[str, frozenset[str]] = {
+    "?": frozenset({"proposal"}),
+    "=": frozenset({"decision"}),
+    "!": frozenset({"action"}),
+    "@": frozenset({"person", "organisation", "seat"}),
+}
+_ICONS = {
+    "proposal": "chat-centered-text",
+    "decision": "scales",
+    "action": "check-square",
+    "person": "user",
+    "organisation": "buildings",
+    "seat": "identification-card",
+    "meeting": "users-three",
+    "agenda_item": "list",
+    "paper": "paperclip",
+    "board": "users",
+}
 
 
-def records(_desk: Desk, _typed: str) -> list[tuple[RowData, Link]]:
+def records(desk: Desk, typed: str) -> list[tuple[RowData, Link]]:
     """Return what holds the words, best first, as rows of the palette with their links."""
-    return []
+    kinds = _KINDS.get(typed[:1])
+    words = typed[1:] if kinds is not None else typed
+    found = desk.read(_found, words, desk.board_id, desk.today, kinds)
+    group = QCoreApplication.translate("found", "In the record")
+    rows, seen = [], set()
+    for one in found:
+        target = one.target
+        if target is None or (target.entity, target.id) in seen:
+            continue
+        seen.add((target.entity, target.id))
+        rows.append((_row(one, group), link_to(target.entity, target.id, target.meeting_id, target.item_id)))
+    return rows[:_MOST]
+
+
+def _found(
+    session: Session, words: str, board_id: UUID | None, today: date, kinds: frozenset[str] | None
+) -> list[FoundRow]:
+    # People and organisations belong to the file, not to one of its boards.
+    hits = search(session, words, board_id=None if kinds and "person" in kinds else board_id, limit=_READ)
+    described = describe_hits(session, hits, today)
+    return [one for one in described if kinds is None or one.entity in kinds]
+
+
+def _row(one: FoundRow, group: str) -> RowData:
+    named = QCoreApplication.translate("found", "{} {}").format(_kind_said(one.entity), one.number)
+    where = ", ".join(
+        filter(None, (plain_day(one.day) if one.day else one.meeting, str(one.state) if one.state else ""))
+    )
+    start, marked = 0, []
+    for stretch in one.hit.snippet if one.title == "".join(piece.text for piece in one.hit.snippet) else ():
+        if stretch.bold:
+            marked.append((start, start + len(stretch.text)))
+        start += len(stretch.text)
+    return RowData(
+        id=one.hit.entity_id,
+        key=one.hit.entity_id,
+        title=one.title,
+        number=named if one.number else "",
+        context=where,
+        mark=one.sector,
+        icon="eye-slash" if one.hit.restricted else _ICONS.get(one.entity, "file-text"),
+        group=group,
+        marked=tuple(marked),
+    )
+
+
+def _kind_said(entity: str) -> str:
+    return {
+        "proposal": QCoreApplication.translate("found", "Proposal"),
+        "decision": QCoreApplication.translate("found", "Decision"),
+        "action": QCoreApplication.translate("found", "Action"),
+        "paper": QCoreApplication.translate("found", "Paper"),
+        "agenda_item": QCoreApplication.translate("found", "Item"),
+    }.get(entity, "")
