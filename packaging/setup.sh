@@ -29,10 +29,22 @@ is_set_up() {
 }
 
 missing_packages() {
-    while read -r program package _; do
-        case $program in '' | '#'*) continue ;; esac
-        command -v "$program" >/dev/null 2>&1 || printf '%s ' "$package"
+    while read -r wanted package _; do
+        case $wanted in
+            '' | '#'*) ;;
+            lib*) libraries="${libraries-} $wanted=$package" ;;
+            *) command -v "$wanted" >/dev/null 2>&1 || printf '%s ' "$package" ;;
+        esac
     done <packaging/system-packages.txt
+    # A library is there when it loads: asked so, it may lie anywhere, and nobody needs to be root.
+    # shellcheck disable=SC2086 # a list of words
+    [ "$(uname)" != Linux ] || "$python" -c '
+import ctypes, sys
+for wanted, package in (word.split("=") for word in sys.argv[1:]):
+    try:
+        ctypes.CDLL(wanted)
+    except OSError:
+        print(package, end=" ")' $libraries
     # Debian and Ubuntu split off the part of Python that makes environments.
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2], end=" ")'
@@ -40,7 +52,7 @@ missing_packages() {
 
 install_packages() {
     if ! command -v apt-get >/dev/null 2>&1; then
-        stop "These programs are missing, and this system has no apt-get to install them: $1" \
+        stop "These packages are missing, and this system has no apt-get to install them: $1" \
             "Install them in your system's own way, then call make again."
     fi
     if [ "$(id -u)" -eq 0 ]; then

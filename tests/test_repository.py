@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,9 +82,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def set_up(project: Path) -> subprocess.CompletedProcess[str]:
+def set_up(project: Path, *, path: str = os.environ["PATH"]) -> subprocess.CompletedProcess[str]:
     """Set up without any network."""
-    environment = {"PATH": os.environ["PATH"], "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
+    environment = {"PATH": path, "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
     return subprocess.run(
         ["packaging/setup.sh"], cwd=project, env=environment, capture_output=True, text=True, check=False
     )
@@ -102,3 +103,42 @@ def test_a_changed_lock_is_installed_and_a_failed_set_up_is_told(project: Path) 
     assert again.returncode == 1
     assert "The Python packages could not be installed. Is there a network connection?" in again.stderr
     assert not (project / ".venv" / "boardroom-setup").exists()
+
+
+@pytest.fixture
+def no_apt(project: Path) -> str:
+    """Give a PATH on which everything is that set-up calls, but nothing that installs a package."""
+    listed = (project / "packaging" / "system-packages.txt").read_text("utf-8")
+    programs = {line.split()[0] for line in listed.splitlines() if line and not line.startswith(("#", "lib"))}
+    folder = project / "programs"
+    folder.mkdir()
+    for name in programs | {"cat", "dirname", "uname"}:
+        there = shutil.which(name)
+        if there is None:
+            pytest.skip(f"there is no {name} here")
+        (folder / name).symlink_to(there)
+    return str(folder)
+
+
+def test_what_is_there_is_not_asked_for(project: Path, no_apt: str) -> None:
+    again = set_up(project, path=no_apt)
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt's packages bring their libraries along")
+@pytest.mark.parametrize("wanted", ["libnosuch.so.7", "nosuch"])
+def test_a_library_or_a_program_that_is_missing_is_named_by_its_package(
+    project: Path, no_apt: str, wanted: str
+) -> None:
+    with (project / "packaging" / "system-packages.txt").open("a", encoding="utf-8") as listed:
+        listed.write(f"{wanted} nosuch7 nothing\n")
+    again = set_up(project, path=no_apt)
+    assert again.returncode == 1
+    assert "this system has no apt-get to install them: nosuch7\n" in again.stderr
+
+
+def test_every_package_that_is_locked_has_its_licence_told() -> None:
+    told = re.sub(r"[-_.]+", "-", (ROOT / "docs" / "licences.md").read_text("utf-8").lower())
+    asked = "".join((ROOT / lock).with_suffix(".in").read_text("utf-8") for lock in LOCKS)
+    names = {re.split(r"[<>=]", line)[0].lower().replace("_", "-") for line in asked.splitlines() if line[:1].isalpha()}
+    assert {name for name in names if name not in told} == set()
