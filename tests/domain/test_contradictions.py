@@ -14,6 +14,7 @@ from boardroom.domain.contradictions import warnings
 from boardroom.domain.contradictions.said import dates_in, day_words
 from boardroom.domain.decisions import DecisionLink, Dissent
 from boardroom.domain.meeting import MeetingDay, MinutesConfirmation, Presiding
+from boardroom.domain.papers import Paper
 from boardroom.domain.proposals import Answer
 from boardroom.domain.votes import Motion, SectorTally
 from boardroom.domain.words import (
@@ -100,6 +101,12 @@ class Sound(Making):
 
 def test_a_sound_record_has_no_contradictions() -> None:
     assert Sound().told() == []
+
+
+def doubles_a_label(making: Sound) -> None:
+    items = making.record.items
+    for item, title in zip(items, ("Costs", "Needs"), strict=False):
+        making.record.papers.append(Paper(meeting_id=item.meeting_id, item_id=item.id, label="1A", title=title))
 
 
 def sets(name: str, **fields: object) -> Callable[[Sound], None]:
@@ -362,6 +369,7 @@ ROWS: list[tuple[Callable[[Sound], object], list[tuple[str, str]]]] = [
         sets("minutes", number="1"),
         [("Item 1", "2 items have the number 1: “Welcome” and “Minutes of 11 December 2025”.")],
     ),
+    (doubles_a_label, [("Item 2", "2 papers have the label 1A: “Costs” and “Needs”.")]),
     (
         sets("minutes", minute_number="41"),
         [("Item 1", "2 items have the minute number 41: “Welcome” and “Minutes of 11 December 2025”.")],

@@ -140,17 +140,14 @@ def test_bytes_that_do_not_fit_keep_the_whole_record_out(
 def test_interests_go_out_with_those_whom_the_board_knows_and_no_others(
     board_file: BoardFile, board_ids: list[UUID]
 ) -> None:
-    ours, theirs = Person(name="Ann"), Person(name="Ben")
+    stranger = Person(name="Ben")
     body = Organisation(name="Arrowmere Council")
     with board_file.writing("Fill the register") as session:
         session.get_one(Board, board_ids[0]).accountable_body_id = body.id
-        session.add_all([ours, theirs, body])
-        for nature, fields in (
-            ("the body's", {"organisation_id": body.id}),
-            ("a stranger's through it", {"organisation_id": body.id, "person_id": theirs.id}),
-            ("of nobody here", {"person_id": ours.id}),
-        ):
-            session.add(Interest(nature=nature, starts=date(2026, 1, 1), **fields))
+        session.add_all([stranger, body])
+        session.add(Interest(nature="the body's", organisation_id=body.id, starts=date(2026, 1, 1)))
+        session.add(Interest(nature="a stranger's through it", organisation_id=body.id, person_id=stranger.id))
+        session.add(Interest(nature="a stranger's own", person_id=stranger.id))
     assert [one["nature"] for one in out(board_file, board_ids[0])["interest"]] == ["the body's"]
     assert out(board_file, board_ids[1])["interest"] == []
     assert len(out(board_file)["interest"]) == 3

@@ -1,6 +1,7 @@
-"""Contradictions on the agenda: doubled numbers, items that aren't there, items not taken with decisions."""
+"""Contradictions on the agenda: doubled numbers and labels, items that aren't there, items not taken with decisions."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.amending import CARRIED
@@ -9,10 +10,14 @@ from boardroom.domain.outline import outline
 from boardroom.domain.record import MeetingRecord
 from boardroom.domain.words import ItemState
 
+if TYPE_CHECKING:
+    from boardroom.domain.papers import Paper
+
 
 def agenda_contradictions(record: MeetingRecord) -> Iterator[Contradiction]:
     """Tell what the agenda says against itself."""
     yield from _doubled(record.items)
+    yield from _doubled_labels(record)
     yield from _circles(record)
     yield from _names_of_others(record)
     yield from _not_taken(record)
@@ -30,6 +35,19 @@ def _doubled(items: list[AgendaItem]) -> Iterator[Contradiction]:
                 titles = listed([f"“{shortened(item.title)}”" for item in several])
                 sentence = f"{len(several)} items have the {called} {number}: {titles}."
                 yield Contradiction(place=f"Item {several[0].number or number}", sentence=sentence, about=several[1].id)
+
+
+def _doubled_labels(record: MeetingRecord) -> Iterator[Contradiction]:
+    labels: dict[str, list[Paper]] = {}
+    for paper in record.papers:
+        labels.setdefault(paper.label, []).append(paper)
+    for label, several in labels.items():
+        if label and len(several) > 1:
+            titles = listed([f"“{shortened(paper.title)}”" for paper in several])
+            item = record.item_by_id.get(several[1].item_id)
+            place = item_words(item) if item is not None else f"Paper {label}"
+            sentence = f"{len(several)} papers have the label {label}: {titles}."
+            yield Contradiction(place=place, sentence=sentence, about=several[1].id)
 
 
 def _circles(record: MeetingRecord) -> Iterator[Contradiction]:
