@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +14,7 @@ from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.links import Link, link_to
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from uuid import UUID
 
@@ -54,7 +56,9 @@ def records(desk: Desk, typed: str) -> list[tuple[RowData, Link]]:
         if target is None or (target.entity, target.id) in seen:
             continue
         seen.add((target.entity, target.id))
-        rows.append((_row(one, group), link_to(target.entity, target.id, target.meeting_id, target.item_id)))
+        rows.append(
+            (_row(one, group, words.split()), link_to(target.entity, target.id, target.meeting_id, target.item_id))
+        )
     return rows[:_MOST]
 
 
@@ -67,27 +71,30 @@ def _found(
     return [one for one in described if kinds is None or one.entity in kinds]
 
 
-def _row(one: FoundRow, group: str) -> RowData:
-    named = QCoreApplication.translate("found", "{} {}").format(_kind_said(one.entity), one.number)
+def _row(one: FoundRow, group: str, words: list[str]) -> RowData:
+    named = f"{_kind_said(one.entity)} {one.number}, {one.title}" if one.number else one.title
     where = ", ".join(
         filter(None, (plain_day(one.day) if one.day else one.meeting, str(one.state) if one.state else ""))
     )
-    start, marked = 0, []
-    for stretch in one.hit.snippet if one.title == "".join(piece.text for piece in one.hit.snippet) else ():
-        if stretch.bold:
-            marked.append((start, start + len(stretch.text)))
-        start += len(stretch.text)
     return RowData(
         id=one.hit.entity_id,
         key=one.hit.entity_id,
-        title=one.title,
-        number=named if one.number else "",
+        title=named,
         context=where,
         mark=one.sector,
         icon="eye-slash" if one.hit.restricted else _ICONS.get(one.entity, "file-text"),
         group=group,
-        marked=tuple(marked),
+        marked=tuple(_marked(named, words)),
     )
+
+
+def _marked(title: str, words: list[str]) -> Iterator[tuple[int, int]]:
+    """Return where the words begin a word of the title."""
+    small = title.casefold()
+    # Folding may make a letter two; then the places would be wrong ones.
+    for word in words if len(small) == len(title) else ():
+        for match in re.finditer(rf"\b{re.escape(word.casefold())}", small):
+            yield match.span()
 
 
 def _kind_said(entity: str) -> str:
