@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.desk import Desk, Said
 from boardroom.ui.kit.jobs import Job
-from boardroom.ui.kit.keys import key_hints_shown, show_key_hints
-from boardroom.ui.kit.theme import wear
-from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.links import Link
+from boardroom.ui.looks import Looks
 from boardroom.ui.opening import Opened, Wanted, opened
 from boardroom.ui.pages.page import Head
 from boardroom.ui.start import StartPage, proposed_file
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from boardroom.ui.while_opening import WhileOpening
 
 _ENDING = "boardroom"
-_ZOOM_STEP = 1.125
 
 
 class Program(QObject):
@@ -54,8 +51,6 @@ class Program(QObject):
         self._start: StartPage | None = None
         self._waiting: Job | None = None
         self.window.slots_of_frame = self._slots()
-        self.window.reasons_of_frame = {"board.next": self._why_no_next_board}
-        self.window.arrived.connect(self._count)
         self.window.files_dropped.connect(self._take_files)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
@@ -71,8 +66,6 @@ class Program(QObject):
             "export": self.export,
             "print": self.export,
             "palette": self.open_palette,
-            "board.add": self.add_board,
-            "board.next": self.next_board,
             "quit": self.window.shell.close,
             "undo": self.undo,
             "redo": self.redo,
@@ -83,19 +76,10 @@ class Program(QObject):
             "pane.previous": self._previous_column,
             "search": _Going(self, "search"),
             "help.keys": _Going(self, "keys"),
-            "text.larger": self._larger,
-            "text.smaller": self._smaller,
-            "text.ordinary": self._ordinary,
-            "look.system": _Wearing(self, Appearance.SYSTEM),
-            "look.light": _Wearing(self, Appearance.LIGHT),
-            "look.dark": _Wearing(self, Appearance.DARK),
-            "look.contrast": _Wearing(self, Appearance.CONTRAST),
-            "keys.hints": self._toggle_keys,
-            "rail.thin": self.window.toggle_rail,
-            "screen.full": self._full_screen,
             "help.name": self.ask_name,
             "help.about": self._about,
             **places,
+            **Looks(self.window).slots(),
         }
 
     # Board files
@@ -155,12 +139,14 @@ class Program(QObject):
     @Slot(object)
     def _sit(self, result: Opened) -> None:
         self._waiting = None
+        from boardroom.ui.boards import Boards  # noqa: PLC0415 - SQLAlchemy comes after the first paint
+
         desk = Desk(result.file, result.board_id, self)
         self.memory.opened(result.file.path)
         self.window.sit(desk)
-        desk.changed.connect(self._count_again)
-        desk.board_chosen.connect(self._name_board)
-        self._name_board()
+        boards = Boards(self.window, desk)
+        self.window.slots_of_frame |= {"board.add": boards.add, "board.next": boards.show_next}
+        self.window.reasons_of_frame["board.next"] = boards.why_no_next
         self.window.go(self._link or Link("home" if result.board_id else "settings"))
         self._end_look()
         if result.file.read_only:
@@ -308,56 +294,7 @@ class Program(QObject):
 
         return records(desk, typed)
 
-    # Boards of a file
-
-    @Slot()
-    def _name_board(self) -> None:
-        desk = self.window.desk
-        if desk is None:
-            return
-        from boardroom.store.queries.lists import list_boards  # noqa: PLC0415 - SQLAlchemy comes after the first paint
-
-        names = {row.id: row.name for row in desk.read(list_boards)}
-        here = names.get(desk.board_id, "") if desk.board_id else ""
-        several = self.tr("{} of {} boards · {}").format(
-            list(names).index(desk.board_id) + 1 if desk.board_id in names else 0, len(names), desk.file.path.name
-        )
-        self.window.rail.name(here or self.tr("No board yet"), several if len(names) > 1 else desk.file.path.name)
-        self._count_again()
-
-    def _why_no_next_board(self) -> str:
-        desk = self.window.desk
-        if desk is None:
-            return ""
-        from boardroom.store.queries.lists import list_boards  # noqa: PLC0415 - as above
-
-        return "" if len(desk.read(list_boards)) > 1 else self.tr("this file holds one board")
-
-    def next_board(self) -> None:
-        """Show the next board of the file."""
-        from boardroom.store.queries.lists import list_boards  # noqa: PLC0415 - as above
-
-        desk = self.window.desk
-        if desk is not None:
-            ids = [row.id for row in desk.read(list_boards)]
-            at = ids.index(desk.board_id) if desk.board_id in ids else -1
-            desk.choose_board(ids[(at + 1) % len(ids)])
-            self.window.go(Link("home"))
-
-    def add_board(self) -> None:
-        """Ask for a name and start another board in this file."""
-        from boardroom.services.boards import create_board  # noqa: PLC0415 - as above
-
-        desk = self.window.desk
-        name, said = QInputDialog.getText(self.window, self.tr("Another board"), self.tr("Name of the board"))
-        if desk is None or not said:
-            return
-        done = desk.attempt(self.tr("Start the board “{}”").format(name.strip()), create_board, name)
-        if done is not None:
-            desk.choose_board(done.value.id)
-            self.window.go(Link("settings"))
-
-    # Undo, history, counts
+    # Undo and history
 
     def undo(self) -> None:
         """Take back one's own last step."""
@@ -376,69 +313,10 @@ class Program(QObject):
             link = page.link()
             self.window.go(Link("history", link.entity, link.id, link.meeting_id, link.item_id))
 
-    @Slot(str)
-    def _count(self, _page: str) -> None:
-        self._count_again()
-
-    @Slot()
-    def _count_again(self) -> None:
-        # Once for however many changes come together.
-        if not self._counting:
-            self._counting = True
-            QTimer.singleShot(0, self._count_now)
-
-    @Slot()
-    def _count_now(self) -> None:
-        self._counting = False
-        desk = self.window.desk
-        if desk is None or desk.board_id is None:
-            self.window.rail.count({})
-            return
-        from boardroom.store.queries.home import rail_counts  # noqa: PLC0415 - as above
-
-        counts = desk.read(rail_counts, desk.board_id, desk.today)
-        self.window.rail.count({"proposals": counts.proposals, "actions": counts.actions})
-
-    _counting = False
     _link: Link | None = None
     _palette: Palette | None = None
     _first: WhileOpening | None = None
     _backup: Job | None = None
-
-    # How it looks
-
-    def wear(self, appearance: Appearance) -> None:
-        """Change the colours."""
-        self.memory.appearance = appearance
-        wear(appearance)
-
-    @Slot()
-    def _larger(self) -> None:
-        self._zoom(self.memory.zoom * _ZOOM_STEP)
-
-    @Slot()
-    def _smaller(self) -> None:
-        self._zoom(self.memory.zoom / _ZOOM_STEP)
-
-    @Slot()
-    def _ordinary(self) -> None:
-        self._zoom(1.0)
-
-    def _zoom(self, times: float) -> None:
-        self.memory.zoom = times
-        wear(zoom=self.memory.zoom)
-        self.window.tell(self.tr("Text at {} %").format(round(self.memory.zoom * 100)))
-
-    def _toggle_keys(self) -> None:
-        show_key_hints(shown=not key_hints_shown())
-        self.memory.keep_flag("keys.hints", value=key_hints_shown())
-
-    def _full_screen(self) -> None:
-        shell = self.window.shell
-        if shell.isFullScreen():
-            shell.showNormal()
-        else:
-            shell.showFullScreen()
 
     def _about(self) -> None:
         import boardroom  # noqa: PLC0415 - its version alone
@@ -473,16 +351,6 @@ class _Going:
 
     def __call__(self) -> None:
         self._program.window.go(Link(self._page))
-
-
-class _Wearing:
-    """The slot of a command that changes the colours."""
-
-    def __init__(self, program: Program, appearance: Appearance) -> None:
-        self._program, self._appearance = program, appearance
-
-    def __call__(self) -> None:
-        self._program.wear(self._appearance)
 
 
 class _BackingUp:

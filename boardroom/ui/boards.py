@@ -1,0 +1,91 @@
+"""The boards of the open file: which one is shown, the next, another one; and what waits in each place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QInputDialog
+
+from boardroom.services.boards import create_board
+from boardroom.store.queries.home import rail_counts
+from boardroom.store.queries.lists import list_boards
+from boardroom.ui.links import Link
+
+if TYPE_CHECKING:
+    from boardroom.store.change import Change
+    from boardroom.ui.desk import Desk
+    from boardroom.ui.window import Window
+
+
+class Boards(QObject):
+    """Follows one desk: names the board on the rail and counts what waits."""
+
+    def __init__(self, window: Window, desk: Desk) -> None:
+        """Begin to follow a desk."""
+        super().__init__(desk)
+        self._window, self._desk = window, desk
+        self._names: dict[object, str] = {}
+        self._pause = QTimer(self)
+        # Once for however many changes come together.
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(0)
+        self._pause.timeout.connect(self._count)
+        desk.changed.connect(self._on_changed)
+        desk.board_chosen.connect(self.name)
+        window.arrived.connect(self._on_arrived)
+        self.name()
+
+    @Slot()
+    def name(self) -> None:
+        """Say on the rail which board of which file is shown."""
+        desk = self._desk
+        self._names = {row.id: row.name for row in desk.read(list_boards)}
+        below = desk.file.path.name
+        if len(self._names) > 1 and desk.board_id in self._names:
+            at = list(self._names).index(desk.board_id) + 1
+            below = self.tr("{} of {} boards · {}").format(at, len(self._names), below)
+        self._window.rail.name(self._names.get(desk.board_id) or self.tr("No board yet"), below)
+        self._pause.start()
+
+    def why_no_next(self) -> str:
+        """Return why there is no other board to show; empty where there is one."""
+        return "" if len(self._names) > 1 else self.tr("this file holds one board")
+
+    def show_next(self) -> None:
+        """Show the next board of the file."""
+        ids = list(self._names)
+        at = ids.index(self._desk.board_id) if self._desk.board_id in ids else -1
+        self._desk.choose_board(ids[(at + 1) % len(ids)])  # type: ignore[arg-type] # ids of boards
+        self._window.go(Link("home"))
+
+    def add(self) -> None:
+        """Ask for a name and start another board in this file."""
+        name, said = QInputDialog.getText(self._window, self.tr("Another board"), self.tr("Name of the board"))
+        if not said:
+            return
+        done = self._desk.attempt(self.tr("Start the board “{}”").format(name.strip()), create_board, name)
+        if done is not None:
+            self.name()
+            self._desk.choose_board(done.value.id)
+            self._window.go(Link("settings"))
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if change.touches("board"):
+            self.name()
+        self._pause.start()
+
+    @Slot(str)
+    def _on_arrived(self, _page: str) -> None:
+        # The day may have changed since.
+        self._pause.start()
+
+    @Slot()
+    def _count(self) -> None:
+        desk = self._desk
+        if desk.board_id is None:
+            self._window.rail.count({})
+            return
+        counts = desk.read(rail_counts, desk.board_id, desk.today)
+        self._window.rail.count({"proposals": counts.proposals, "actions": counts.actions})
