@@ -13,6 +13,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.surroundings import surroundings_of
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import MeetingKind, MeetingStatus, Result
+from boardroom.services.standing_rows import meeting_standing
 from boardroom.store.queries import agenda as find
 from boardroom.store.queries.meetings import load_meeting
 
@@ -47,7 +48,7 @@ def rename_meeting(session: Session, meeting_id: UUID, name: str) -> Meeting:
     Raises:
         Refusal: the meeting is gone.
     """
-    meeting = _meeting(session, meeting_id)
+    meeting = meeting_standing(session, meeting_id)
     meeting.name = clean_line(name)
     return meeting
 
@@ -58,7 +59,7 @@ def give_notice(session: Session, meeting_id: UUID, on: date) -> Meeting:
     Raises:
         Refusal: the meeting is gone, or notice was given before.
     """
-    meeting = _meeting(session, meeting_id)
+    meeting = meeting_standing(session, meeting_id)
     if meeting.notice_given_on is not None:
         message = f"Notice was given on {meeting.notice_given_on:%d %B %Y} already."
         raise Refusal(message)
@@ -72,7 +73,7 @@ def call_off(session: Session, meeting_id: UUID, reason: str, *, postponed: bool
     Raises:
         Refusal: no reason is given, or the meeting was held.
     """
-    meeting = _meeting(session, meeting_id)
+    meeting = meeting_standing(session, meeting_id)
     if meeting.status is not MeetingStatus.PLANNED:
         message = f"This meeting is {meeting.status or 'held'}; only a planned one can be called off."
         raise Refusal(message)
@@ -93,7 +94,7 @@ def reconvene(
     Raises:
         Refusal: the new day lies before the last one.
     """
-    days = find.days_of(session, _meeting(session, meeting_id).id)
+    days = find.days_of(session, meeting_standing(session, meeting_id).id)
     last = days[-1] if days else None
     if last is not None and last.held_on is not None and held_on < last.held_on:
         message = f"The meeting was adjourned on {last.held_on:%d %B %Y}; it can't be reconvened before that."
@@ -111,7 +112,7 @@ def confirm_minutes(session: Session, meeting_id: UUID, decision_id: UUID) -> Mi
     Raises:
         Refusal: the decision is of the same meeting, of none, was lost, or was taken without a quorum.
     """
-    meeting = _meeting(session, meeting_id)
+    meeting = meeting_standing(session, meeting_id)
     at_meeting_id, item_id = _confirming(session, meeting_id, decision_id)
     days = find.days_of(session, meeting_id)
     confirmation = MinutesConfirmation(
@@ -135,7 +136,7 @@ def seal_minutes(session: Session, meeting_id: UUID, decision_id: UUID, *, signe
     Raises:
         Refusal: they aren't confirmed, are sealed already, or nobody signed.
     """
-    meeting = _meeting(session, meeting_id)
+    meeting = meeting_standing(session, meeting_id)
     _confirming(session, meeting_id, decision_id)
     signed_by = clean_line(signed_by)
     if find.seal_of(session, meeting_id) is not None:
@@ -179,14 +180,6 @@ def correct_minutes(
     correction = Correction(meeting_id=meeting_id, decision_id=decision_id, corrected_on=on, text=text)
     session.add(correction)
     return correction
-
-
-def _meeting(session: Session, meeting_id: UUID) -> Meeting:
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        message = "That meeting isn't in the board file any more."
-        raise Refusal(message)
-    return meeting
 
 
 def _confirming(session: Session, meeting_id: UUID, decision_id: UUID) -> tuple[UUID, UUID | None]:

@@ -28,6 +28,7 @@ from boardroom.store.queries.item_actions import ActionView, actions_shown
 from boardroom.store.queries.item_decisions import DecisionView, decisions_shown
 from boardroom.store.queries.item_votes import MotionView, VoteView, motion_tree, motions_at, votes_at
 from boardroom.store.queries.names import organisations_called, people_called
+from boardroom.store.queries.papers import papers_under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,21 @@ class ProposalView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperView:
+    """A paper of the item, attached or to follow."""
+
+    id: UUID
+    label: str
+    title: str
+    to_follow: bool
+    name: str
+    size: int
+    pages: int | None
+    restricted: bool
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     """One item of an agenda with all that stands under it; `translations` are language, field and text.
 
@@ -116,6 +132,7 @@ class ItemView:
     minutes_planned: int | None
     lead: str
     paper: str
+    papers: tuple[PaperView, ...]
     agenda_note: str
     restricted: bool
     restriction: Restriction | None
@@ -169,6 +186,7 @@ def item_of(session: Session, item_id: UUID) -> ItemView:
         minutes_planned=item.minutes_planned,
         lead=item.lead,
         paper=item.paper,
+        papers=_papers(session, item_id),
         agenda_note=item.agenda_note,
         restricted=item.restricted,
         restriction=item.restriction,
@@ -208,6 +226,23 @@ def text_of(
 ) -> tuple[ParagraphState, ...]:
     """Return the notes or the minute text of an item (of the meeting itself without one), as an editor takes it."""
     return states_of(paragraphs_of(session, meeting_id, item_id, text_kind))
+
+
+def _papers(session: Session, item_id: UUID) -> tuple[PaperView, ...]:
+    return tuple(
+        PaperView(
+            id=one.id,
+            label=one.label,
+            title=one.title,
+            to_follow=one.to_follow,
+            name=one.name,
+            size=one.size,
+            pages=one.pages,
+            restricted=one.restricted,
+            ground=one.ground,
+        )
+        for one in papers_under(session, item_id)
+    )
 
 
 def _points(session: Session, item_id: UUID) -> tuple[PointView, ...]:

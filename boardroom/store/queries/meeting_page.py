@@ -1,6 +1,7 @@
 """What the Meeting page shows of a meeting itself and of its agenda: few SELECTs, whatever the file holds."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -18,6 +19,7 @@ from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.timing import planned_in_all, starting_times
 from boardroom.domain.words import ItemKind, ItemState, MeetingKind, MeetingStatus, Restriction, TextKind
+from boardroom.store.queries.papers import papers_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,8 @@ class AgendaRow:
     """One item as the agenda lists it.
 
     `depth` is how many items it stands under; `restricted` its own mark, `secret` also that of an item above.
-    `unanswered` counts those of the `proposals` that have no answer.
+    `unanswered` counts those of the `proposals` that have no answer. `paper` is words of the agenda, `papers` the
+    labels of those that are attached or promised.
     """
 
     id: UUID
@@ -96,6 +99,7 @@ class AgendaRow:
     urgent: bool
     late_reason: str
     paper: str
+    papers: tuple[str, ...]
     agenda_note: str
     points: int
     proposals: int
@@ -174,6 +178,9 @@ def agenda_of(session: Session, meeting_id: UUID) -> AgendaView:
     order = outline(found)
     items = [by_id[place.id] for place in order]
     counts = _counts(session, meeting_id)
+    labels: dict[UUID, list[str]] = {}
+    for paper in papers_of(session, meeting_id):
+        labels.setdefault(paper.item_id, []).append(paper.label or paper.title)
     begins = starting_times(items, head.days[0].starts if head.days else None)
     depth: dict[UUID | None, int] = {None: -1}
     secret: dict[UUID | None, bool] = {None: False}
@@ -182,8 +189,17 @@ def agenda_of(session: Session, meeting_id: UUID) -> AgendaView:
         item = by_id[place.id]
         depth[item.id] = depth[place.parent_id] + 1
         secret[item.id] = item.restricted or secret[place.parent_id]
-        row = _row(item, place.parent_id, depth[item.id], counts, secret=secret[item.id], begins=begins.get(item.id))
-        rows.append(row)
+        rows.append(
+            _row(
+                item,
+                place.parent_id,
+                depth[item.id],
+                counts,
+                secret=secret[item.id],
+                begins=begins.get(item.id),
+                papers=labels.get(item.id, ()),
+            )
+        )
     return AgendaView(
         head=head,
         items=tuple(rows),
@@ -201,6 +217,7 @@ def _row(  # noqa: PLR0913 - what is known of one item
     *,
     secret: bool,
     begins: time | None,
+    papers: Iterable[str],
 ) -> AgendaRow:
     return AgendaRow(
         id=item.id,
@@ -225,6 +242,7 @@ def _row(  # noqa: PLR0913 - what is known of one item
         urgent=item.urgent,
         late_reason=item.late_reason,
         paper=item.paper,
+        papers=tuple(papers),
         agenda_note=item.agenda_note,
         points=counts["points", item.id],
         proposals=counts["proposals", item.id],
