@@ -55,7 +55,8 @@ class Field(QWidget, Generic[T]):
         self._label.setBuddy(control)
         self._note = _plain(hint, "hint")
         self._note.setWordWrap(True)
-        self._note.setVisible(bool(hint))
+        if not hint:
+            self._note.hide()
         self._error = _Refused()
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)

@@ -88,7 +88,8 @@ class _Group(QWidget):
         self._heading = QLabel(heading)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setProperty("role", "section")
-        self._heading.setVisible(bool(heading))
+        if not heading:
+            self._heading.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme().px(24))

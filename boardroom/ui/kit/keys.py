@@ -108,4 +108,7 @@ class KeyHint(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
-        self.setHidden(not self._text or not key_hints_shown())
+        shown = bool(self._text) and key_hints_shown()
+        # Qt would show what has no parent yet as a window of its own.
+        if not shown or self.parentWidget() is not None:
+            self.setVisible(shown)

@@ -1,0 +1,370 @@
+"""The card of the next meeting on Home: when it is, how ready it is, and what to do about it now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.domain.words import DayKind
+from boardroom.ui.commands import COMMANDS
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.days import long_day, until, weekday_and_day
+from boardroom.ui.kit.icons import paint_icon
+from boardroom.ui.kit.moments import time_shown
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import dye, label, strong, wrapped
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from boardroom.store.queries.home import NextMeeting
+    from boardroom.store.queries.meeting_list import MeetingRow
+    from boardroom.store.queries.readiness import AgendaReady, Notice, PapersIn, QuorumExpected
+
+_STACKED_BELOW = 600
+_WHEN_WIDTH = 184
+_AWAITED_SHOWN = 3
+_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of readiness: its name, how it stands (ready, due, waiting, wrong or open), and that in words."""
+
+    name: str
+    state: str
+    words: str
+
+
+# The sign of a state, its colour, and the role of the words beside it.
+_SIGNS = {
+    "ready": ("check-circle-fill", "accent", ""),
+    "due": ("clock-fill", "caution", "caution"),
+    "waiting": ("clock-fill", "caution", ""),
+    "wrong": ("warning-fill", "danger", "danger"),
+    "open": ("circle", "muted", "muted"),
+}
+
+
+def readiness_lines(coming: NextMeeting) -> list[Line]:
+    """Return how ready a meeting is, line by line."""
+    ready = coming.readiness
+    lines = [_notice(ready.notice), _papers(ready.papers), _quorum(ready.quorum), _agenda(ready.agenda)]
+    count = ready.agenda.restricted
+    if count:
+        words = _tr("1 item stays out of what the public gets")
+        if count > 1:
+            words = _tr("{} items stay out of what the public gets").format(count)
+        lines.append(Line(_tr("Restricted"), "open", words))
+    return lines
+
+
+def _notice(notice: Notice) -> Line:
+    name = _tr("Notice")
+    asked = _clear_days(notice.days or 0, notice.kind)
+    if notice.given_on is not None:
+        on = weekday_and_day(notice.given_on)
+        if notice.given_clear_days is None:
+            return Line(name, "ready", _tr("Given on {}").format(on))
+        words = _tr("Given on {}, {}").format(on, _clear_days(notice.given_clear_days, notice.kind))
+        if notice.late:
+            return Line(name, "wrong", _tr("{}, needs {}").format(words, notice.days))
+        return Line(name, "ready", words)
+    if notice.last_day is None:
+        return Line(name, "open", _tr("Not given; the terms of reference name no days"))
+    last = weekday_and_day(notice.last_day)
+    if notice.late:
+        return Line(name, "wrong", _tr("Was due by {} for {}").format(last, asked))
+    words = _tr("Out by {} for {}").format(last, asked)
+    if not notice.holidays_known:
+        words = _tr("{}, bank holidays not known").format(words)
+    return Line(name, "due", words)
+
+
+def _clear_days(days: int, kind: DayKind | None) -> str:
+    if kind is DayKind.WORKING:
+        return _tr("1 clear working day") if days == 1 else _tr("{} clear working days").format(days)
+    return _tr("1 clear day") if days == 1 else _tr("{} clear days").format(days)
+
+
+def _papers(papers: PapersIn) -> Line:
+    name = _tr("Papers")
+    if not papers.total:
+        return Line(name, "open", _tr("None yet"))
+    if not papers.to_follow:
+        words = _tr("The one paper is in") if papers.total == 1 else _tr("All {} are in").format(papers.total)
+        return Line(name, "ready", words)
+    awaited = [f"{one.label} {one.lead}".strip() for one in papers.to_follow[:_AWAITED_SHOWN]]
+    further = len(papers.to_follow) - len(awaited)
+    if further:
+        awaited.append(_tr("{} more").format(further))
+    said = _tr("{} of {} in. To follow: {}").format(papers.there, papers.total, ", ".join(awaited))
+    return Line(name, "waiting", said)
+
+
+def _quorum(expected: QuorumExpected | None) -> Line:
+    name = _tr("Quorum expected")
+    if expected is None:
+        return Line(name, "open", _tr("The board has no seats on that day"))
+    quorum = expected.quorum
+    words = _tr("{} of {}").format(quorum.counted, expected.seats)
+    if quorum.needed is not None:
+        words = _tr("{}, needs {}").format(words, quorum.needed)
+    if quorum.sectors_needed is not None:
+        sectors = _tr("{} of {} sectors, needs {}")
+        words += "; " + sectors.format(len(quorum.sectors), len(expected.sectors), quorum.sectors_needed)
+    if quorum.quorate is None:
+        return Line(name, "open", words)
+    return Line(name, "ready" if quorum.quorate else "wrong", words)
+
+
+def _agenda(agenda: AgendaReady) -> Line:
+    name = _tr("Agenda")
+    if not agenda.items:
+        return Line(name, "open", _tr("No items yet"))
+    words = _tr("1 item") if agenda.items == 1 else _tr("{} items").format(agenda.items)
+    hours, minutes = divmod(agenda.minutes, _HOUR)
+    if hours and minutes:
+        words = _tr("{}, {} h {}").format(words, hours, f"{minutes:02d}")
+    elif agenda.minutes:
+        words = _tr("{}, {} h").format(words, hours) if hours else _tr("{}, {} min").format(words, minutes)
+    if not agenda.without_lead:
+        return Line(name, "ready", _tr("{}; every item has a lead").format(words))
+    lacking = _tr("1 has no lead") if agenda.without_lead == 1 else _tr("{} have no lead").format(agenda.without_lead)
+    return Line(name, "waiting", f"{words}; {lacking}")
+
+
+def times_and_venue(row: MeetingRow) -> str:
+    """Return when on its day a meeting begins and ends, and where it is held."""
+    times = time_shown(row.starts) if row.starts else ""
+    if row.starts and row.ends:
+        times = _tr("{} to {}").format(times, time_shown(row.ends))
+    return ", ".join(part for part in (times, row.venue) if part)
+
+
+class NextMeetingCard(QFrame):
+    """When the next meeting is and how ready it is; one filled button for what comes next."""
+
+    asked = Signal(str)
+    """A command's id."""
+    notice_agreed = Signal()
+    """Notice was asked for, and then that it can't be taken back was read and agreed to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the card without a meeting."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._command = ""
+        self._top = label("", "field")
+        self._when = label("", "display")
+        self._day = wrapped()
+        self._place = wrapped(role="muted")
+        self.button = CommandButton("", main=True)
+        self.button.clicked.connect(self._on_button)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._top, self._when, self._day, self._place):
+            left.addWidget(widget)
+        left.addSpacing(theme().px(8))
+        left.addStretch(1)
+        left.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rule = QFrame()
+        self._rule.setProperty("role", "upright")
+        self._lines = _Lines()
+        across = QWidget()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, across)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.addWidget(self._left)
+        self._across.addWidget(self._rule)
+        self._across.addWidget(self._lines, 1)
+        self._sure = _Sure()
+        self._sure.yes.clicked.connect(self._on_agreed)
+        self._sure.no.clicked.connect(self.withdraw_question)
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(across)
+        self._whole.addWidget(self._sure)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    def show_meeting(self, coming: NextMeeting | None, why_not: str) -> None:
+        """Show the next meeting, or that none is planned.
+
+        Args:
+            coming: the meeting.
+            why_not: why nothing can be written; empty where it can.
+        """
+        self._lines.setVisible(coming is not None)
+        self._rule.setVisible(coming is not None)
+        if coming is None:
+            self._top.setText(self.tr("Next meeting"))
+            self._when.setText(self.tr("None planned"))
+            self._day.setText("")
+            self._place.setText(self.tr("Plan one, and its notice, papers and quorum are watched here."))
+            self._offer("home.plan", self.tr("Plan a meeting"), why_not)
+            self.setAccessibleName(self.tr("Next meeting: none planned"))
+        else:
+            name = coming.row.name
+            self._top.setText(self.tr("Next meeting: {}").format(name) if name else self.tr("Next meeting"))
+            self._when.setText(until(coming.in_days))
+            self._day.setText(long_day(coming.row.day) if coming.row.day else "")
+            self._place.setText(times_and_venue(coming.row))
+            lines = readiness_lines(coming)
+            self._lines.say(lines)
+            if coming.row.notice_given_on is None:
+                self._offer("home.notice", COMMANDS["home.notice"].said, why_not)
+            else:
+                opens = self.tr("Open the {}").format(name) if name else COMMANDS["home.meeting"].said
+                self._offer("home.meeting", opens, "")
+            self.setAccessibleName(f"{self._top.text()}, {self._when.text()}")
+        self._place.setVisible(bool(self._place.text()))
+        self._day.setVisible(bool(self._day.text()))
+        if self._command != "home.notice":
+            self._sure.hide()
+
+    def ask_whether_sure(self, today: date, name: str) -> None:
+        """Say what can't be undone, and wait for a yes; nothing is covered meanwhile."""
+        self._sure.ask(today, name)
+        self.button.setEnabled(False)
+        self._sure.yes.setFocus()
+
+    def is_asking(self) -> bool:
+        """Whether the question stands."""
+        return self._sure.isVisibleTo(self)
+
+    @Slot()
+    def withdraw_question(self) -> None:
+        """Take the question away, answered or not."""
+        self._sure.hide()
+        self.button.setEnabled(True)
+        self.button.setFocus()
+
+    def _offer(self, command_id: str, words: str, why_not: str) -> None:
+        self._command = command_id
+        self.button.say(words, COMMANDS[command_id].key)
+        self.button.explain(why_not)
+
+    @Slot()
+    def _on_button(self) -> None:
+        self.asked.emit(self._command)
+
+    @Slot()
+    def _on_agreed(self) -> None:
+        self.notice_agreed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Stand side by side, or below each other where there is no room."""
+        narrow = self.width() < theme().px(_STACKED_BELOW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._across.direction() is not way:
+            self._across.setDirection(way)
+        self._left.setMinimumWidth(0 if narrow else theme().px(_WHEN_WIDTH))
+        dye(self._rule, "rule" if narrow else "upright")
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self._whole.setContentsMargins(px(20), px(16), px(20), px(16))
+        self._whole.setSpacing(px(16))
+        self._across.setSpacing(px(20))
+        left = self._left.layout()
+        if left is not None:
+            left.setSpacing(px(2))
+        self._turn()
+
+
+class _Lines(QWidget):
+    """The lines of readiness under each other, their words in one column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: list[Line] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(2, 1)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    def say(self, lines: list[Line]) -> None:
+        """Show other lines."""
+        if lines == self._said:
+            return
+        self._said = lines
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, line in enumerate(lines):
+            sign, token, role = _SIGNS[line.state]
+            words = wrapped(line.words, role)
+            # The three are one thing to the ear.
+            words.setAccessibleName(f"{line.name}: {line.words}")
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(_Sign(sign, token), row, 0, top)
+            self._grid.addWidget(strong(line.name), row, 1, top)
+            self._grid.addWidget(words, row, 2, top)
+        self._grid.setRowStretch(len(lines), 1)
+
+    @Slot()
+    def _fit(self) -> None:
+        self._grid.setHorizontalSpacing(theme().px(12))
+        self._grid.setVerticalSpacing(theme().px(8))
+
+
+class _Sign(QWidget):
+    """A state as a small icon; its words stand beside it."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name, self._token = name, token
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(16), theme().px(20))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, side = QPainter(self), theme().px(16)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        paint_icon(painter, box, self._name, theme().colour(self._token))
+        painter.end()
+
+
+class _Sure(QFrame):
+    """What can't be undone, with a yes and a no."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "warning")
+        self._words = wrapped()
+        self.yes = CommandButton(self.tr("Notice is given"))
+        self.no = CommandButton(self.tr("Not yet"), "Esc", role="link")
+        row = QHBoxLayout(self)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        self.hide()
+
+    def ask(self, today: date, name: str) -> None:
+        """Ask about one meeting."""
+        question = self.tr("Notice of the {} goes out today, {}? From then on late items need a reason; no Undo.")
+        self._words.setText(question.format(name or self.tr("next meeting"), weekday_and_day(today)))
+        self.yes.setAccessibleDescription(self._words.text())
+        self.show()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Home", text)
