@@ -1,0 +1,114 @@
+"""What stands beside the words of the paragraph editor: marks, list signs, language, and what is restricted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from boardroom.domain.words import ParagraphForm
+from boardroom.ui.kit.editor_blocks import INDENT, MOST_LEVELS
+from boardroom.ui.kit.icons import paint_icon
+from boardroom.ui.kit.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from PySide6.QtGui import QPainter, QTextBlock
+
+    from boardroom.domain.text import ParagraphState
+    from boardroom.ui.kit.editor_text import Text
+
+    PaintMark = Callable[[QPainter, QRectF, str], None]
+
+LEFT = 52
+"""Pixels at 100 % for the mark, left of the words."""
+RIGHT = 48
+"""Pixels at 100 % for language and restriction, right of them."""
+
+_LINE = 24
+_MARK = (28, 20)
+
+
+class Gutter:
+    """Paints both margins of an editor."""
+
+    def __init__(self, text: Text) -> None:
+        """Stand beside a text."""
+        self.text = text
+        self.marks: Mapping[UUID, str] = {}
+        self.paint_mark: PaintMark | None = None
+
+    def paint(self, painter: QPainter, clip: QRectF, offset: QPointF, width: float) -> None:
+        """Paint beside the blocks that a part of the editor shows.
+
+        Args:
+            painter: of the editor's viewport.
+            clip: the part.
+            offset: from the viewport's corner to the document's.
+            width: where the right margin ends.
+        """
+        document = self.text.document
+        layout = document.documentLayout()
+        at = layout.hitTest(QPointF(0, clip.top() + offset.y()), Qt.HitTestAccuracy.FuzzyHit)
+        block = document.findBlock(max(at, 0))
+        # A fuzzy hit between two blocks may be the lower one.
+        block = block.previous() if block.previous().isValid() else block
+        signs = _Signs(self.text, block.blockNumber())
+        while block.isValid():
+            rect = layout.blockBoundingRect(block).translated(-offset)
+            if rect.top() > clip.bottom():
+                return
+            self._paint_block(painter, block, rect, width, signs)
+            block = block.next()
+
+    def _paint_block(self, painter: QPainter, block: QTextBlock, rect: QRectF, width: float, signs: _Signs) -> None:
+        now, state = theme(), self.text.state(block.blockNumber())
+        px = now.px
+        if state.restricted:
+            painter.fillRect(QRectF(0, rect.top(), px(LEFT - 8), rect.height()), now.colour("caution_tint"))
+            painter.fillRect(QRectF(0, rect.top(), px(4), rect.height()), now.colour("caution"))
+            eye = QRectF(width - px(24), rect.top() + px(4), px(16), px(16))
+            paint_icon(painter, eye, "eye-slash", now.colour("caution"))
+        if state.language:
+            painter.setFont(now.font(12, 600))
+            painter.setPen(now.colour("muted"))
+            code = QRectF(width - px(RIGHT), rect.top(), px(22), px(_LINE))
+            painter.drawText(code, Qt.AlignmentFlag.AlignCenter, state.language[:2].upper())
+        mark = self.marks.get(state.id, "") if state.id is not None else ""
+        if mark and self.paint_mark is not None:
+            self.paint_mark(painter, QRectF(px(12), rect.top() + px(2), px(_MARK[0]), px(_MARK[1])), mark)
+        sign = signs.next(state)
+        if sign:
+            painter.setFont(now.font(16))
+            painter.setPen(now.colour("muted"))
+            left = px(LEFT) + px(INDENT) * min(state.level, MOST_LEVELS)
+            painter.drawText(
+                QRectF(left, rect.top(), px(INDENT - 8), px(_LINE)),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+                sign,
+            )
+
+
+class _Signs:
+    """Counts the numbered paragraphs of each level, from the beginning of the list on."""
+
+    def __init__(self, text: Text, number: int) -> None:
+        first = number
+        while first > 0 and text.state(first - 1).form is not ParagraphForm.BODY:
+            first -= 1
+        self._counts: dict[int, int] = {}
+        for before in range(first, number):
+            self.next(text.state(before))
+
+    def next(self, state: ParagraphState) -> str:
+        """Return the sign of the paragraph that follows; empty for one that is in no list."""
+        # What stands deeper begins anew, and a paragraph outside lists ends them all.
+        least = state.level + 1 if state.form is not ParagraphForm.BODY else 0
+        self._counts = {level: count for level, count in self._counts.items() if level < least}
+        if state.form is ParagraphForm.NUMBERED:
+            self._counts[state.level] = self._counts.get(state.level, 0) + 1
+            return f"{self._counts[state.level]}."
+        self._counts.pop(state.level, None)
+        return ("•", "–")[state.level % 2] if state.form is ParagraphForm.BULLET else ""
