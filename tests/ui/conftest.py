@@ -17,7 +17,8 @@ from boardroom.exchange.sample import make_sample
 from boardroom.store.file import BoardFile
 from boardroom.ui.desk import Desk, Said
 from boardroom.ui.kit.jobs import wait_for_jobs
-from boardroom.ui.kit.theme import Appearance, dress
+from boardroom.ui.kit.theme import dress
+from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.memory import Memory
 from boardroom.ui.window import Window
 
@@ -52,17 +53,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def dressed(qapp: QApplication, tmp_path: Path) -> QApplication:
-    """The application in light colours, with settings of its own."""
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    dress(qapp, Appearance.LIGHT)
-    return qapp
-
-
-@pytest.fixture
-def desk(dressed: QApplication, sample: Path, tmp_path: Path) -> Iterator[Desk]:
+def desk(qapp: QApplication, sample: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk on a copy of the sample board."""
-    assert dressed
+    _dress(qapp, tmp_path)
     path = tmp_path / "Arrowmere.boardroom"
     shutil.copyfile(sample, path)
     with BoardFile.open(path, who="Ann") as file:
@@ -71,9 +64,9 @@ def desk(dressed: QApplication, sample: Path, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def bare_desk(dressed: QApplication, tmp_path: Path) -> Iterator[Desk]:
+def bare_desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     """A desk on a board of which nothing is known but its name."""
-    assert dressed
+    _dress(qapp, tmp_path)
     with BoardFile.create(tmp_path / "New.boardroom", who="Ann") as file:
         with file.writing("Start a board") as session:
             session.add(Board(name="New Partnership"))
@@ -119,3 +112,9 @@ def show(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
 def board_of(file: BoardFile) -> UUID:
     with file.reading() as session:
         return session.scalars(select(Board.id)).one()
+
+
+def _dress(app: QApplication, folder: Path) -> None:
+    """Put light colours on, and let what the window remembers stay in the test's folder."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
+    dress(app, Appearance.LIGHT)
