@@ -8,7 +8,8 @@ from boardroom.domain.words import AnswerKind, PointKind, ReasonCategory, Sector
 from boardroom.services import answers, points, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
-from boardroom.store.queries.item_page import ProposalView, item_of
+from boardroom.store.queries.item_page import item_of
+from boardroom.store.queries.item_proposals import ProposalView
 from boardroom.store.queries.meeting_page import AgendaRow, agenda_of
 from tests.services.item import Item
 

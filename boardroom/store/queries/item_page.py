@@ -5,27 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem, Paragraph
-from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import ParagraphState
 from boardroom.domain.words import (
-    AnswerKind,
     ItemKind,
     ItemState,
     PointKind,
-    ReasonCategory,
     Restriction,
     Sector,
     TextKind,
 )
 from boardroom.store.queries.agenda import actions_at, decisions_at, paragraphs_of, points_at, translations_of
-from boardroom.store.queries.hanging import hanging_on
 from boardroom.store.queries.item_actions import ActionView, actions_shown
 from boardroom.store.queries.item_decisions import DecisionView, decisions_shown
+from boardroom.store.queries.item_proposals import ProposalView, proposals_at_item
 from boardroom.store.queries.item_votes import MotionView, VoteView, motion_tree, motions_at, votes_at
 from boardroom.store.queries.names import organisations_called, people_called
 from boardroom.store.queries.papers import papers_under
@@ -44,52 +40,6 @@ class PointView:
     sector: Sector | None
     text: str
     proposal_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposerView:
-    """One who put a proposal."""
-
-    id: UUID
-    person_id: UUID | None
-    organisation_id: UUID | None
-    name: str
-    role: str
-    organisation: str
-    sector: Sector | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerView:
-    """What became of a proposal; `here` says that it was answered at this item."""
-
-    id: UUID
-    answer: AnswerKind
-    reason: str
-    category: ReasonCategory
-    deferred_to: str
-    answered_on: date | None
-    told_on: date | None
-    decision_id: UUID | None
-    here: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalView:
-    """A proposal that came up at this item, or was answered at it; `answers` first to last, the last stands."""
-
-    id: UUID
-    number: str
-    text: str
-    received_on: date | None
-    proposers: tuple[ProposerView, ...]
-    answers: tuple[AnswerView, ...]
-    put_here: bool
-
-    @property
-    def answer(self) -> AnswerView | None:
-        """The answer that stands."""
-        return self.answers[-1] if self.answers else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +148,7 @@ def item_of(session: Session, item_id: UUID) -> ItemView:
         minute_text=states_of(minute_text),
         taken_over=frozenset(one.taken_from_id for one in minute_text if one.taken_from_id is not None),
         points=_points(session, item_id),
-        proposals=_proposals(session, item),
+        proposals=proposals_at_item(session, item.meeting_id, item_id),
         motions=motion_tree(motions, votes),
         votes=tuple(one for one in votes if one.motion_id not in motion_ids and one.decision_id not in decision_ids),
         decisions=decisions_shown(session, decisions, votes),
@@ -262,63 +212,6 @@ def _points(session: Session, item_id: UUID) -> tuple[PointView, ...]:
             proposal_id=one.proposal_id,
         )
         for one in points
-    )
-
-
-def _proposals(session: Session, item: AgendaItem) -> tuple[ProposalView, ...]:
-    answered_here = select(Answer.proposal_id).where(Answer.meeting_id == item.meeting_id, Answer.item_id == item.id)
-    wanted = select(Proposal).where(or_(Proposal.item_id == item.id, Proposal.id.in_(answered_here)))
-    found = session.scalars(wanted.order_by(Proposal.position, Proposal.id)).all()
-    return proposals_shown(session, found, item.id)
-
-
-def proposals_shown(session: Session, found: Sequence[Proposal], item_id: UUID | None) -> tuple[ProposalView, ...]:
-    """Return proposals with their proposers and answers, told what of it belongs to an item."""
-    ids = [one.id for one in found]
-    proposers, answers = (
-        hanging_on(session, Proposer, "proposal_id", ids),
-        hanging_on(session, Answer, "proposal_id", ids),
-    )
-    every = [one for rows in proposers.values() for one in rows]
-    people = people_called(session, (one.person_id for one in every))
-    bodies = organisations_called(session, (one.organisation_id for one in every))
-    return tuple(
-        ProposalView(
-            id=one.id,
-            number=one.number,
-            text=one.text,
-            received_on=one.received_on,
-            proposers=tuple(_proposer(row, people, bodies) for row in proposers.get(one.id, ())),
-            answers=tuple(_answer(row, item_id) for row in answers.get(one.id, ())),
-            put_here=item_id is not None and one.item_id == item_id,
-        )
-        for one in found
-    )
-
-
-def _proposer(row: Proposer, people: Mapping[UUID, str], bodies: Mapping[UUID, str]) -> ProposerView:
-    return ProposerView(
-        id=row.id,
-        person_id=row.person_id,
-        organisation_id=row.organisation_id,
-        name=row.name or _called(people, row.person_id),
-        role=row.role,
-        organisation=row.organisation or _called(bodies, row.organisation_id),
-        sector=row.sector,
-    )
-
-
-def _answer(row: Answer, item_id: UUID | None) -> AnswerView:
-    return AnswerView(
-        id=row.id,
-        answer=row.answer,
-        reason=row.reason,
-        category=row.category,
-        deferred_to=row.deferred_to,
-        answered_on=row.answered_on,
-        told_on=row.told_on,
-        decision_id=row.decision_id,
-        here=item_id is not None and row.item_id == item_id,
     )
 
 
