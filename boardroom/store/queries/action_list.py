@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -128,6 +128,8 @@ def actions_by_due_date(
 
 def action_rows(session: Session, found: Sequence[Found], today: date) -> list[ActionRow]:
     """Return what was found with everything that a row shows."""
+    if not found:
+        return []
     ids = [one.entity.id for one in found]
     latest, owners = latest_status(session, ids), owners_of(session, ids)
     sectors = sectors_of_actions(session, ids, today)
@@ -183,8 +185,10 @@ def count_actions(session: Session, wanted: Wanted, today: date) -> ActionCounts
 
 def count_overdue(session: Session, board_id: UUID, today: date) -> int:
     """Return how many of a board's actions should have been done by now."""
-    late = and_(Action.due_on < today, status_of.in_(_TO_DO))
-    return session.scalar(select(func.count(Action.id)).where(Action.board_id == board_id, late)) or 0
+    # By the index on the due date, not by the one on the board.
+    of_board = func.coalesce(Action.board_id, "") == str(board_id)
+    late = and_(Action.due_on.between(date.min, today - timedelta(days=1)), status_of.in_(_TO_DO))
+    return session.scalar(select(func.count(Action.id)).where(of_board, late)) or 0
 
 
 def latest_status(session: Session, action_ids: Sequence[UUID]) -> dict[UUID, ActionStatus]:

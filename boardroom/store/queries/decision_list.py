@@ -80,6 +80,8 @@ def decisions_page(
 
 def decision_rows(session: Session, found: Sequence[Found]) -> list[DecisionRow]:
     """Return what was found with everything that a row shows."""
+    if not found:
+        return []
     links = (
         select(DecisionLink.of_decision_id, DecisionLink.kind)
         .where(DecisionLink.of_decision_id.in_([one.entity.id for one in found]))

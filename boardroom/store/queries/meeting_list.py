@@ -123,6 +123,8 @@ def _where(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _rows(session: Session, found: Collection[Any]) -> list[MeetingRow]:
+    if not found:
+        return []
     ids = [meeting.id for meeting, *_ in found]
     hosts = (
         select(MeetingBoard.meeting_id, Board.name)

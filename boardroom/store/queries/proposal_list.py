@@ -116,6 +116,8 @@ def proposals_page(
 
 def proposal_rows(session: Session, found: Sequence[Found], today: date) -> list[ProposalRow]:
     """Return what was found with everything that a row shows."""
+    if not found:
+        return []
     ids = [one.entity.id for one in found]
     answers, proposers = latest_answers(session, ids), proposers_of(session, ids)
     days_of = _first_days(

@@ -134,6 +134,8 @@ def with_entities(session: Session, entity: type[Listed], found: Sequence[Any]) 
         entity: whose rows they are.
         found: rows with `ident`, `date` and `item_position`, in their order.
     """
+    if not found:
+        return []
     wanted = (
         select(entity, Board.name, _ITEM.number)
         .join(Board, Board.id == entity.board_id)
