@@ -58,6 +58,10 @@ class _List(Rows):
             return
         super().keyPressEvent(event)
 
+    @override
+    def _heights_differ(self) -> bool:
+        return True
+
 
 class _Column(QWidget):
     """Heading, rule, cards, and how many more there are."""

@@ -228,8 +228,7 @@ class Rows(QListView):
 
     def _settle(self, wanted: Hashable | None, neighbours: list[Hashable]) -> None:
         """Make the same row current again after a reading, or its nearest neighbour."""
-        # Headings and second lines make heights differ; only then is every row asked for its own.
-        self.setUniformItemSizes(not (self._model.has_second_lines and self._model.has_headings))
+        self.setUniformItemSizes(not self._heights_differ())
         self._lay_headings()
         if wanted is None:
             return
@@ -240,6 +239,10 @@ class Rows(QListView):
         index = self._model.index(self._model.row_of(found))
         if index != self.currentIndex():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _heights_differ(self) -> bool:
+        """Whether every row must be asked for its own height: headings between rows of two lines are lower."""
+        return self._model.has_second_lines and self._model.has_headings
 
     def _note_chosen(self, row_id: Hashable | None) -> None:
         if row_id != self._chosen:

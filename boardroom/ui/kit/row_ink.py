@@ -1,0 +1,182 @@
+"""Fonts, measures and colours of a list at one theme, and what was painted once: shaping text costs most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
+
+from boardroom.ui.kit.chips import chip_width, paint_chip
+from boardroom.ui.kit.icons import paint_icon
+from boardroom.ui.kit.keys import key_width, paint_key
+from boardroom.ui.kit.marks import MARK_HEIGHT, MARK_WIDTH, paint_mark
+
+if TYPE_CHECKING:
+    from boardroom.domain.words import Sector
+    from boardroom.ui.kit.theme import Theme
+
+ROW: Final = 36
+TALL_ROW: Final = 48
+HEADING: Final = 32
+_ROOM = 4096
+
+
+class _Written(NamedTuple):
+    """A text that is shaped already."""
+
+    text: QStaticText
+    width: int
+    height: int
+
+
+class Ink:
+    """Writes texts and stamps signs at one theme; a new theme gets a new one."""
+
+    def __init__(self, worn: Theme) -> None:
+        """Work the measures out."""
+        self.worn = worn
+        self.fonts = {
+            "body": worn.font(14),
+            "semibold": worn.font(14, 600),
+            "small": worn.font(12),
+        }
+        self._metrics = {size: QFontMetrics(font) for size, font in self.fonts.items()}
+        self.pad, self.gap, self.half = worn.px(12), worn.px(8), worn.px(4)
+        self.icon = worn.px(20)
+        self.mark = QSize(worn.px(MARK_WIDTH), worn.px(MARK_HEIGHT))
+        self.indent = worn.px(24)
+        self.row, self.tall, self.heading = worn.px(ROW), worn.px(TALL_ROW), worn.px(HEADING)
+        self.text, self.muted, self.accent = worn.colour("text"), worn.colour("muted"), worn.colour("accent")
+        self.tint, self.ground = worn.colour("tint"), worn.colour("ground")
+        self.rule = QPen(worn.colour("line"), 1)
+        self.ring = QPen(self.accent, 2)
+        self.ring.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self._tones = {"": self.text}
+        self._written: dict[tuple[str, str], _Written] = {}
+        self._cut: dict[tuple[str, str, int], str] = {}
+        self._stamps: dict[tuple[object, ...], QPixmap] = {}
+        self._chips: dict[str, int] = {}
+
+    def tone(self, tone: str) -> QColor:
+        """Return the colour of a tone; plain text for none."""
+        if tone not in self._tones:
+            self._tones[tone] = self.worn.colour(tone)
+        return self._tones[tone]
+
+    def font(self, size: str) -> QFont:
+        """Return one of the list's fonts: body, semibold or small."""
+        return self.fonts[size]
+
+    def metrics(self, size: str) -> QFontMetrics:
+        """Return the measures of one of the list's fonts."""
+        return self._metrics[size]
+
+    def width(self, text: str, size: str) -> int:
+        """Return how wide a text is, in pixels."""
+        return self._shaped(text, size).width
+
+    def write(self, painter: QPainter, box: QRect, text: str, size: str) -> int:
+        """Write a text at the left of a box, cut at its end, in the painter's pen; returns its width."""
+        if not text:
+            return 0
+        written = self._fitting(text, size, box.width())
+        painter.setFont(self.fonts[size])
+        painter.drawStaticText(box.left(), box.top() + (box.height() - written.height) // 2, written.text)
+        return written.width
+
+    def write_right(self, painter: QPainter, box: QRect, text: str, size: str, most: int) -> int:
+        """Write a text at the right of a box, at most so wide, in the painter's pen; returns its width."""
+        if not text:
+            return 0
+        written = self._fitting(text, size, most)
+        painter.setFont(self.fonts[size])
+        top = box.top() + (box.height() - written.height) // 2
+        painter.drawStaticText(box.right() + 1 - written.width, top, written.text)
+        return written.width
+
+    def elided(self, text: str, size: str, width: int) -> str:
+        """Return a text cut at its end to fit."""
+        if self._shaped(text, size).width <= width:
+            return text
+        key = (text, size, width)
+        if key not in self._cut:
+            if len(self._cut) > _ROOM:
+                self._cut.clear()
+            self._cut[key] = self._metrics[size].elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
+        return self._cut[key]
+
+    def chip_width(self, text: str) -> int:
+        """Return how wide a chip is, in pixels."""
+        if text not in self._chips:
+            self._chips[text] = chip_width(text)
+        return self._chips[text]
+
+    def stamp_mark(self, painter: QPainter, left: int, top: int, sector: Sector) -> None:
+        """Paint a sector's mark, 28 x 20."""
+        pixmap, fresh = self._stamp(painter, self.mark, ("mark", sector))
+        if fresh is not None:
+            paint_mark(fresh, QRectF(0, 0, self.mark.width(), self.mark.height()), sector)
+            fresh.end()
+        painter.drawPixmap(left, top, pixmap)
+
+    def stamp_icon(self, painter: QPainter, left: int, top: int, name: str, tone: str) -> None:
+        """Paint an icon, 20 x 20."""
+        pixmap, fresh = self._stamp(painter, QSize(self.icon, self.icon), ("icon", name, tone))
+        if fresh is not None:
+            paint_icon(fresh, QRectF(0, 0, self.icon, self.icon), name, self.tone(tone))
+            fresh.end()
+        painter.drawPixmap(left, top, pixmap)
+
+    def stamp_chip(self, painter: QPainter, box: QRect, text: str, tone: str) -> int:
+        """Paint a chip at the right of a box; returns its width."""
+        size = QSize(self.chip_width(text), self.worn.px(20))
+        pixmap, fresh = self._stamp(painter, size, ("chip", text, tone))
+        if fresh is not None:
+            paint_chip(fresh, QRect(0, 0, size.width(), size.height()), text, tone)
+            fresh.end()
+        painter.drawPixmap(box.right() + 1 - size.width(), box.top() + (box.height() - size.height()) // 2, pixmap)
+        return size.width()
+
+    def stamp_key(self, painter: QPainter, box: QRect, text: str) -> int:
+        """Paint a key's name in its box at the right of a box; returns its width."""
+        size = QSize(key_width(text), self.worn.px(20))
+        pixmap, fresh = self._stamp(painter, size, ("key", text))
+        if fresh is not None:
+            paint_key(fresh, QRect(0, 0, size.width(), size.height()), text)
+            fresh.end()
+        painter.drawPixmap(box.right() + 1 - size.width(), box.top() + (box.height() - size.height()) // 2, pixmap)
+        return size.width()
+
+    def _stamp(self, painter: QPainter, size: QSize, what: tuple[object, ...]) -> tuple[QPixmap, QPainter | None]:
+        """Return what was painted before, or an empty pixmap with the painter that is to fill it."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (*what, ratio)
+        found = self._stamps.get(key)
+        if found is not None:
+            return found, None
+        if len(self._stamps) > _ROOM:
+            self._stamps.clear()
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        self._stamps[key] = pixmap
+        return pixmap, QPainter(pixmap)
+
+    def _fitting(self, text: str, size: str, width: int) -> _Written:
+        written = self._shaped(text, size)
+        return written if written.width <= width else self._shaped(self.elided(text, size, width), size)
+
+    def _shaped(self, text: str, size: str) -> _Written:
+        key = (text, size)
+        found = self._written.get(key)
+        if found is None:
+            if len(self._written) > _ROOM:
+                self._written.clear()
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(font=self.fonts[size])
+            measure = static.size()
+            found = _Written(static, round(measure.width() + 0.49), round(measure.height()))
+            self._written[key] = found
+        return found
