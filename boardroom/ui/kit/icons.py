@@ -34,9 +34,10 @@ CODES: dict[str, int] = {
     "note": 0xF22A, "note-pencil": 0xF22E, "paper-plane-tilt": 0xF25C, "paperclip": 0xF258, "path": 0xF25D,
     "pencil": 0xF263, "pencil-simple": 0xF266, "play": 0xF27C, "play-fill": 0xF9E7, "plus": 0xF27F,
     "printer": 0xF288, "prohibit": 0xF289, "question": 0xF293, "rows": 0xF2A6, "scales": 0xF2AA,
-    "sign-out": 0xF2C7, "sliders": 0xF2CF, "sort-ascending": 0xF2DC, "sun": 0xF2FE, "table": 0xF304,
+    "sign-out": 0xF2C7, "sliders": 0xF2CF, "sort-ascending": 0xF2DC, "square": 0xF2ED, "sun": 0xF2FE, "table": 0xF304,
     "text-aa": 0xF310, "text-bolder": 0xF315, "text-italic": 0xF31D, "timer": 0xF329, "translate": 0xF333,
-    "trash": 0xF334,    "tray": 0xF336, "upload-simple": 0xF345, "user": 0xF346, "user-circle": 0xF347, "user-plus": 0xF34F,
+    "trash": 0xF334, "tray": 0xF336,
+    "upload-simple": 0xF345, "user": 0xF346, "user-circle": 0xF347, "user-plus": 0xF34F,
     "users": 0xF351, "users-three": 0xF354, "video-camera": 0xF356, "video-camera-fill": 0xFAC0, "warning": 0xF35C,
     "warning-circle": 0xF35D, "warning-fill": 0xFAC7, "x": 0xF36D, "x-circle": 0xF36E,
 }
