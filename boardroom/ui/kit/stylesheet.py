@@ -89,6 +89,7 @@ QLineEdit:read-only, QTextEdit:read-only {{ background: {c.ground}; }}
 QLineEdit:disabled, QComboBox:disabled, QTextEdit:disabled {{ color: {c.muted}; background: {c.ground}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c.danger};
     padding: {px(2)}px {px(7)}px; }}
+QLineEdit[role="filter"] {{ min-height: {px(18)}px; padding-top: 1px; padding-bottom: 1px; }}
 QLineEdit[role="plain"] {{ border: 2px solid transparent; background: transparent; }}
 QLineEdit[role="plain"]:focus {{ border: 2px solid {c.accent}; background: {c.surface}; }}
 QComboBox::drop-down {{ border: none; width: {px(20)}px; }}

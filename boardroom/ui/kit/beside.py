@@ -1,0 +1,81 @@
+"""A list and what is chosen in it: side by side, or one in place of the other where the page is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.ui.kit.theme import theme, wardrobe
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_BESIDE_FROM = 800
+_LEAST_DETAIL = 400
+
+
+class Beside(QWidget):
+    """Two panes: the list takes what the detail leaves; in a narrow page the detail covers the list until left."""
+
+    def __init__(self, rows: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
+        """Put both in their places.
+
+        Args:
+            rows: the list, with whatever stands above it.
+            detail: what is shown of the chosen row.
+            parent: where it stands.
+        """
+        super().__init__(parent)
+        self._rows, self._detail = rows, detail
+        self._rule = QFrame()
+        self._rule.setProperty("role", "upright")
+        self._opened = False
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(rows, 5)
+        layout.addWidget(self._rule)
+        layout.addWidget(detail, 4)
+        wardrobe().changed.connect(self.lay)
+        self.lay()
+
+    def is_wide(self) -> bool:
+        """Whether both are to be seen."""
+        return self.width() >= theme().px(_BESIDE_FROM)
+
+    def open_detail(self) -> None:
+        """Show the detail, in place of the list if need be; whoever calls puts the focus there."""
+        self._opened = True
+        self.lay()
+
+    def step_out(self, to: QWidget) -> bool:
+        """Go from the detail back to the list; returns whether that was a step.
+
+        Args:
+            to: what in the list takes the focus.
+        """
+        focused = QApplication.focusWidget()
+        inside = focused is not None and (focused is self._detail or self._detail.isAncestorOf(focused))
+        if not inside and not (self._opened and not self.is_wide()):
+            return False
+        self._opened = False
+        self.lay()
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay()
+
+    @Slot()
+    def lay(self) -> None:
+        """Show both, or the one that is wanted."""
+        wide = self.is_wide()
+        self._detail.setMinimumWidth(theme().px(_LEAST_DETAIL) if wide else 0)
+        self._rows.setVisible(wide or not self._opened)
+        self._detail.setVisible(wide or self._opened)
+        self._rule.setVisible(wide)
