@@ -1,6 +1,6 @@
 # Everything a developer calls. `make run` and `make test` do all the set-up themselves.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench faults lock
+.PHONY: help setup run test lint format bench faults pictures lock
 
 bin := .venv/bin
 pytest := $(bin)/python -m pytest
@@ -11,6 +11,7 @@ help:
 	@echo "make setup    the set-up alone; a second call does nothing"
 	@echo "make format   put the source into the house's format"
 	@echo "make bench    measure speed and memory; writes docs/benchmarks.md (several minutes)"
+	@echo "make pictures draw every page into docs/pictures, in every colouring and size"
 	@echo "make faults   the long rounds of kill -9 and of random examples (several minutes)"
 	@echo "make lock     write packaging/*.txt anew from packaging/*.in (newest versions: make lock UPGRADE=--upgrade)"
 
@@ -36,6 +37,9 @@ format: setup
 
 bench: setup
 	$(bin)/python -m tests.benchmarks
+
+pictures: setup
+	$(bin)/python packaging/make_pictures.py
 
 faults: setup
 	BOARDROOM_ROUNDS=200 BOARDROOM_EXAMPLES=many $(pytest) -n auto --maxprocesses 8 -m "faults or not faults"

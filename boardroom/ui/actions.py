@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from boardroom.ui.commands import COMMANDS, Command, Menu
@@ -128,6 +128,11 @@ class Actions(QObject):
         """Let keys through again."""
         for action in self._actions.values():
             action.setEnabled(True)
+
+    @Slot(QPoint)
+    def show_places(self, where: QPoint) -> None:
+        """Open the menu of the places, where there is no rail."""
+        self._menus[Menu.GO].popup(where)
 
     def rename(self, command_id: str, text: str) -> None:
         """Let a menu entry say what it would do: “Undo: Move item 8 up”."""

@@ -85,9 +85,24 @@ class Desk(QObject):
     flush_wanted = Signal()
     """Editors hand over what they hold back; emitted before anything that must come after it."""
 
-    def __init__(self, file: BoardFile, board_id: UUID | None, parent: QObject | None = None) -> None:
-        """Sit down at an open board file."""
+    def __init__(
+        self,
+        file: BoardFile,
+        board_id: UUID | None,
+        parent: QObject | None = None,
+        *,
+        today: Callable[[], date] | None = None,
+    ) -> None:
+        """Sit down at an open board file.
+
+        Args:
+            file: the open board file.
+            board_id: the board of it that is shown.
+            parent: who owns the desk.
+            today: tells the day that deadlines are counted from; the computer's where it is left out.
+        """
         super().__init__(parent)
+        self._today = today or _this_day
         self.file = file
         self._board_id = board_id
         self._pool = QThreadPool(self)
@@ -115,7 +130,7 @@ class Desk(QObject):
     @property
     def today(self) -> date:
         """The day that deadlines are counted from."""
-        return datetime.now().astimezone().date()
+        return self._today()
 
     def choose_board(self, board_id: UUID | None) -> None:
         """Show another board of the file."""
@@ -320,6 +335,10 @@ class Desk(QObject):
 
     def _tell_saving(self) -> None:
         self.saving.emit(Saving(len(self._waiting), self._saved_at, self._trouble))
+
+
+def _this_day() -> date:
+    return datetime.now().astimezone().date()
 
 
 class _Over(QObject):

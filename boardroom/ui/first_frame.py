@@ -25,19 +25,24 @@ _DARK_BELOW = 128
 
 
 class FirstPaint(QObject):
-    """Tells once that a widget was painted."""
+    """Tells once that a widget, or a part of it, was painted."""
 
     happened = Signal()
 
     def __init__(self, watched: QWidget) -> None:
         """Watch a widget that is about to be shown."""
         super().__init__(watched)
-        watched.installEventFilter(self)
+        # A window that is covered by its parts gets no paint event of its own.
+        self._parts = [watched, *watched.findChildren(QWidget)]
+        for part in self._parts:
+            part.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
+            for part in self._parts:
+                part.removeEventFilter(self)
+            self._parts.clear()
             QTimer.singleShot(0, self.happened.emit)
         return False
 

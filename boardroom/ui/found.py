@@ -7,23 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.store.queries.found import FoundRow, describe_hits
-from boardroom.store.search import search
+from boardroom.store.queries.found import FoundRow, find_records
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.links import Link, link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
-    from uuid import UUID
-
-    from sqlalchemy.orm import Session
 
     from boardroom.ui.desk import Desk
 
 _MOST = 8
-_READ = 40
 _KINDS: dict[str, frozenset[str]] = {
     "?": frozenset({"proposal"}),
     "=": frozenset({"decision"}),
@@ -48,27 +42,15 @@ def records(desk: Desk, typed: str) -> list[tuple[RowData, Link]]:
     """Return what holds the words, best first, as rows of the palette with their links."""
     kinds = _KINDS.get(typed[:1])
     words = typed[1:] if kinds is not None else typed
-    found = desk.read(_found, words, desk.board_id, desk.today, kinds)
-    group = QCoreApplication.translate("found", "In the record")
-    rows, seen = [], set()
-    for one in found:
-        target = one.target
-        if target is None or (target.entity, target.id) in seen:
-            continue
-        seen.add((target.entity, target.id))
-        rows.append(
-            (_row(one, group, words.split()), link_to(target.entity, target.id, target.meeting_id, target.item_id))
-        )
-    return rows[:_MOST]
-
-
-def _found(
-    session: Session, words: str, board_id: UUID | None, today: date, kinds: frozenset[str] | None
-) -> list[FoundRow]:
     # People and organisations belong to the file, not to one of its boards.
-    hits = search(session, words, board_id=None if kinds and "person" in kinds else board_id, limit=_READ)
-    described = describe_hits(session, hits, today)
-    return [one for one in described if kinds is None or one.entity in kinds]
+    board_id = None if kinds is not None and "person" in kinds else desk.board_id
+    found = desk.read(find_records, words, desk.today, board_id=board_id, kinds=kinds)
+    group = QCoreApplication.translate("found", "In the record")
+    return [
+        (_row(one, group, words.split()), link_to(target.entity, target.id, target.meeting_id, target.item_id))
+        for one in found[:_MOST]
+        if (target := one.target) is not None
+    ]
 
 
 def _row(one: FoundRow, group: str, words: list[str]) -> RowData:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.chips import Chip
+from boardroom.ui.kit.icons import icon
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import Elided, wrapped
+from boardroom.ui.kit.words import Elided, plain_tooltip, wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from boardroom.ui.pages.page import Head
 
 _KEYS_FROM = 900
+_HEIGHT, _LOW = 64, 48
 
 
 class HeadBar(QFrame):
@@ -27,6 +29,8 @@ class HeadBar(QFrame):
 
     asked = Signal(str)
     """A command's id."""
+    places_asked = Signal(QPoint)
+    """Where on the screen the places should open, when there is no rail."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -42,7 +46,14 @@ class HeadBar(QFrame):
         self._chip = Chip("")
         self._chip.hide()
         self._buttons: list[CommandButton] = []
-        for widget in (self._title, self._chip, self._context):
+        self._places = QToolButton()
+        self._places.setObjectName("head.places")
+        self._places.setIcon(icon("list"))
+        self._places.setAccessibleName(self.tr("Places"))
+        self._places.setToolTip(plain_tooltip(self.tr("Places")))
+        self._places.clicked.connect(self._on_places)
+        self._places.hide()
+        for widget in (self._places, self._title, self._chip, self._context):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self._whole.addWidget(self._row)
@@ -55,6 +66,7 @@ class HeadBar(QFrame):
         self._banner.hide()
         self._whole.addWidget(self._banner)
         self._shown: Head | None = None
+        self._roomy = True
         wardrobe().changed.connect(self.fit)
         self.fit()
 
@@ -62,9 +74,24 @@ class HeadBar(QFrame):
     def fit(self) -> None:
         """Take the measures of the theme."""
         worn = theme()
-        self._row.setFixedHeight(worn.px(64))
+        self._row.setFixedHeight(worn.px(_HEIGHT if self._roomy else _LOW))
         self._layout.setContentsMargins(worn.px(24), 0, worn.px(24), 0)
         self._layout.setSpacing(worn.px(12))
+
+    def fold(self, *, roomy: bool, rail: bool) -> None:
+        """Take less height in a low window, and offer the places where the rail has gone.
+
+        Args:
+            roomy: whether the window is high enough for the full height.
+            rail: whether the rail is shown.
+        """
+        self._roomy = roomy
+        self._places.setVisible(not rail)
+        self.fit()
+
+    @Slot()
+    def _on_places(self) -> None:
+        self.places_asked.emit(self._places.mapToGlobal(QPoint(0, self._places.height())))
 
     def warn(self, why: str) -> None:
         """Say why the file is only read, or what is unsafe about where it stands; empty for nothing."""

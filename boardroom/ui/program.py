@@ -20,6 +20,7 @@ from boardroom.ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from uuid import UUID
 
     from PySide6.QtWidgets import QMainWindow
@@ -36,15 +37,19 @@ _ENDING = "boardroom"
 class Program(QObject):
     """Opens and closes board files, and gives the frame's commands their slots."""
 
-    def __init__(self, memory: Memory, documents: Path, shell: QMainWindow) -> None:
+    def __init__(
+        self, memory: Memory, documents: Path, shell: QMainWindow, *, today: Callable[[], date] | None = None
+    ) -> None:
         """Build the window.
 
         Args:
             memory: what was remembered from earlier starts.
             documents: the user's folder of documents.
             shell: the top-level window.
+            today: tells the day that deadlines are counted from; the computer's where it is left out.
         """
         super().__init__(shell)
+        self._today = today
         self.memory = memory
         self.window = Window(memory, shell)
         self._documents = documents
@@ -141,7 +146,7 @@ class Program(QObject):
         self._waiting = None
         from boardroom.ui.boards import Boards  # noqa: PLC0415 - SQLAlchemy comes after the first paint
 
-        desk = Desk(result.file, result.board_id, self)
+        desk = Desk(result.file, result.board_id, self, today=self._today)
         self.memory.opened(result.file.path)
         self.window.sit(desk)
         boards = Boards(self.window, desk)

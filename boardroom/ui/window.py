@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _THIN_BELOW = 72
 _GONE_BELOW = 50
+_LOW_BELOW = 36
 _MOST_BACK = 100
 _FORGET_ASKING = 10_000
 
@@ -81,6 +82,7 @@ class Window(QWidget):
         self.actions_of = Actions(shell, self)
         self.rail.asked.connect(self.run)
         self.head.asked.connect(self.run)
+        self.head.places_asked.connect(self.actions_of.show_places)
         self.bar.undo_asked.connect(self._undo)
         wardrobe().changed.connect(self._fit)
         shell.setWindowTitle("Boardroom")
@@ -296,8 +298,10 @@ class Window(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        ems = self.width() / max(theme().px(14), 1)
+        em = max(theme().px(14), 1)
+        ems = self.width() / em
         self.rail.setVisible(ems >= _GONE_BELOW)
+        self.head.fold(roomy=self.height() / em >= _LOW_BELOW, rail=ems >= _GONE_BELOW)
         self.rail.set_thin(thin=self._wants_thin or ems < _THIN_BELOW)
 
     @override

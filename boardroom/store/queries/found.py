@@ -25,7 +25,7 @@ from boardroom.store.queries.action_list import latest_status, sectors_of_action
 from boardroom.store.queries.proposal_list import latest_answers, proposers_of
 from boardroom.store.queries.sectors import sectors_of_people, statuses_on
 from boardroom.store.queries.targets import Target, targets_of
-from boardroom.store.search import Hit
+from boardroom.store.search import Hit, search
 
 # What is listed under a name of its own: the columns of its title, its number and its state.
 _NAMED: dict[type[Base], tuple[str, str, str]] = {
@@ -153,3 +153,32 @@ def _meetings(session: Session, ids: set[UUID | None]) -> dict[UUID | None, tupl
 def _items(session: Session, ids: set[UUID | None]) -> dict[UUID | None, tuple[str, str]]:
     wanted = select(AgendaItem.id, AgendaItem.number, AgendaItem.title).where(AgendaItem.id.in_(ids - {None}))
     return {row.id: (row.number, row.title) for row in session.execute(wanted)}
+
+
+def find_records(  # noqa: PLR0913 - what a search can be narrowed by
+    session: Session,
+    words: str,
+    today: date,
+    *,
+    board_id: UUID | None,
+    kinds: frozenset[str] | None = None,
+    limit: int = 40,
+) -> list[FoundRow]:
+    """Return what holds these words, described, each thing once.
+
+    Args:
+        session: a session of the board file.
+        words: what a person typed.
+        today: the day that sectors are told for.
+        board_id: only what belongs to this board.
+        kinds: only what is opened as one of these entities, by their tables' names.
+        limit: the most hits to look at.
+    """
+    found, seen = [], set()
+    for row in describe_hits(session, search(session, words, board_id=board_id, limit=limit), today):
+        if row.target is None or (kinds is not None and row.entity not in kinds):
+            continue
+        if (row.target.entity, row.target.id) not in seen:
+            seen.add((row.target.entity, row.target.id))
+            found.append(row)
+    return found
