@@ -79,8 +79,8 @@ def _rows_of_text(text: str) -> list[list[str]]:
     if len(lines) > MOST_ROWS:
         message = f"The table has more than {MOST_ROWS:,} rows, which is more than can be pasted."
         raise Refusal(message)
-    # A few tabs set numbers apart in a list; a table begins with one, or has them in most lines.
-    if lines and ("\t" in lines[0] or sum("\t" in line for line in lines) * 2 > len(lines)):
+    # A few tabs set numbers apart in a list; a table begins with one, or has them in most lines, or beside quotes.
+    if lines and ("\t" in lines[0] or '"\t' in text or sum("\t" in line for line in lines) * 2 > len(lines)):
         return _separated(text, "\t")
     for mark in (";", ","):
         rows = _separated(text, mark)

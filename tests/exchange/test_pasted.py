@@ -39,8 +39,8 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:s
 </td><td><p class=MsoNormal><b>Lead</b></p></td><td><p class=MsoNormal><b>Time</b></p></td></tr>
 <tr><td><p class=MsoNormal>1.<o:p></o:p></p></td><td><p class=MsoNormal>Welcome and apologies<o:p></o:p></p></td>
 <td><p class=MsoNormal>Chair</p></td><td><p class=MsoNormal>14:00</p></td></tr>
-<tr><td><p>2.</p></td><td><p>Home care</p><p>(for decision)</p></td><td><p>Priya Raman</p></td><td><p>14:05</p></td></tr>
-<tr><td><p>2.1</p></td><td><p>Evening visits</p></td><td><p>&nbsp;</p></td><td><p>14:25</p></td></tr>
+<tr><td><p>2.</p></td><td><p>Home care</p><p>(for decision)</p></td><td><p>Priya Raman</p></td><td><p>14:05</p></td>
+</tr><tr><td><p>2.1</p></td><td><p>Evening visits</p></td><td><p>&nbsp;</p></td><td><p>14:25</p></td></tr>
 </table><!--EndFragment--></body></html>"""
 
 
@@ -225,7 +225,7 @@ def test_the_kind_of_an_item_and_a_name_in_brackets() -> None:
         ("end of March", None),
         ("next meeting", None),
         ("March 2027", None),
-        ("٣/١/٢٠٢٧", date(2027, 1, 3)),
+        ("\u0663/\u0661/2027", date(2027, 1, 3)),
         ("0/0/0000", None),
     ],
 )
