@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from boardroom.domain.attendance import Attendance
+from boardroom.domain.meeting import MeetingDay
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Presence, Sector
 from boardroom.services import agenda, attendance, boards, comings, declarations, deputies, meetings, presiding
@@ -146,6 +147,19 @@ def test_people_come_and_go_by_the_clock_and_by_the_item(table: Table) -> None:
     table.do(comings.remove_stay, stays[0].id)
     with pytest.raises(Refusal, match="Say when"):
         table.do(comings.leave, line, When(words=" "))
+
+
+def test_a_departure_on_a_later_day_of_the_meeting_names_its_day(table: Table) -> None:
+    line = table.add("Amina Yusuf", status=Presence.PRESENT)
+    day = table.do(meetings.reconvene, table.meeting_id, date(2027, 2, 4))
+    assert isinstance(day, MeetingDay)
+    table.do(comings.arrive, line, When(at=time(14, 18), day_id=day.id))
+    table.do(comings.leave, line, When(at=time(15)))
+    (stay,) = table.line("Amina Yusuf").stays
+    assert (stay.day_id, stay.arrived_at, stay.left_at) == (day.id, time(14, 18), time(15))
+    table.do(comings.remove_stay, stay.id)
+    table.do(comings.leave, line, When(at=time(15), day_id=day.id))
+    assert table.line("Amina Yusuf").stays[0].day_id == day.id
 
 
 def test_who_was_absent_is_present_on_arriving_and_cannot_leave_before(table: Table) -> None:

@@ -2,7 +2,9 @@ from fractions import Fraction
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
+from boardroom.domain.board import TermsOfReference
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Method, Presence, Result, Sector, VoteBasis, VoteMethod, VoteOption, VoteResult
 from boardroom.services import attendance, decisions, motions, votes
@@ -119,6 +121,14 @@ def test_a_casting_vote_breaks_a_tie_and_nothing_else(item: Item, motion: UUID) 
     ):
         with pytest.raises(Refusal, match=why):
             vote(item, motion, ballot)
+
+
+def test_the_chair_casts_no_vote_where_the_terms_give_none(item: Item, motion: UUID) -> None:
+    with item.board.writing("Change terms") as session:
+        (terms,) = session.scalars(select(TermsOfReference).where(TermsOfReference.board_id == item.board_id))
+        terms.casting_vote = False
+    with pytest.raises(Refusal, match="give the chair no casting vote"):
+        vote(item, motion, Ballot(counts={YES: 1, NO: 1}, casting=YES))
 
 
 def test_sectors_add_up(item: Item, motion: UUID) -> None:
