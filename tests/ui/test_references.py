@@ -1,4 +1,4 @@
-"""Qt's binding loses references to None on Python 3.11; the window outlives that (see boardroom/ui/__init__.py)."""
+"""Qt's binding loses references to None and True on Python 3.11; boardroom/ui/__init__.py lets the window outlive it."""
 
 import subprocess
 import sys
@@ -6,15 +6,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 MANY_CALLS = """
-from PySide6.QtCore import QPoint
-point = QPoint()
+from PySide6.QtCore import QObject, QPoint, Signal
+class Bell(QObject):
+    rang = Signal()
+point, bell = QPoint(), Bell()
 for _ in range(50_000):
     point.setX(1)
+    bell.rang.emit()
 print("alive")
 """
 
 
-def test_fifty_thousand_calls_into_qt_leave_none_alive() -> None:
+def test_fifty_thousand_calls_into_qt_leave_none_and_true_alive() -> None:
     done = subprocess.run(
         [sys.executable, "-c", f"import boardroom.ui\n{MANY_CALLS}"],
         cwd=ROOT,
