@@ -54,7 +54,7 @@ class Autosave(QObject):
 
         Args:
             widget: what is typed into; losing the focus and hiding save at once.
-            gather: returns the widget's content as it stands.
+            gather: returns the widget's content as it stands; None if the disk has it already.
         """
         super().__init__(widget)
         self._gather = gather
@@ -119,7 +119,11 @@ class Autosave(QObject):
             self._edited = False
             # A content is whole: one that failed, or still waits, needn't be written once more before it.
             self._queue = deque(one for one in self._queue if one.store is not self._store)
-            self._queue.append(_Waiting(self._store, self._gather()))
+            content = self._gather()
+            if content is not None:
+                self._queue.append(_Waiting(self._store, content))
+            else:
+                self._trouble = ""
         for one in self._queue:
             one.tried = False
         self._next()

@@ -101,8 +101,9 @@ class ParagraphEditor(SettableParagraphs):
 
     # Saving
 
-    def _draft(self) -> Draft:
-        return self._text.draft(f"text:{self._group}")
+    def _draft(self) -> Draft | None:
+        draft = self._text.draft(f"text:{self._group}")
+        return draft if draft.touched or draft.gone or self._text.gone else None
 
     @Slot(object, object)
     def _on_stored(self, draft: Draft, ids: Sequence[UUID]) -> None:
@@ -214,4 +215,5 @@ class ParagraphEditor(SettableParagraphs):
         self.insert(states)
         self.end_group()
         if too_long:
-            self.said.emit(self.tr("Only the first {:,} characters were pasted; the rest was left out.").format(CAP))
+            sentence = self.tr("Only the beginning was pasted, {:,} characters at most; the rest was left out.")
+            self.said.emit(sentence.format(CAP))

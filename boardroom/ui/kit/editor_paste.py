@@ -19,10 +19,10 @@ from typing_extensions import override
 from boardroom.domain.text import ParagraphState, Run, clean_line, clean_runs, clean_text, runs_from_data, runs_to_data
 from boardroom.domain.words import ParagraphForm
 from boardroom.ui.kit.editor_blocks import MOST_LEVELS
-from boardroom.ui.kit.paste import CAP, broken
+from boardroom.ui.kit.paste import CAP, LONGEST, MOST_PARAGRAPHS, broken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 OWN = "application/x-boardroom-paragraphs"
 """Our own format: it also carries what is restricted, and the language."""
@@ -75,8 +75,11 @@ def paragraphs_in(mime: QMimeData) -> tuple[list[ParagraphState], bool]:
         found = _html_paragraphs(html) if len(html) <= _MOST_HTML else []
         if found:
             return _capped(found)
-    lines = clean_text(text[:CAP]).rstrip("\n").split("\n")
-    return [_paragraph((Run(line),)) for line in lines], len(text) > CAP
+    lines = clean_text(text[:CAP]).split("\n")
+    # A blank line between paragraphs is none.
+    found = [_paragraph((Run(line),)) for line in lines if line.strip()]
+    kept, cut = _capped(found)
+    return kept, cut or len(text) > CAP
 
 
 def to_mime(states: Sequence[ParagraphState]) -> QMimeData:
@@ -100,12 +103,27 @@ def _capped(states: Iterable[ParagraphState]) -> tuple[list[ParagraphState], boo
     left = CAP
     kept: list[ParagraphState] = []
     for state in states:
-        length = sum(len(run.text) for run in state.runs)
-        if length > left:
-            return kept, True
-        left -= length
-        kept.append(state)
+        for piece in _pieces(state):
+            left -= sum(len(run.text) for run in piece.runs)
+            if left < 0 or len(kept) == MOST_PARAGRAPHS:
+                return kept, True
+            kept.append(piece)
     return kept, False
+
+
+def _pieces(state: ParagraphState) -> Iterator[ParagraphState]:
+    """Give a paragraph whole, or parted at spaces where it is too long to type in."""
+    runs: list[Run] = []
+    room = LONGEST
+    for run in state.runs:
+        text = run.text
+        while len(text) > room:
+            at = text.rfind(" ", 0, room) + 1 or room
+            yield replace(state, runs=(*runs, replace(run, text=text[:at].rstrip(" "))))
+            runs, text, room = [], text[at:], LONGEST
+        runs.append(replace(run, text=text))
+        room -= len(text)
+    yield replace(state, runs=tuple(runs))
 
 
 def _as_html(state: ParagraphState) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-CAP = 500_000
-"""Characters that one paste may bring; a long report is some 60,000."""
+CAP = 200_000
+"""Characters that one paste may bring; a long report has some 60,000."""
+MOST_PARAGRAPHS = 2000
+"""Paragraphs that one paste may bring."""
+LONGEST = 10_000
+"""Letters of one pasted paragraph: Qt lays a paragraph out anew at each key, and this long it takes 5 ms."""
 ENDLESS = 2000
 """Characters without a space after which Qt needs a place to break the line."""
 

@@ -466,8 +466,8 @@ def test_every_pasted_line_is_a_paragraph(room: Room) -> None:
 def test_a_file_is_left_to_the_window(room: Room) -> None:
     room.open("one")
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile("/tmp/x.pdf")])
-    mime.setText("file:///tmp/x.pdf")
+    mime.setUrls([QUrl.fromLocalFile("/board/x.pdf")])
+    mime.setText("file:///board/x.pdf")
     assert not room.editor.canInsertFromMimeData(mime)
     room.editor.insertFromMimeData(mime)
     assert room.words == ["one"]
@@ -478,7 +478,7 @@ def test_a_paste_of_ten_megabytes_is_cut_and_the_bar_says_so(room: Room) -> None
     sentences: list[str] = []
     room.editor.said.connect(sentences.append)
     room.paste("all the words of a long report\n" * 330_000)
-    assert sum(map(len, room.words)) <= 500_000
+    assert sum(map(len, room.words)) <= 200_000
     assert "rest was left out" in sentences[0]
 
 
@@ -486,6 +486,8 @@ def test_a_word_without_an_end_is_broken(room: Room) -> None:
     room.open()
     room.paste("x" * 300_000)
     assert max(map(len, " ".join(room.words).split(" "))) == 2000
+    assert max(map(len, room.words)) <= 10_000, "a longer paragraph is slow to type in"
+    assert len("".join(room.words).replace(" ", "")) > 190_000, "only what is over the cap is lost"
 
 
 def test_controls_and_surrogates_do_not_come_in(room: Room) -> None:
