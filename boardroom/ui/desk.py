@@ -10,10 +10,10 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
-from typing_extensions import override
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from boardroom.domain.refusal import Refusal
+from boardroom.ui.writer import Save, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,13 +105,11 @@ class Desk(QObject):
         self._today = today or _this_day
         self.file = file
         self._board_id = board_id
-        self._pool = QThreadPool(self)
-        # One writer, in order: what was typed first is on the disk first.
-        self._pool.setMaxThreadCount(1)
-        self._waiting: dict[int, _Job] = {}
-        self._tickets = 0
+        self._writer = Writer(file, self)
+        self._writer.saved.connect(self._typed)
+        self._writer.refused.connect(self.refuse)
+        self._writer.moved.connect(self._tell_saving)
         self._saved_at: datetime | None = None
-        self._trouble = ""
         self._watch: Any = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
@@ -215,43 +213,14 @@ class Desk(QObject):
             failed: called on the GUI thread with the sentence that says why it isn't on the disk.
             **kwargs: as in `write`.
         """
-        self._tickets += 1
-        job = _Job(self._tickets, self.file, label, merge, lambda session: service(session, *args, **kwargs))
-        job.done, job.failed = done, failed
-        job.over.finished.connect(self._job_over, Qt.ConnectionType.QueuedConnection)
-        self._waiting[job.ticket] = job
-        self._tell_saving()
-        self._pool.start(job)
+        work = _Work(service, args, kwargs)
+        self._writer.save(Save(label=label, merge=merge, work=work, done=done, failed=failed))
 
     def flush(self) -> bool:
         """Bring everything that was typed to the disk now; returns whether it got there."""
         self.flush_wanted.emit()
-        self._pool.waitForDone()
-        for ticket in list(self._waiting):
-            self._job_over(ticket)
-        return not self._trouble
-
-    @Slot(int)
-    def _job_over(self, ticket: int) -> None:
-        job = self._waiting.pop(ticket, None)
-        if job is None:
-            return
-        if job.bug is not None:
-            self._trouble = self.tr("A fault of the program kept it from being saved. The text stays in the editor.")
-        else:
-            self._trouble = job.refusal
-        if self._trouble:
-            if job.failed is not None:
-                job.failed(self._trouble)
-            self._tell_saving()
-            self.refuse(self._trouble)
-        else:
-            if job.done is not None:
-                job.done(job.value)
-            if job.change is not None:
-                self._committed(job.change, quiet=True, barrier=False)
-        if job.bug is not None:
-            raise job.bug
+        self._writer.finish()
+        return not self._writer.failing
 
     # Undo
 
@@ -280,10 +249,15 @@ class Desk(QObject):
 
     # What others hear
 
+    def wrote(self, change: Change) -> None:
+        """Tell everybody of a step that a job has written, as `write` does."""
+        self._committed(change, quiet=False, barrier=False)
+
     def tell(self, text: str) -> None:
         """Say in the message bar what isn't a change."""
         self.said.emit(Said(text, Tone.TOLD))
 
+    @Slot(str)
     def refuse(self, text: str) -> None:
         """Say in the message bar why something was not done."""
         self.said.emit(Said(text, Tone.REFUSED))
@@ -330,47 +304,27 @@ class Desk(QObject):
 
     def _saved(self) -> None:
         self._saved_at = datetime.now().astimezone()
-        self._trouble = ""
         self._tell_saving()
 
+    @Slot(object)
+    def _typed(self, change: Change) -> None:
+        self._committed(change, quiet=True, barrier=False)
+
+    @Slot()
     def _tell_saving(self) -> None:
-        self.saving.emit(Saving(len(self._waiting), self._saved_at, self._trouble))
+        trouble = next(iter(self._writer.failing.values()), "")
+        self.saving.emit(Saving(self._writer.waiting, self._saved_at, trouble))
 
 
 def _this_day() -> date:
     return datetime.now().astimezone().date()
 
 
-class _Over(QObject):
-    finished = Signal(int)
+class _Work:
+    """A service with its arguments, waiting for its session."""
 
+    def __init__(self, service: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        self._service, self._args, self._kwargs = service, args, kwargs
 
-class _Job(QRunnable):
-    """One save, in the writer's thread."""
-
-    def __init__(self, ticket: int, file: BoardFile, label: str, merge: str, work: Callable[[Session], Any]) -> None:
-        super().__init__()
-        # The desk holds it until its end was told.
-        self.setAutoDelete(False)
-        self.ticket = ticket
-        self.over = _Over()
-        self.value: Any = None
-        self.change: Change | None = None
-        self.refusal = ""
-        self.bug: Exception | None = None
-        self.done: Callable[[Any], None] | None = None
-        self.failed: Callable[[str], None] | None = None
-        self._file, self._label, self._merge, self._work = file, label, merge, work
-
-    @override
-    def run(self) -> None:
-        """Write; what comes of it is told on the GUI thread."""
-        try:
-            with self._file.writing(self._label, merge=self._merge) as session:
-                self.value = self._work(session)
-            self.change = self._file.last_change
-        except Refusal as refusal:
-            self.refusal = str(refusal)
-        except Exception as error:  # noqa: BLE001 - raised again on the GUI thread, where bugs are reported
-            self.bug = error
-        self.over.finished.emit(self.ticket)
+    def __call__(self, session: Session) -> Any:  # noqa: ANN401 - what the service gives back
+        return self._service(session, *self._args, **self._kwargs)
