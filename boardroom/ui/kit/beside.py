@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -20,16 +21,23 @@ _LEAST_DETAIL = 400
 class Beside(QWidget):
     """Two panes: the list takes what the detail leaves; in a narrow page the detail covers the list until left."""
 
-    def __init__(self, rows: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: QWidget, detail: QWidget, nothing: str, parent: QWidget | None = None) -> None:
         """Put both in their places.
 
         Args:
             rows: the list, with whatever stands above it.
             detail: what is shown of the chosen row.
+            nothing: what stands there while no row is chosen.
             parent: where it stands.
         """
         super().__init__(parent)
-        self._rows, self._detail = rows, detail
+        self._rows, self._detail = rows, QStackedWidget()
+        self._detail.setProperty("role", "surface")
+        self._detail.addWidget(detail)
+        sentence = label(nothing, "muted")
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sentence.setWordWrap(True)
+        self._detail.addWidget(sentence)
         self._rule = QFrame()
         self._rule.setProperty("role", "upright")
         self._opened = False
@@ -38,13 +46,17 @@ class Beside(QWidget):
         layout.setSpacing(0)
         layout.addWidget(rows, 5)
         layout.addWidget(self._rule)
-        layout.addWidget(detail, 4)
+        layout.addWidget(self._detail, 4)
         wardrobe().changed.connect(self.lay)
         self.lay()
 
     def is_wide(self) -> bool:
         """Whether both are to be seen."""
         return self.width() >= theme().px(_BESIDE_FROM)
+
+    def fill(self, *, chosen: bool) -> None:
+        """Show the detail, or the sentence that stands there while no row is chosen."""
+        self._detail.setCurrentIndex(0 if chosen else 1)
 
     def open_detail(self) -> None:
         """Show the detail, in place of the list if need be; whoever calls puts the focus there."""

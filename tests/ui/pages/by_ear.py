@@ -39,7 +39,11 @@ def _walk(page: QWidget) -> Iterator[Stop]:
             return
         seen.add(id(focused))
         heard = QAccessible.queryAccessibleInterface(focused)
-        yield Stop(focused, heard.role(), heard.text(QAccessible.Text.Name), focused.mapTo(page, QPoint(0, 0)))
+        name = heard.text(QAccessible.Text.Name)
+        if heard.role() is QAccessible.Role.ComboBox:
+            # On Unix Qt names a choice by what is chosen, and by its label through a relation.
+            name = focused.accessibleName()
+        yield Stop(focused, heard.role(), name, focused.mapTo(page, QPoint(0, 0)))
         QTest.keyClick(focused, Qt.Key.Key_Tab)
 
 
