@@ -1,0 +1,343 @@
+"""The page that takes in a table from Word or Excel: shown row by row with its fate, before anything is written."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from boardroom.domain.pasted import FIELDS, Fate, Field, PastedKind
+from boardroom.exchange.pasted_columns import Reading, guess
+from boardroom.ui.kit.jobs import Job, JobBar
+from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.words import label, strong, wrapped
+from boardroom.ui.links import Link
+from boardroom.ui.pages.page import Head, Page
+from boardroom.ui.pages.paste_table import PasteModel
+from boardroom.ui.pages.paste_work import Looked, Place, look, read_and_look, take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from boardroom.store.change import Change
+    from boardroom.ui.desk import Desk
+
+_LARGEST = 10_000_000
+
+
+class PastePage(Page):
+    """What the table lists, what each column holds, and the rows."""
+
+    id: ClassVar[str] = "paste"
+    concerns: ClassVar[tuple[str, ...]] = ("person", "membership", "seat", "organisation", "agenda_item", "action")
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the page; the clipboard is read when it is shown."""
+        super().__init__(desk, parent)
+        self._meeting_id: UUID | None = None
+        self.looked: Looked | None = None
+        self._why = ""
+        self._job: Job | None = None
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("The table lists"))
+        for one in PastedKind:
+            self.kind.addItem(self._kind_name(one), one)
+        self.kind.activated.connect(self._kind_chosen)
+        self.boxes: list[QComboBox] = []
+        self.summary = strong()
+        self.wrong = wrapped(role="danger")
+        self.bar = JobBar()
+        self.model = PasteModel(self)
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(self.tr("Rows of the pasted table"))
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        # Tab goes on to the next widget; arrows move in the table.
+        self.view.setTabKeyNavigation(False)
+        self.view.setWordWrap(False)
+        self.view.setShowGrid(False)
+        self.view.verticalHeader().hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        self._mapping = QWidget()
+        self._mapping_row = QHBoxLayout(self._mapping)
+        self._mapping_row.setContentsMargins(0, 0, 0, 0)
+        self._mapping_row.setSpacing(px(8))
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._mapping)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFixedHeight(px(68))
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        top.addWidget(label(self.tr("The table lists"), "field"))
+        top.addWidget(self.kind)
+        top.addSpacing(px(8))
+        top.addWidget(self.summary, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(16))
+        column.setSpacing(px(12))
+        column.addLayout(top)
+        column.addWidget(self._scroll)
+        column.addWidget(self.wrong)
+        column.addWidget(self.bar)
+        column.addWidget(self.view, 1)
+
+    @override
+    def head(self) -> Head:
+        new = self.looked.count(Fate.NEW) if self.looked else 0
+        chip = self.tr("{} new").format(new) if self.looked else ""
+        return Head(self.tr("Paste a table"), self._promise(), chip, ("paste.again", "paste.take"))
+
+    def _promise(self) -> str:
+        """Return what taking in would do, in a few words."""
+        if self.looked is None:
+            return self.tr("from Word or Excel")
+        new = self.looked.count(Fate.NEW)
+        match self.looked.reading.kind:
+            case PastedKind.MEMBERS:
+                return self.tr("Take in 1 member") if new == 1 else self.tr("Take in {} members").format(new)
+            case PastedKind.AGENDA:
+                return self.tr("Take in 1 agenda item") if new == 1 else self.tr("Take in {} agenda items").format(new)
+            case PastedKind.ACTIONS:
+                return self.tr("Take in 1 action") if new == 1 else self.tr("Take in {} actions").format(new)
+
+    @override
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        return {"paste.again": self.read_clipboard, "paste.take": self.take_in, "paste.table": self.read_clipboard}
+
+    @override
+    def why_not(self, command: str) -> str:
+        if command != "paste.take":
+            return ""
+        if self.desk.read_only:
+            return self.desk.read_only
+        if self.looked is None:
+            return self._why or self.tr("Nothing has been read yet")
+        return "" if self.looked.count(Fate.NEW) else self.looked.refused or self.tr("No row is new")
+
+    @override
+    def open(self, link: Link) -> None:
+        self._meeting_id = link.meeting_id
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    @override
+    def link(self) -> Link:
+        return Link(self.id, meeting_id=self._meeting_id)
+
+    @override
+    def focus(self) -> None:
+        self.kind.setFocus()
+
+    @override
+    def step_out(self) -> bool:
+        if not self.bar.is_busy:
+            return False
+        self.bar.cancel.click()
+        return True
+
+    @override
+    def reload(self) -> None:
+        if self.looked is None:
+            self.read_clipboard()
+        else:
+            self._look(self.looked.reading)
+
+    # Reading
+
+    @Slot()
+    def read_clipboard(self) -> None:
+        """Read what is on the clipboard now."""
+        mime = QGuiApplication.clipboard().mimeData()
+        html, text = mime.html(), mime.text()
+        # A copy of more than can be pasted would be carried through the job for nothing.
+        html = html if len(html) <= _LARGEST else ""
+        self.read(text[: _LARGEST + 1], html)
+
+    def read(self, text: str, html: str, kind: PastedKind | None = None) -> None:
+        """Read a table as it would stand on the clipboard."""
+        place = self._place()
+        if place is not None:
+            self._begin(Job(self.tr("Reading the table"), partial(read_and_look, place, text, html, kind)))
+
+    def _place(self) -> Place | None:
+        board_id = self.desk.board_id
+        if board_id is None:
+            self._fail(self.tr("There is no board in this file yet: make one first."))
+            return None
+        return Place(file=self.desk.file, board_id=board_id, meeting_id=self._meeting_id, today=self.desk.today)
+
+    def _look(self, reading: Reading) -> None:
+        place, looked = self._place(), self.looked
+        if place is not None and looked is not None:
+            work = partial(look, place, looked.table, reading)
+            self._begin(Job(self.tr("Looking the rows up"), work))
+
+    def _begin(self, job: Job) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job.disconnect(self)
+        self._job = job
+        self.wrong.hide()
+        job.done.connect(self._show)
+        job.refused.connect(self._fail)
+        job.cancelled.connect(self._stopped)
+        self.bar.follow(job)
+        job.start()
+
+    @Slot(object)
+    def _show(self, looked: Looked) -> None:
+        self._job = None
+        self.looked = looked
+        self.wrong.setText(looked.refused)
+        self.wrong.setVisible(bool(looked.refused))
+        self.kind.setCurrentIndex(self.kind.findData(looked.reading.kind))
+        headers = [self._field_name(one) for one in looked.reading.columns]
+        self.model.show_table(looked.table, looked.fates, headers)
+        for at in range(self.model.columnCount()):
+            self.view.setColumnWidth(at, theme().px((48, 260)[at] if at < 2 else 180))  # noqa: PLR2004 - before cells
+        self._show_columns(looked)
+        new, there, bad = (looked.count(one) for one in (Fate.NEW, Fate.THERE, Fate.WRONG))
+        self.summary.setText(
+            self.tr("{new} new, {there} there already, {bad} can’t be taken").format(new=new, there=there, bad=bad)
+        )
+        self._changed()
+
+    def _show_columns(self, looked: Looked) -> None:
+        if len(self.boxes) != looked.table.width:
+            while (entry := self._mapping_row.takeAt(0)) is not None:
+                widget = entry.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self.boxes = [self._column_box(at) for at in range(looked.table.width)]
+            self._mapping_row.addStretch(1)
+        for box, field in zip(self.boxes, looked.reading.columns, strict=True):
+            box.clear()
+            box.addItem(self.tr("Passed over"), None)
+            for one in FIELDS[looked.reading.kind]:
+                box.addItem(self._field_name(one), one)
+            box.setCurrentIndex(0 if field is None else box.findData(field))
+
+    def _column_box(self, at: int) -> QComboBox:
+        holder = QWidget()
+        stack = QVBoxLayout(holder)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(theme().px(2))
+        name = self.tr("Column {}").format(at + 1)
+        stack.addWidget(label(name, "field"))
+        box = QComboBox()
+        box.setAccessibleName(self.tr("{} holds").format(name))
+        box.activated.connect(self._column_chosen)
+        stack.addWidget(box)
+        self._mapping_row.addWidget(holder)
+        return box
+
+    @Slot()
+    def _column_chosen(self) -> None:
+        box = self.sender()
+        if self.looked is not None and isinstance(box, QComboBox) and box in self.boxes:
+            chosen = box.currentData()
+            field = Field(chosen) if chosen else None
+            self._look(self.looked.reading.with_column(self.boxes.index(box), field))
+
+    @Slot()
+    def _kind_chosen(self) -> None:
+        place, looked = self._place(), self.looked
+        if place is None or looked is None:
+            self.read_clipboard()
+            return
+        kind = PastedKind(self.kind.currentData())
+        self._begin(Job(self.tr("Looking the rows up"), partial(_look_anew, place, looked, kind)))
+
+    @Slot(str)
+    def _fail(self, why: str) -> None:
+        self._job = None
+        self._why = why
+        self.wrong.setText(why)
+        self.wrong.show()
+        self.summary.setText("")
+        if self.looked is None:
+            self.model.clear()
+        self._changed()
+
+    @Slot()
+    def _stopped(self) -> None:
+        self._fail(self.tr("Cancelled. Nothing was taken in."))
+
+    def _changed(self) -> None:
+        self.head_changed.emit()
+        self.commands_changed.emit()
+
+    # Taking in
+
+    @Slot()
+    def take_in(self) -> None:
+        """Take the new rows in as one step."""
+        why, place, looked = self.why_not("paste.take"), self._place(), self.looked
+        if why or place is None or looked is None:
+            self.desk.refuse(why)
+            return
+        self.desk.flush()
+        promise = self._promise()
+        job = Job(promise, partial(take, place, looked, promise))
+        job.done.connect(self._taken)
+        job.refused.connect(self.desk.refuse)
+        job.cancelled.connect(self._stopped)
+        self.bar.follow(job)
+        job.start()
+
+    @Slot(object)
+    def _taken(self, change: Change) -> None:
+        self.desk.wrote(change)
+
+    def _kind_name(self, kind: PastedKind) -> str:
+        return {
+            PastedKind.MEMBERS: self.tr("Members"),
+            PastedKind.AGENDA: self.tr("Agenda lines"),
+            PastedKind.ACTIONS: self.tr("Open actions"),
+        }[kind]
+
+    def _field_name(self, field: Field | None) -> str:
+        if field is None:
+            return self.tr("Passed over")
+        return {
+            Field.NAME: self.tr("Name"),
+            Field.FIRST_NAME: self.tr("First name"),
+            Field.LAST_NAME: self.tr("Last name"),
+            Field.SEAT: self.tr("Seat"),
+            Field.ORGANISATION: self.tr("Organisation"),
+            Field.SECTOR: self.tr("Sector"),
+            Field.NUMBER: self.tr("Number"),
+            Field.TITLE: self.tr("Title"),
+            Field.TIME: self.tr("Time"),
+            Field.LEAD: self.tr("Lead"),
+            Field.ITEM_KIND: self.tr("Kind"),
+            Field.ACTION: self.tr("Action"),
+            Field.OWNER: self.tr("Owner"),
+            Field.DUE: self.tr("Due"),
+            Field.STATUS: self.tr("Status"),
+        }[field]
+
+
+def _look_anew(place: Place, looked: Looked, kind: PastedKind, progress: Callable[[int, int], None]) -> Looked:
+    return look(place, looked.table, guess(looked.table, kind), progress)
