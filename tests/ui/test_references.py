@@ -1,4 +1,4 @@
-"""Qt's binding loses references to None and True on Python 3.11; boardroom/ui/__init__.py lets the window outlive it."""
+"""Qt loses references to None and True on Python 3.11; boardroom/ui/__init__.py lets the window outlive it."""
 
 import subprocess
 import sys
