@@ -83,8 +83,10 @@ def test_the_same_row_stays_chosen_when_rows_come_before_it(rows: Rows) -> None:
 def test_the_list_stays_where_it_was_on_the_screen_when_rows_come_before_it(rows: Rows) -> None:
     shelf = Shelf(numbered(100, first=100))
     rows.feed(shelf.fetch)
-    rows.verticalScrollBar().setValue(theme().px(36) * 20)
+    QApplication.processEvents()
+    rows.verticalScrollBar().setValue(theme().px(36) * 20 + 5)
     before = rows.rect_of("id 121").top()
+    assert before == 31
     shelf.rows[:0] = numbered(7)
     rows.reload()
     assert rows.rect_of("id 121").top() == before
@@ -229,6 +231,7 @@ def test_a_row_is_dragged_before_another_to_the_end_and_inwards(rows: Rows) -> N
     drag(rows, at["id 0"], QPoint(at["id 0"].x(), rows.rect_of("id 3").bottom() + 40))
     drag(rows, at["id 1"], at["id 1"] + QPoint(60, 0))
     drag(rows, at["id 1"], at["id 1"] + QPoint(3, 3))
+    drag(rows, at["id 1"], at["id 1"] + QPoint(0, 14))
     assert heard == [("id 3", "id 1", 0), ("id 0", None, 0), ("id 1", "id 2", 1)]
 
 
