@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QInputDialog
 
 from boardroom.services.boards import create_board
 from boardroom.store.queries.home import rail_counts
@@ -59,12 +58,9 @@ class Boards(QObject):
         self._desk.choose_board(ids[(at + 1) % len(ids)])  # type: ignore[arg-type] # ids of boards
         self._window.go(Link("home"))
 
-    def add(self) -> None:
-        """Ask for a name and start another board in this file."""
-        name, said = QInputDialog.getText(self._window, self.tr("Another board"), self.tr("Name of the board"))
-        if not said:
-            return
-        done = self._desk.attempt(self.tr("Start the board “{}”").format(name.strip()), create_board, name)
+    def add(self, name: str) -> None:
+        """Start another board in this file, and show its settings."""
+        done = self._desk.attempt(self.tr("Start the board “{}”").format(name), create_board, name)
         if done is not None:
             self.name()
             self._desk.choose_board(done.value.id)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from boardroom.domain.refusal import Refusal
 from boardroom.ui.actions import Actions
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.places import PLACES
@@ -179,7 +180,11 @@ class Window(QWidget):
             # What was typed there is on the disk before anything else is shown.
             self.desk.flush()
         page = self.page(link.page)
-        page.open(link)
+        try:
+            page.open(link)
+        except Refusal as refusal:
+            # What the link names has gone since; the page itself is there.
+            self.refuse(str(refusal))
         self.stack.setCurrentWidget(page)
         page.refresh()
         self.rail.light(UNDER.get(page.id, page.id))

@@ -1,0 +1,233 @@
+"""Board files: opened, made, closed and backed up, one at a time; the first page where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from boardroom.ui.desk import Desk
+from boardroom.ui.kit.jobs import Job
+from boardroom.ui.links import Link
+from boardroom.ui.opening import Opened, Wanted, opened
+from boardroom.ui.pages.page import Head
+from boardroom.ui.start import StartPage, proposed_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from uuid import UUID
+
+    from boardroom.store.file import BoardFile
+    from boardroom.ui.while_opening import WhileOpening
+    from boardroom.ui.window import Window
+
+ENDING = "boardroom"
+
+
+class BoardFiles(QObject):
+    """Which board file the window works at."""
+
+    sat = Signal(object)
+    """The `Boards` of a file that was opened."""
+
+    def __init__(self, window: Window, documents: Path, today: Callable[[], date] | None) -> None:
+        """Serve a window.
+
+        Args:
+            window: where board files are shown.
+            documents: the user's folder of documents.
+            today: tells the day that deadlines are counted from; the computer's where it is left out.
+        """
+        super().__init__(window)
+        self.window, self.memory = window, window.memory
+        self._documents, self._today = documents, today
+        self._start: StartPage | None = None
+        self._first: WhileOpening | None = None
+        self._waiting: Job | None = None
+        self._backup: Job | None = None
+        self._link: Link | None = None
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what does each command."""
+        return {
+            "file.new": self.new,
+            "file.open": self.choose,
+            "file.sample": self.sample,
+            "file.close": self.close,
+            "file.backup": self.back_up,
+        }
+
+    def show_start(self) -> None:
+        """Show the page that leads to a board."""
+        if self._start is None:
+            self._start = StartPage(self.memory)
+            self._start.sample_asked.connect(self.sample)
+            self._start.new_asked.connect(self._new_named)
+            self._start.open_asked.connect(self.choose)
+            self._start.recent_asked.connect(self._open_recent)
+        self.window.rail.name("Boardroom", "")
+        self.window.show_alone(self._start, self._start.head())
+        self._start.focus()
+
+    def open(self, path: Path) -> None:
+        """Open a board file in place of the one that is open."""
+        link, board_id = self.memory.place(path)
+        self._open(Wanted(path=path, who=self.memory.who, board_id=board_id), link)
+
+    def _look(self, path: Path, board_id: UUID | None) -> None:
+        """Show the first list at once, where the file can be looked into."""
+        from boardroom.store.first import first_look  # noqa: PLC0415 - the first start needs none
+
+        first = first_look(path, board_id)
+        if first is not None:
+            from boardroom.ui.while_opening import WhileOpening  # noqa: PLC0415 - as above
+
+            self._first = WhileOpening(first)
+            name = first.board.name if first.board is not None else path.stem
+            self.window.show_alone(self._first, Head(name, self.tr("Opening")))
+
+    def _open(self, wanted: Wanted, link: Link | None) -> None:
+        if not self.window.may_leave():
+            return
+        self.window.rise()
+        self._look(wanted.path, wanted.board_id)
+        self._link = link
+        self.window.rail.name(wanted.path.stem, str(wanted.path.parent))
+        self._waiting = Job(self.tr("Opening {}").format(wanted.path.name), _Opening(wanted))
+        self._waiting.done.connect(self._sit)
+        self._waiting.refused.connect(self._stay_out)
+        self._waiting.bug.connect(self._stay_out_of_bug)
+        if self._first is None:
+            self.window.head.show_head(Head(wanted.path.stem, self.tr("Opening")))
+        self._waiting.start()
+
+    @Slot(object)
+    def _sit(self, result: Opened) -> None:
+        self._waiting = None
+        from boardroom.ui.boards import Boards  # noqa: PLC0415 - SQLAlchemy comes after the first paint
+
+        desk = Desk(result.file, result.board_id, self.window, today=self._today)
+        self.memory.opened(result.file.path)
+        self.window.sit(desk)
+        boards = Boards(self.window, desk)
+        self.sat.emit(boards)
+        self.window.go(self._link or Link("home" if result.board_id else "settings"))
+        self._end_look()
+        if result.file.read_only:
+            self.window.tell(result.file.read_only)
+        desk.watch()
+
+    def _end_look(self) -> None:
+        if self._first is not None:
+            self.window.remove_alone(self._first)
+            self._first = None
+
+    @Slot(str)
+    def _stay_out(self, why: str) -> None:
+        self._waiting = None
+        self.show_start()
+        self._end_look()
+        self.window.refuse(why)
+
+    @Slot(object)
+    def _stay_out_of_bug(self, _error: Exception) -> None:
+        self._waiting = None
+        self.show_start()
+        self._end_look()
+
+    def choose(self) -> None:
+        """Ask for a board file and open it."""
+        kinds = self.tr("Board files (*.{});;All files (*)").format(ENDING)
+        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open board file"), str(self.folder()), kinds)
+        if name:
+            self.open(Path(name))
+
+    def new(self) -> None:
+        """Show the page on which a board is started."""
+        if not self.window.may_leave():
+            return
+        self.window.rise()
+        self.show_start()
+        if self._start is not None:
+            self._start.focus(on_board=True)
+
+    @Slot(str)
+    def _new_named(self, board: str) -> None:
+        proposed = proposed_file(self.folder(), board)
+        kinds = self.tr("Board files (*.{})").format(ENDING)
+        name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Keep the board in"), str(proposed), kinds)
+        if name:
+            path = Path(name) if Path(name).suffix else Path(name).with_suffix(f".{ENDING}")
+            self._open(Wanted(path=path, who=self.memory.who, make=board), Link("settings"))
+
+    @Slot()
+    def sample(self) -> None:
+        """Open the sample board; it is made first where it isn't there."""
+        path = self.folder() / f"Sample.{ENDING}"
+        if path.exists():
+            self.open(path)
+        else:
+            self._open(Wanted(path=path, who=self.memory.who, sample=True), Link("home"))
+
+    @Slot(str)
+    def _open_recent(self, path: str) -> None:
+        self.open(Path(path))
+
+    def close(self) -> None:
+        """Close the board file and show the first page."""
+        if self.window.may_leave():
+            self.window.rise()
+            self.show_start()
+
+    def folder(self) -> Path:
+        """Return the folder where board files are kept: beside the last one, else in the user's documents."""
+        for path in self.memory.recent:
+            if path.parent.is_dir():
+                return path.parent
+        folder = self._documents / "Boardroom"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return self._documents
+        return folder
+
+    def back_up(self) -> None:
+        """Ask for a folder and write a verified copy of the board file into it."""
+        from boardroom.store.backup import back_up  # noqa: PLC0415 - SQLAlchemy comes after the first paint
+
+        desk = self.window.desk
+        folder = QFileDialog.getExistingDirectory(self.window, self.tr("Folder for the backup"), str(self.folder()))
+        if desk is None or not folder:
+            return
+        desk.flush()
+        self._backup = Job(self.tr("Backing up"), _BackingUp(back_up, desk.file, Path(folder)))
+        self._backup.done.connect(self._backed_up)
+        self._backup.refused.connect(self.window.refuse)
+        self._backup.start()
+
+    @Slot(object)
+    def _backed_up(self, copy: Path) -> None:
+        self.window.tell(self.tr("Backed up and verified: {}").format(copy))
+
+
+class _BackingUp:
+    """The work of the job that backs a board file up."""
+
+    def __init__(self, work: Callable[[BoardFile, Path], Path], file: BoardFile, folder: Path) -> None:
+        self._work, self._file, self._folder = work, file, folder
+
+    def __call__(self, _progress: Callable[[int, int], None]) -> Path:
+        return self._work(self._file, self._folder)
+
+
+class _Opening:
+    """The work of the job that opens a board file."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+
+    def __call__(self, _progress: Callable[[int, int], None]) -> Opened:
+        return opened(self._wanted)
