@@ -99,7 +99,7 @@ def _sample(program: "object") -> None:
     assert isinstance(program, Program)  # noqa: S101 - for the type checker
     if program.window.desk is None:
         program.memory.who = "Ruth Okonjo"
-        program.sample()
+        program.files.sample()
         while program.window.desk is None:
             _settle()
 
