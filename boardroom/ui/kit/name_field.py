@@ -68,6 +68,8 @@ class NameField(Field[Named]):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(Qt.ItemDataRole.EditRole)
         completer.setMaxVisibleItems(_SHOWN)
+        # Enter reaches the line before the completer tells what was chosen.
+        completer.highlighted[QModelIndex].connect(self._on_highlighted)  # type: ignore[index] # the stubs know no overloads
         completer.activated[QModelIndex].connect(self._on_chosen)  # type: ignore[index] # the stubs know no overloads
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._on_typed)
@@ -100,12 +102,17 @@ class NameField(Field[Named]):
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         self._on_edited()
+        self._chosen = None
         said = clean_line(text)
         self._model.fill(self._complete(said)[:_SHOWN] if said else ())
 
     @Slot(QModelIndex)
-    def _on_chosen(self, index: QModelIndex) -> None:
+    def _on_highlighted(self, index: QModelIndex) -> None:
         self._chosen = index.data(Qt.ItemDataRole.UserRole)
+
+    @Slot(QModelIndex)
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self._on_highlighted(index)
         self._on_edited()
         self.commit()
 
