@@ -71,6 +71,7 @@ class PastePage(Page):
         self.view.setWordWrap(False)
         self.view.setShowGrid(False)
         self.view.verticalHeader().hide()
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -214,7 +215,7 @@ class PastePage(Page):
         headers = [self._field_name(one) for one in looked.reading.columns]
         self.model.show_table(looked.table, looked.fates, headers)
         for at in range(self.model.columnCount()):
-            self.view.setColumnWidth(at, theme().px((48, 260)[at] if at < 2 else 180))  # noqa: PLR2004 - before cells
+            self.view.setColumnWidth(at, theme().px((48, 360)[at] if at < 2 else 180))  # noqa: PLR2004 - before cells
         self._show_columns(looked)
         new, there, bad = (looked.count(one) for one in (Fate.NEW, Fate.THERE, Fate.WRONG))
         self.summary.setText(
