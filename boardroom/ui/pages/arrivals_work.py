@@ -1,0 +1,75 @@
+"""What the arrivals do off the GUI thread: look at files, and take them in as one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from boardroom.exchange.arriving import Arrival, ArrivalKind, look_at
+from boardroom.exchange.incoming import take_in
+from boardroom.services.papers import attach_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from uuid import UUID
+
+    from boardroom.store.change import Change
+    from boardroom.store.file import BoardFile
+    from boardroom.ui.kit.jobs import Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of taking files in: the step, a sentence, and what isn't sure."""
+
+    change: Change
+    sentence: str
+    doubts: tuple[str, ...]
+
+
+def look_at_all(paths: Sequence[Path], progress: Progress) -> tuple[Arrival, ...]:
+    """Look at files, one after the other."""
+    found = []
+    for done, path in enumerate(paths):
+        progress(done, len(paths))
+        found.append(look_at(path))
+    progress(len(paths), len(paths))
+    return tuple(found)
+
+
+def can_be_taken(arrival: Arrival, item_id: UUID | None) -> bool:
+    """Whether a file can be taken in here; papers go to the agenda item that was chosen."""
+    if arrival.wrong or arrival.kind in {ArrivalKind.NOTHING, ArrivalKind.BOARD_FILE}:
+        return False
+    return arrival.kind is not ArrivalKind.PAPER or item_id is not None
+
+
+def take_all(
+    file: BoardFile, arrivals: Sequence[Arrival], item_id: UUID | None, label: str, progress: Progress
+) -> Taken:
+    """Take records and papers in, all of them or none, as one step.
+
+    Raises:
+        Refusal: one of them contradicts what is there, or the file can't be written.
+    """
+    records = [one.incoming for one in arrivals if one.incoming is not None]
+    papers = [one for one in arrivals if one.kind is ArrivalKind.PAPER]
+    parts: list[str] = []
+    doubts: tuple[str, ...] = ()
+    progress(0, 0)
+    with file.writing(label) as session:
+        if records:
+            done = take_in(session, records, new_board=True)
+            parts.append(done.sentence)
+            doubts = tuple(done.doubts)
+        for at, paper in enumerate(papers):
+            progress(at, len(papers))
+            if item_id is not None:
+                pages = paper.check.pages if paper.check else None
+                attach_paper(session, item_id, paper.content, name=paper.path.name, pages=pages)
+        # The last moment at which it can still be cancelled.
+        progress(1, 1)
+    if papers:
+        parts.append("1 paper attached." if len(papers) == 1 else f"{len(papers)} papers attached.")
+    return Taken(change=file.last_change, sentence=" ".join(parts), doubts=doubts)
