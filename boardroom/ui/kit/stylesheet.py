@@ -38,6 +38,7 @@ QLabel[role="field"] {{ color: {c.muted}; font-size: {px(12)}px; font-weight: 60
 QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="section"] {{ font-size: {px(16)}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {px(20)}px; font-weight: 600; }}
+QLabel[role="number"] {{ font-size: {px(20)}px; color: {c.muted}; }}
 QLabel[role="display"] {{ font-size: {px(28)}px; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="accent"] {{ color: {c.accent}; font-weight: 600; }}

@@ -1,0 +1,284 @@
+"""An item's notes beside its minute text, each saved as it is typed, and the key that takes a note over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.domain.words import TextKind
+from boardroom.services.texts import take_over_many
+from boardroom.services.typed import keep_typed
+from boardroom.ui.commands import COMMANDS
+from boardroom.ui.kit.editor import ParagraphEditor
+from boardroom.ui.kit.icons import paint_icon
+from boardroom.ui.kit.keys import KeyHint
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import hint, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from boardroom.domain.text import ParagraphState
+    from boardroom.store.change import Change
+    from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.editor_text import Draft
+
+_BESIDE_FROM = 620
+_LOWEST, _HIGHEST = 176, 420
+
+
+class TextPane(QWidget):
+    """One of the two texts: a heading, an editor, and why it isn't on the disk, where it isn't."""
+
+    def __init__(self, desk: Desk, kind: TextKind, name: str, parent: QWidget | None = None) -> None:
+        """Build it empty.
+
+        Args:
+            desk: where it is read and written.
+            kind: notes or minute text.
+            name: what stands above it.
+            parent: where it stands.
+        """
+        super().__init__(parent)
+        self._desk, self._kind, self._name = desk, kind, name
+        self._expected: frozenset[UUID] = frozenset()
+        self.editor = ParagraphEditor(name)
+        self.editor.setMinimumWidth(0)
+        self._head = QHBoxLayout()
+        self._head.addWidget(label(name, "section"))
+        self._head.addStretch(1)
+        self._trouble = hint()
+        self._trouble.setProperty("role", "danger hint")
+        self._trouble.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.editor, 1)
+        self._column.addWidget(self._trouble)
+        self.editor.autosave.state_changed.connect(self._on_state)
+        self.editor.said.connect(desk.tell)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
+        desk.flush_wanted.connect(self.editor.autosave.flush)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    def add_key(self, key: str, words: str) -> None:
+        """Show a key and what it does at the right of the heading."""
+        self._head.addWidget(KeyHint(key))
+        self._head.addWidget(label(words, "hint"))
+
+    def open(self, place: tuple[UUID, UUID | None, str], states: Sequence[ParagraphState], why_not: str) -> None:
+        """Show the text of another item.
+
+        Args:
+            place: meeting, item, and how a step names the item.
+            states: the paragraphs.
+            why_not: why it can only be read; empty where it can be written.
+        """
+        self.editor.open(states, None if why_not else _Store(self, place))
+
+    def refresh(self, states: Sequence[ParagraphState]) -> None:
+        """Show what the board file says now; caret, selection and what isn't stored yet stay."""
+        self.editor.refresh(states)
+
+    def wrote(self, change: Change) -> bool:
+        """Whether a change is no more than what was typed here, as it is told after each save."""
+        mine = set(change.rows) == {"paragraph"} and bool(self._expected)
+        mine = mine and change.rows["paragraph"] == self._expected
+        self._expected = frozenset()
+        return mine
+
+    def save(
+        self,
+        place: tuple[UUID, UUID | None, str],
+        draft: Draft,
+        done: Callable[[Any], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Bring a draft to the disk, under the item that it was typed for."""
+        meeting_id, item_id, called = place
+        changes = draft.changes
+        self._desk.save(
+            self.tr("Type in the {} of {}").format(self._name.lower(), called),
+            keep_typed,
+            meeting_id,
+            item_id,
+            self._kind,
+            draft.paragraphs,
+            changed=changes.changed,
+            added=changes.added,
+            removed=changes.removed,
+            merge=draft.merge,
+            done=_Told(self, draft, done),
+            failed=failed,
+        )
+
+    def expect(self, rows: frozenset[UUID]) -> None:
+        """Hear that a draft is on the disk: a change of these rows, and of no other, shows nothing new."""
+        self._expected = rows
+
+    @Slot()
+    def _on_state(self) -> None:
+        trouble = self.editor.autosave.trouble
+        self._trouble.setText(self.tr("Not saved; the text stays here. {}").format(trouble) if trouble else "")
+        self._trouble.setVisible(bool(trouble))
+
+    @Slot()
+    def _grow(self) -> None:
+        px = theme().px
+        wanted = round(self.editor.document().size().height()) + px(8)
+        height = min(max(wanted, px(_LOWEST)), px(_HIGHEST))
+        if height != self.editor.minimumHeight():
+            self.editor.setMinimumHeight(height)
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self._column.setSpacing(px(4))
+        self._head.setSpacing(px(4))
+        self._grow()
+
+
+class _Store:
+    """Saves drafts of one text; a new one for each opening, so that words never go to another item."""
+
+    def __init__(self, pane: TextPane, place: tuple[UUID, UUID | None, str]) -> None:
+        self._pane, self._place = pane, place
+
+    def __call__(self, draft: Draft, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
+        self._pane.save(self._place, draft, done, failed)
+
+
+class _Told:
+    """Tells a pane that a draft is on the disk, and which rows that has touched."""
+
+    def __init__(self, pane: TextPane, draft: Draft, done: Callable[[Any], None]) -> None:
+        self._pane, self._done = pane, done
+        changes = draft.changes
+        self._touched = {state.id for state in changes.changed} | set(changes.removed)
+        self._new = [place for place, state in enumerate(draft.paragraphs) if state.id is None]
+
+    def __call__(self, ids: Sequence[UUID]) -> None:
+        rows = self._touched | {ids[place] for place in self._new}
+        self._pane.expect(frozenset(one for one in rows if one is not None))
+        self._done(ids)
+
+
+class ItemTexts(QWidget):
+    """Notes beside minute text; one above the other where there is little room."""
+
+    moved = Signal()
+    """The caret stands elsewhere, or text is set in another way."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build both empty."""
+        super().__init__(parent)
+        self._desk = desk
+        self._taken: frozenset[UUID] = frozenset()
+        self._called = ""
+        self.notes = TextPane(desk, TextKind.NOTE, self.tr("Notes"))
+        self.minutes = TextPane(desk, TextKind.MINUTE, self.tr("Minute text"))
+        self.notes.add_key(COMMANDS["words.take_over"].key, self.tr("into the minutes"))
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self.notes, 1)
+        self._box.addWidget(self.minutes, 1)
+        for pane in self.panes:
+            pane.editor.mode_changed.connect(self.moved)
+        QWidget.setTabOrder(self.notes.editor, self.minutes.editor)
+        wardrobe().changed.connect(self._lay)
+        self._lay()
+
+    @property
+    def panes(self) -> tuple[TextPane, TextPane]:
+        """Both texts, notes first."""
+        return (self.notes, self.minutes)
+
+    @property
+    def editor(self) -> ParagraphEditor | None:
+        """The editor that is typed into now."""
+        return next((pane.editor for pane in self.panes if pane.editor.hasFocus()), None)
+
+    def open(
+        self,
+        place: tuple[UUID, UUID | None, str],
+        texts: tuple[Sequence[ParagraphState], Sequence[ParagraphState]],
+        taken: frozenset[UUID],
+        why_not: str,
+    ) -> None:
+        """Show the texts of another item.
+
+        Args:
+            place: as for `TextPane.open`.
+            texts: notes and minute text.
+            taken: notes that minute text was taken from.
+            why_not: why they can only be read.
+        """
+        self._called = place[2]
+        for pane, states in zip(self.panes, texts, strict=True):
+            pane.open(place, states, why_not)
+        self._mark(taken)
+
+    def refresh(self, texts: tuple[Sequence[ParagraphState], Sequence[ParagraphState]], taken: frozenset[UUID]) -> None:
+        """Show what the board file says now."""
+        for pane, states in zip(self.panes, texts, strict=True):
+            pane.refresh(states)
+        self._mark(taken)
+
+    def wrote(self, change: Change) -> bool:
+        """Whether a change is no more than what was typed into one of the two."""
+        answers = [pane.wrote(change) for pane in self.panes]
+        return any(answers)
+
+    def take_over(self) -> None:
+        """Take the note under the caret, or those that are selected, over into the minute text; go to the next."""
+        # What isn't stored yet has no id to be taken by.
+        self._desk.flush()
+        editor = self.notes.editor
+        wanted = [one for one in editor.selected_paragraph_ids() if one not in self._taken]
+        if not wanted:
+            there = bool(editor.selected_paragraph_ids())
+            self._desk.tell(
+                self.tr("That note is in the minute text already.") if there else self.tr("There is no note here.")
+            )
+            return
+        name = self.tr("Take {} notes of {} over into the minute text").format(len(wanted), self._called)
+        if len(wanted) == 1:
+            name = self.tr("Take a note of {} over into the minute text").format(self._called)
+        done = self._desk.attempt(name, take_over_many, wanted)
+        if done is None:
+            return
+        self.minutes.editor.go_to(done.value[-1].id)
+        cursor = editor.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        if cursor.movePosition(QTextCursor.MoveOperation.NextBlock):
+            editor.setTextCursor(cursor)
+
+    def _mark(self, taken: frozenset[UUID]) -> None:
+        self._taken = taken
+        self.notes.editor.set_marks(dict.fromkeys(taken, "taken"), _paint_taken)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    @Slot()
+    def _lay(self) -> None:
+        px = theme().px
+        beside = self.width() >= px(_BESIDE_FROM)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._box.setSpacing(px(16))
+
+
+def _paint_taken(painter: QPainter, box: QRectF, _mark: str) -> None:
+    side = theme().px(16)
+    place = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+    paint_icon(painter, place, "check", theme().colour("accent"))
