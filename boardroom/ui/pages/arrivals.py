@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _MOST = 500
 _DOUBTS = 20
 _NAMED = 3
+_ROW = 32
 
 
 class ArrivalsPage(Page):
@@ -203,6 +204,7 @@ class ArrivalsPage(Page):
             row.setToolTip(0, plain_tooltip(str(one.path)))
             for column in (1, 2):
                 row.setToolTip(column, plain_tooltip(row.text(column)))
+            row.setSizeHint(0, QSize(0, theme().px(_ROW)))
             token = "text" if can_be_taken(one, self._item_id) else "danger" if one.wrong else "muted"
             row.setForeground(2, theme().colour(token))
             self.view.addTopLevelItem(row)

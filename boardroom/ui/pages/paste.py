@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from boardroom.ui.desk import Desk
 
 _LARGEST = 10_000_000
+_ROW = 32
 
 
 class PastePage(Page):
@@ -71,6 +72,7 @@ class PastePage(Page):
         self.view.setWordWrap(False)
         self.view.setShowGrid(False)
         self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(theme().px(_ROW))
         self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
 

@@ -104,14 +104,14 @@ def test_a_board_file_is_offered_to_be_opened(qtbot: QtBot, shown: Show, tmp_pat
     assert asked == [other]
 
 
-def test_papers_go_to_the_item_that_was_open(
+def test_papers_go_to_the_item_that_was_open(  # noqa: PLR0913, PLR0917 - fixtures
     qtbot: QtBot, shown: Show, desk: Desk, maker: MeetingMaker, tmp_path: Path, told: list[Said]
 ) -> None:
     paper = tmp_path / "Evening care <b>.txt"
     paper.write_text("What users said.", encoding="utf-8")
     page = shown(ArrivalsPage)
     _look(qtbot, page, paper)
-    assert "Open the agenda item first" in page.view.topLevelItem(0).text(2)
+    assert "Open the agenda item first" in page.view.model().index(0, 2).data()
     item = maker.record.items[0]
     page.open(Link("arrivals", meeting_id=maker.meeting_id, item_id=item.id))
     assert page.head().context == "papers go to item 1 Home care"
@@ -153,13 +153,13 @@ def test_a_file_is_left_out_and_a_second_drop_of_it_counts_once(qtbot: QtBot, sh
     _look(qtbot, page, *REAL[:2])
     page.take_files(REAL[:1])
     assert not page.bar.is_busy
-    page.view.setCurrentItem(page.view.topLevelItem(0))
+    page.view.setCurrentIndex(page.view.model().index(0, 0))
     page.leave_out()
     assert [one.path for one in page.arrivals] == [REAL[1]]
     assert REAL[0].exists()
 
 
-def test_more_than_500_files_at_once_are_refused(qtbot: QtBot, shown: Show, told: list[Said]) -> None:
+def test_more_than_500_files_at_once_are_refused(shown: Show, told: list[Said]) -> None:
     page = shown(ArrivalsPage)
     page.take_files([Path(f"/nowhere/{number}") for number in range(501)])
     assert told[-1].tone is Tone.REFUSED
