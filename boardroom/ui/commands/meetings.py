@@ -1,6 +1,7 @@
 """Commands of the meetings: the list, one meeting's agenda, item, people, and its minutes."""
 
 from boardroom.ui.commands.command import Command, Menu
+from boardroom.ui.commands.item import ITEM
 
 _HERE = ("meetings",)
 _BOTH = ("meetings", "meeting")
@@ -35,7 +36,8 @@ _LIFE: tuple[Command, ...] = (
     ),
     Command(
         id="meetings.reconvene", text="Reconvene", menu=Menu.MEETING, keys=("Ctrl+Shift+R",), icon="arrow-clockwise",
-        pages=_HERE, writes=True, group=1, about="Go on with an adjourned meeting on another day: one record, two days.",
+        pages=_HERE, writes=True, group=1,
+        about="Go on with an adjourned meeting on another day: one record, two days.",
     ),
     Command(
         id="meetings.call_off", text="Call off or postpone", menu=Menu.MEETING, keys=("Ctrl+Shift+C",),
@@ -127,14 +129,14 @@ _AGENDA: tuple[Command, ...] = (
         about="Show the item before.",
     ),
     Command(
-        id="paper.attach", text="Attach a paper…", menu=Menu.RECORD, keys=("Ctrl+L",), icon="paperclip", pages=_BOTH,
+        id="paper.attach", text="Attach a paper…", menu=Menu.RECORD, keys=("Ctrl+U",), icon="paperclip", pages=_BOTH,
         writes=True, group=3, about="Choose a file that goes with the chosen item; it is kept inside the board file.",
     ),
     Command(
-        id="paper.promise", text="Paper to follow", menu=Menu.RECORD, keys=("Ctrl+Shift+L",), icon="clock",
+        id="paper.promise", text="Paper to follow", menu=Menu.RECORD, keys=("Ctrl+Shift+U",), icon="clock",
         pages=_BOTH, writes=True, group=3, about="Announce a paper of the chosen item; its file can come later.",
     ),
 )
 # fmt: on
 
-MEETINGS: tuple[Command, ...] = (*_LIFE, *_AGENDA)
+MEETINGS: tuple[Command, ...] = (*_LIFE, *_AGENDA, *ITEM)
