@@ -72,6 +72,7 @@ class BoardFiles(QObject):
         self.window.show_alone(self._start, self._start.head())
         self._start.focus()
 
+    @Slot(object)
     def open(self, path: Path) -> None:
         """Open a board file in place of the one that is open."""
         link, board_id = self.memory.place(path)

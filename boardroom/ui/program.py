@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from boardroom.ui.board_files import ENDING, BoardFiles
@@ -125,12 +125,15 @@ class Program(QObject):
         if self.window.desk is None or (len(paths) == 1 and paths[0].suffix == f".{ENDING}"):
             self.files.open(paths[0])
             return
+        from boardroom.ui.pages.arrivals import ArrivalsPage  # noqa: PLC0415 - SQLAlchemy comes after the first paint
+
         here = self.window.current_page()
         link = here.link() if here is not None else Link("arrivals")
         page = self.window.page("arrivals")
-        if page is not None:
-            page.take_in(paths, meeting_id=link.meeting_id, item_id=link.item_id)
+        if isinstance(page, ArrivalsPage):
+            page.board_file_wanted.connect(self.files.open, Qt.ConnectionType.UniqueConnection)
             self.window.go(Link("arrivals", link.entity, link.id, link.meeting_id, link.item_id))
+            page.take_files(paths)
 
     def export(self) -> None:
         """Show what can be written of the meeting that is shown, or of the latest."""

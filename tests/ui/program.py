@@ -66,6 +66,12 @@ class Running:
         return page
 
     @property
+    def focused(self) -> str:
+        """The object name of what has the focus."""
+        focused = QApplication.focusWidget()
+        return "" if focused is None else focused.objectName()
+
+    @property
     def message(self) -> str:
         return self.window.bar.text
 
@@ -78,7 +84,7 @@ class Running:
 
     def press(self, keys: str) -> None:
         """Press a key sequence as on the keyboard, wherever the focus is."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index] # the stubs don't know it
         focused = QApplication.focusWidget() or self.shell
         QTest.keyClick(focused, combination.key(), combination.keyboardModifiers())
         QApplication.processEvents()

@@ -47,11 +47,11 @@ def board(tmp_path: Path) -> Path:
 
 def test_a_first_start_asks_for_a_name_before_anything_else(run: Callable[..., Running]) -> None:
     one = run(who="")
-    assert QApplication.focusWidget().objectName() == "start.name"
+    assert one.focused == "start.name"
     one.press("Tab")
     one.press("Space")
     assert one.window.desk is None
-    assert QApplication.focusWidget().objectName() == "start.name"
+    assert one.focused == "start.name"
 
 
 def test_a_name_and_two_keys_open_the_sample(run: Callable[..., Running]) -> None:
