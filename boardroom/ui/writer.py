@@ -69,9 +69,11 @@ class Writer(QObject):
 
     def finish(self) -> None:
         """Wait until every save is over, and tell their ends."""
-        self._pool.waitForDone()
-        for ticket in list(self._waiting):
-            self._end(ticket)
+        # An editor that hears of an end may hand over what was typed meanwhile.
+        while self._waiting:
+            self._pool.waitForDone()
+            for ticket in list(self._waiting):
+                self._end(ticket)
 
     @Slot(int)
     def _end(self, ticket: int) -> None:

@@ -54,6 +54,7 @@ class ParagraphEditor(SettableParagraphs):
         """Show nothing yet; `name` as in `ParagraphView`."""
         super().__init__(name)
         self._group = next(_GROUPS)
+        self._merge = ""
         self._deleting = False
         self._caret_at = self._entry_at_caret()
         self.autosave = Autosave(self, self._draft)
@@ -61,6 +62,7 @@ class ParagraphEditor(SettableParagraphs):
         self.edited.connect(self.autosave.touch)
         self.cursorPositionChanged.connect(self._on_caret)
         self.currentCharFormatChanged.connect(self._on_mode)
+        self.mode_changed.connect(self._tell_mode)
         self.set_read_only(read_only=True)
 
     # What pages use
@@ -89,6 +91,8 @@ class ParagraphEditor(SettableParagraphs):
         """
         if self.autosave.state is not AutosaveState.SAVING:
             super().refresh(states)
+            self._caret_at = self._entry_at_caret()
+            self.mode_changed.emit()
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the text be read, selected and copied only; Tab then leaves it."""
@@ -102,7 +106,10 @@ class ParagraphEditor(SettableParagraphs):
     # Saving
 
     def _draft(self) -> Draft | None:
-        draft = self._text.draft(f"text:{self._group}")
+        # A save that is tried again is the same save: the desk counts as failing what it knows by its key.
+        merge = self._merge if self.autosave.trouble else f"text:{self._group}"
+        self._merge = merge
+        draft = self._text.draft(merge)
         return draft if draft.touched or draft.gone or self._text.gone else None
 
     @Slot(object, object)
@@ -195,7 +202,18 @@ class ParagraphEditor(SettableParagraphs):
 
     @Slot()
     def _on_mode(self) -> None:
-        self.mode_changed.emit()
+        # Half of a text that is being shown anew tells nothing.
+        if not self._quiet:
+            self.mode_changed.emit()
+
+    @Slot()
+    def _tell_mode(self) -> None:
+        """Say to a screen reader what the margins show."""
+        restricted = self.tr("Restricted paragraph.") if self.mode.restricted else ""
+        language = self.tr("Language: {}.").format(self.mode.language) if self.mode.language else ""
+        words = f"{restricted} {language}".strip()
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     # Pasting
 

@@ -332,6 +332,35 @@ def test_a_paragraph_taken_out_while_it_was_being_stored_goes_from_the_file_too(
     assert [plain(row.runs) for row in room.file.rows] == ["stays"]
 
 
+def test_a_save_that_failed_is_tried_again_under_its_own_key(room: Room) -> None:
+    """The desk says “not saved” until the key that failed has succeeded."""
+    room.open()
+    keys: list[str] = []
+    ends: list[Callable[[str], None]] = []
+
+    def store(draft: Draft, done: Callable[[Any], None], failed: Callable[[str], None]) -> None:
+        del done
+        keys.append(draft.merge)
+        ends.append(failed)
+
+    room.editor.open([], store)
+    room.keys("one")
+    room.editor.autosave.flush()
+    room.press(Qt.Key.Key_Return)
+    room.keys("two")
+    ends[0]("The disk is full.")
+    assert room.words == ["one", "two"]
+    room.editor.autosave.flush()
+    assert keys[0] == keys[1]
+
+
+def test_a_screen_reader_hears_what_the_margins_show(room: Room) -> None:
+    room.open("open", _says("restricted", restricted=True, language="cy"))
+    assert not room.editor.accessibleDescription()
+    room.press(Qt.Key.Key_Down)
+    assert room.editor.accessibleDescription() == "Restricted paragraph. Language: cy."
+
+
 def test_emptying_a_text_leaves_no_row(room: Room) -> None:
     room.open("one", "two")
     room.editor.selectAll()
