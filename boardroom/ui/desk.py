@@ -249,6 +249,26 @@ class Desk(QObject):
 
     # What others hear
 
+    def write_in_job(
+        self,
+        label: str,
+        service: Callable[..., T],
+        *args: Any,  # noqa: ANN401 - as in `write`
+    ) -> tuple[T, Change]:
+        """Let a service write in the thread of a job, as one step; tell of it by `wrote`, on the GUI thread.
+
+        Args:
+            label: as in `write`.
+            service: as in `write`; what it raises, to cancel it too, leaves the file as it was.
+            *args: as in `write`.
+
+        Raises:
+            Refusal: as `write`.
+        """
+        with self.file.writing(label) as session:
+            value = service(session, *args)
+        return value, self.file.last_change
+
     def wrote(self, change: Change) -> None:
         """Tell everybody of a step that a job has written, as `write` does."""
         self._committed(change, quiet=False, barrier=False)

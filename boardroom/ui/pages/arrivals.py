@@ -268,7 +268,7 @@ class ArrivalsPage(Page):
         more = len(wanted) - _NAMED
         label = self.tr("Import {} and {} more").format(names, more) if more > 0 else self.tr("Import {}").format(names)
         self._taking = wanted
-        job = Job(self.tr("Taking the files in"), partial(take_all, self.desk.file, wanted, self._item_id, label))
+        job = Job(self.tr("Taking the files in"), partial(take_all, self.desk, wanted, self._item_id, label))
         job.done.connect(self._taken)
         job.refused.connect(self._refused)
         job.cancelled.connect(self._stopped)

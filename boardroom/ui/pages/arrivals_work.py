@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from sqlalchemy.orm import Session
+
     from boardroom.store.change import Change
-    from boardroom.store.file import BoardFile
+    from boardroom.ui.desk import Desk
     from boardroom.ui.kit.jobs import Progress
 
 
@@ -45,31 +47,35 @@ def can_be_taken(arrival: Arrival, item_id: UUID | None) -> bool:
     return arrival.kind is not ArrivalKind.PAPER or item_id is not None
 
 
-def take_all(
-    file: BoardFile, arrivals: Sequence[Arrival], item_id: UUID | None, label: str, progress: Progress
-) -> Taken:
+def take_all(desk: Desk, arrivals: Sequence[Arrival], item_id: UUID | None, label: str, progress: Progress) -> Taken:
     """Take records and papers in, all of them or none, as one step.
 
     Raises:
         Refusal: one of them contradicts what is there, or the file can't be written.
     """
+    (sentence, doubts), change = desk.write_in_job(label, _take, arrivals, item_id, progress)
+    return Taken(change=change, sentence=sentence, doubts=doubts)
+
+
+def _take(
+    session: Session, arrivals: Sequence[Arrival], item_id: UUID | None, progress: Progress
+) -> tuple[str, tuple[str, ...]]:
+    progress(0, 0)
     records = [one.incoming for one in arrivals if one.incoming is not None]
     papers = [one for one in arrivals if one.kind is ArrivalKind.PAPER]
     parts: list[str] = []
     doubts: tuple[str, ...] = ()
-    progress(0, 0)
-    with file.writing(label) as session:
-        if records:
-            done = take_in(session, records, new_board=True)
-            parts.append(done.sentence)
-            doubts = tuple(done.doubts)
-        for at, paper in enumerate(papers):
-            progress(at, len(papers))
-            if item_id is not None:
-                pages = paper.check.pages if paper.check else None
-                attach_paper(session, item_id, paper.content, name=paper.path.name, pages=pages)
-        # The last moment at which it can still be cancelled.
-        progress(1, 1)
+    if records:
+        done = take_in(session, records, new_board=True)
+        parts.append(done.sentence)
+        doubts = tuple(done.doubts)
+    for at, paper in enumerate(papers):
+        progress(at, len(papers))
+        if item_id is not None:
+            pages = paper.check.pages if paper.check else None
+            attach_paper(session, item_id, paper.content, name=paper.path.name, pages=pages)
     if papers:
         parts.append("1 paper attached." if len(papers) == 1 else f"{len(papers)} papers attached.")
-    return Taken(change=file.last_change, sentence=" ".join(parts), doubts=doubts)
+    # The last moment at which it can still be cancelled.
+    progress(1, 1)
+    return " ".join(parts), doubts

@@ -187,7 +187,7 @@ class PastePage(Page):
         if board_id is None:
             self._fail(self.tr("There is no board in this file yet: make one first."))
             return None
-        return Place(file=self.desk.file, board_id=board_id, meeting_id=self._meeting_id, today=self.desk.today)
+        return Place(desk=self.desk, board_id=board_id, meeting_id=self._meeting_id, today=self.desk.today)
 
     def _look(self, reading: Reading) -> None:
         place, looked = self._place(), self.looked

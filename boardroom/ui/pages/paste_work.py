@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from boardroom.domain.pasted import Fate, LineFate, PastedKind
+from boardroom.domain.pasted import Fate, Line, LineFate, PastedKind
 from boardroom.domain.refusal import Refusal
 from boardroom.exchange.pasted import PastedTable, read_pasted
 from boardroom.exchange.pasted_columns import Reading, guess
@@ -13,19 +13,22 @@ from boardroom.exchange.pasted_lines import lines_of
 from boardroom.services.pasting import fates_of, take_actions, take_agenda, take_members
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
+    from sqlalchemy.orm import Session
+
     from boardroom.store.change import Change
-    from boardroom.store.file import BoardFile
+    from boardroom.ui.desk import Desk
     from boardroom.ui.kit.jobs import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a paste goes: the file, the board of it, the meeting that was open, and the day."""
+    """Where a paste goes: the desk, the board, the meeting that was open, and the day."""
 
-    file: BoardFile
+    desk: Desk
     board_id: UUID
     meeting_id: UUID | None
     today: date
@@ -61,8 +64,7 @@ def look(place: Place, table: PastedTable, reading: Reading, progress: Progress)
     lines = lines_of(table, reading)
     progress(0, 0)
     try:
-        with place.file.reading() as session:
-            fates = fates_of(session, lines, board_id=place.board_id, meeting_id=place.meeting_id, today=place.today)
+        fates = place.desk.read(_fates, place, lines)
     except Refusal as refusal:
         # The table may list something else than was guessed: it is shown, so that this can be said.
         wrong = tuple(LineFate(line, Fate.WRONG, line.wrong) for line in lines)
@@ -76,15 +78,20 @@ def take(place: Place, looked: Looked, label: str, progress: Progress) -> Change
     Raises:
         Refusal: a service refused, or the file can't be written.
     """
-    with place.file.writing(label) as session:
-        # Looked up again under the write lock: somebody may have come in since the preview.
-        lines = [one.line for one in looked.fates]
-        fates = fates_of(session, lines, board_id=place.board_id, meeting_id=place.meeting_id, today=place.today)
-        match looked.reading.kind:
-            case PastedKind.MEMBERS:
-                take_members(session, fates, place.board_id, place.today, progress)
-            case PastedKind.AGENDA:
-                take_agenda(session, fates, place.meeting_id, progress)
-            case PastedKind.ACTIONS:
-                take_actions(session, fates, place.board_id, progress)
-    return place.file.last_change
+    return place.desk.write_in_job(label, _take, place, looked, progress)[1]
+
+
+def _fates(session: Session, place: Place, lines: Sequence[Line]) -> tuple[LineFate, ...]:
+    return fates_of(session, lines, board_id=place.board_id, meeting_id=place.meeting_id, today=place.today)
+
+
+def _take(session: Session, place: Place, looked: Looked, progress: Progress) -> int:
+    # Looked up again under the write lock: somebody may have come in since the preview.
+    fates = _fates(session, place, [one.line for one in looked.fates])
+    match looked.reading.kind:
+        case PastedKind.MEMBERS:
+            return take_members(session, fates, place.board_id, place.today, progress)
+        case PastedKind.AGENDA:
+            return take_agenda(session, fates, place.meeting_id, progress)
+        case PastedKind.ACTIONS:
+            return take_actions(session, fates, place.board_id, progress)
