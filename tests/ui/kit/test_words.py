@@ -79,6 +79,8 @@ def test_a_button_has_its_words_as_its_name_and_tells_its_key(qtbot: QtBot) -> N
     assert spoken.text(QAccessible.Text.Description) == "Ctrl+P"
     assert "Ctrl+P" in button.toolTip()
     assert button.sizeHint().height() == 32
+    # An ampersand that people typed binds no Alt key.
+    assert button.shortcut().isEmpty()
 
 
 def test_a_button_is_filled_only_where_it_is_the_main_one(qtbot: QtBot) -> None:
