@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from boardroom.domain.refusal import Refusal
+from boardroom.ui.kit.jobs import wait_for_jobs
 from boardroom.ui.writer import Save, Writer
 
 if TYPE_CHECKING:
@@ -295,6 +296,8 @@ class Desk(QObject):
 
     def close(self) -> bool:
         """Bring what was typed to the disk and let go of the file; returns whether everything is saved."""
+        # A job that goes on would find the file closed under it.
+        wait_for_jobs()
         saved = self.flush()
         self._timer.stop()
         if self._watch is not None:

@@ -15,8 +15,10 @@ from boardroom.domain.papers import Paper
 from boardroom.exchange.arriving import ArrivalKind, look_at
 from boardroom.store.file import BoardFile
 from boardroom.ui.desk import Desk, Said, Tone
+from boardroom.ui.kit.jobs import CancelledError
 from boardroom.ui.links import Link
 from boardroom.ui.pages.arrivals import ArrivalsPage
+from boardroom.ui.pages.arrivals_work import take_all
 from tests.exchange.conftest import REAL
 from tests.make import MeetingMaker
 
@@ -146,6 +148,24 @@ def test_cancelling_takes_nothing_in(qtbot: QtBot, shown: Show, desk: Desk, told
     qtbot.waitUntil(lambda: bool(told))
     assert "Nothing was taken in" in told[-1].text
     assert _count(desk, Meeting) == 1
+
+
+def test_until_the_last_moment_it_can_be_cancelled(desk: Desk) -> None:
+    def cancel_at_the_end(done: int, _whole: int) -> None:
+        if done:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        take_all(desk, [look_at(REAL[0])], None, "Import", cancel_at_the_end)
+    assert _count(desk, Meeting) == 1
+
+
+def test_a_job_that_runs_when_the_desk_is_left_is_cancelled_first(qtbot: QtBot, shown: Show, desk: Desk) -> None:
+    page = shown(ArrivalsPage)
+    _look(qtbot, page, *REAL)
+    page.take_in()
+    assert desk.close()
+    qtbot.waitUntil(lambda: not page.bar.is_busy)
 
 
 def test_a_file_is_left_out_and_a_second_drop_of_it_counts_once(qtbot: QtBot, shown: Show) -> None:
