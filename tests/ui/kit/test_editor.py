@@ -426,6 +426,22 @@ def test_a_change_from_elsewhere_moves_neither_caret_nor_selection(room: Room) -
     assert not room.editor.autosave.edited, "what the file says isn't saved back"
 
 
+def test_the_caret_stays_at_its_letter_when_its_own_paragraph_is_changed_elsewhere(room: Room) -> None:
+    room.open("one two three")
+    room.caret(0, 8, to=(0, 11))
+    room.editor.refresh([_says("one and two three", id=room.ids[0])])
+    assert room.editor.textCursor().selectedText() == "thr"
+
+
+def test_reading_again_while_a_save_is_under_way_shows_nothing_twice(room: Room) -> None:
+    room.open()
+    room.file.holding = []
+    room.keys("one")
+    room.editor.autosave.flush()
+    room.editor.refresh([_stored("one")])
+    assert room.words == ["one"]
+
+
 def test_words_that_are_not_stored_yet_stay_when_the_text_is_read_again(room: Room) -> None:
     room.open("one", "two", "three")
     one, _, three = room.file.rows
