@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from boardroom.domain.papers import Paper
 from boardroom.exchange.arriving import ArrivalKind, look_at
 from boardroom.store.file import BoardFile
 from boardroom.ui.desk import Desk, Said, Tone
-from boardroom.ui.kit.jobs import CancelledError
+from boardroom.ui.kit.jobs import CancelledError, Job, Progress
 from boardroom.ui.links import Link
 from boardroom.ui.pages.arrivals import ArrivalsPage
 from boardroom.ui.pages.arrivals_work import take_all
@@ -160,12 +161,21 @@ def test_until_the_last_moment_it_can_be_cancelled(desk: Desk) -> None:
     assert _count(desk, Meeting) == 1
 
 
-def test_a_job_that_runs_when_the_desk_is_left_is_cancelled_first(qtbot: QtBot, shown: Show, desk: Desk) -> None:
-    page = shown(ArrivalsPage)
-    _look(qtbot, page, *REAL)
-    page.take_in()
+def test_a_job_that_runs_when_the_desk_is_left_is_ended_first(desk: Desk) -> None:
+    begun, over = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        try:
+            while True:
+                progress(0, 0)
+        finally:
+            over.set()
+
+    Job("For ever", work).start()
+    assert begun.wait(5)
     assert desk.close()
-    qtbot.waitUntil(lambda: not page.bar.is_busy)
+    assert over.is_set()
 
 
 def test_a_file_is_left_out_and_a_second_drop_of_it_counts_once(qtbot: QtBot, shown: Show) -> None:
