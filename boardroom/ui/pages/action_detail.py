@@ -186,10 +186,14 @@ class ActionDetail(QScrollArea):
             field.commit()
 
     def focus_first(self) -> None:
-        """Put the caret into the wording, all of it selected."""
+        """Put the caret into the wording."""
         self.text.setFocus()
-        self.text.edit.selectAll()
         self.ensureWidgetVisible(self.text)
+
+    def focus_new(self) -> None:
+        """Put the caret into the wording of something new: what is typed takes the place of what stands there."""
+        self.focus_first()
+        self.text.edit.selectAll()
 
     def focus_line(self) -> None:
         """Put the caret where the next line of the story is written."""

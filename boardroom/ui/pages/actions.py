@@ -341,7 +341,8 @@ class ActionsPage(Page):
             self.owner.empty()
             self.words.empty()
             self._show_row(done.value)
-            self._on_opened(done.value)
+            self._beside.open_detail()
+            self.detail.focus_new()
 
     def _write_line(self) -> None:
         self._beside.open_detail()

@@ -193,10 +193,14 @@ class DecisionDetail(QScrollArea):
             field.commit()
 
     def focus_first(self) -> None:
-        """Put the caret into the wording, all of it selected."""
+        """Put the caret into the wording."""
         self.wording.setFocus()
-        self.wording.edit.selectAll()
         self.ensureWidgetVisible(self.wording)
+
+    def focus_new(self) -> None:
+        """Put the caret into the wording of something new: what is typed takes the place of what stands there."""
+        self.focus_first()
+        self.wording.edit.selectAll()
 
     def _tell(self, page: DecisionPage) -> None:
         """Say how it was voted on, and who wished to have dissent recorded."""

@@ -330,7 +330,8 @@ class DecisionsPage(Page):
         if done is not None:
             self._show_all()
             self._show_row(done.value)
-            self._on_opened(done.value)
+            self._beside.open_detail()
+            self.detail.focus_new()
 
     @Slot()
     def _put_on_agenda(self) -> None:
