@@ -26,6 +26,9 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.Te
 class RowDelegate(QStyledItemDelegate):
     """Paints rows and headings; knows the columns of a table."""
 
+    uneven = False
+    """Whether the rows of one list differ in height."""
+
     def __init__(self, model: RowModel, parent: QObject | None = None) -> None:
         """Paint the rows of a model."""
         super().__init__(parent)
@@ -83,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(entry, Heading):
             return False
         ink = self.ink()
-        box = self._title_box(entry, rect, ink)
+        box = self.title_box(entry, rect)
         return ink.width(entry.title, "semibold" if entry.bold else "body") > box.width()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, ink: Ink) -> None:
@@ -199,8 +202,9 @@ class RowDelegate(QStyledItemDelegate):
             else:
                 ink.write(painter, box, cell.text, "body")
 
-    def _title_box(self, entry: RowData, rect: QRect, ink: Ink) -> QRect:
+    def title_box(self, entry: RowData, rect: QRect) -> QRect:
         """Return the room of a row's title, as painting leaves it."""
+        ink = self.ink()
         box = rect.adjusted(self.gutter() + entry.indent * ink.indent, 0, -ink.pad, 0)
         if self.columns:
             box.setRight(rect.left() + self._places_for(rect.width())[0].width - ink.pad)

@@ -163,9 +163,20 @@ class Rows(QListView):
         self._drag = Drag(self, self._model)
         self._drag.moved.connect(self.moved)
 
+    def paint_with(self, delegate: RowDelegate) -> None:
+        """Let the rows be painted in another way."""
+        self._delegate = delegate
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(not self._heights_differ())
+
     def rect_of(self, wanted: Hashable) -> QRect:
         """Return where a row is on the viewport."""
         return self.visualRect(self._model.index(self._model.row_of(wanted)))
+
+    def title_rect_of(self, wanted: Hashable) -> QRect:
+        """Return where a row's title is on the viewport; an empty rectangle where the row isn't loaded."""
+        entry = self._model.entry(self._model.row_of(wanted)) if self.holds(wanted) else None
+        return self._delegate.title_box(entry, self.rect_of(wanted)) if isinstance(entry, RowData) else QRect()
 
     # -- keys and pointer
 
@@ -242,7 +253,7 @@ class Rows(QListView):
 
     def _heights_differ(self) -> bool:
         """Whether every row must be asked for its own height: headings between rows of two lines are lower."""
-        return self._model.has_second_lines and self._model.has_headings
+        return self._delegate.uneven or (self._model.has_second_lines and self._model.has_headings)
 
     def _note_chosen(self, row_id: Hashable | None) -> None:
         if row_id != self._chosen:

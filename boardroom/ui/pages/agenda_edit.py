@@ -1,0 +1,359 @@
+"""Building an agenda, wherever it is listed: adding, naming, moving, deferring, withdrawing and removing items."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from boardroom.domain.outline import (
+    branch,
+    indent,
+    move_after,
+    move_before,
+    move_down,
+    move_up,
+    outdent,
+    put,
+)
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.words import ItemState, MeetingStatus
+from boardroom.services.agenda import (
+    add_item,
+    defer_item,
+    move_item,
+    remove_item,
+    rename_item,
+    reopen_item,
+    take_item,
+    withdraw_item,
+)
+from boardroom.ui.kit.fields import LineField
+from boardroom.ui.pages.agenda_title import TitleLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from boardroom.domain.outline import Outline
+    from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
+    from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.rows import Rows
+    from boardroom.ui.pages.asking import Asking
+
+_OF_ITEM = frozenset(
+    {
+        "item.add_below",
+        "item.rename",
+        "item.details",
+        "item.up",
+        "item.down",
+        "item.in",
+        "item.out",
+        "item.tick",
+        "item.defer",
+        "item.withdraw",
+        "item.remove",
+        "paper.attach",
+        "paper.promise",
+    }
+)
+
+
+class AgendaEdit(QObject):
+    """What can be done to the items of one list; the list itself is the page's."""
+
+    added = Signal(object)
+    """The id of a new item: the page reads again and chooses it before its title is typed."""
+
+    def __init__(self, desk: Desk, rows: Rows, asking: Asking) -> None:
+        """Edit the agenda that a list shows.
+
+        Args:
+            desk: where it is written.
+            rows: the list; its ids are those of items.
+            asking: where questions about them are put.
+        """
+        super().__init__(rows)
+        self._desk, self._rows, self._asking = desk, rows, asking
+        self._view: AgendaView | None = None
+        self.title = TitleLine(rows)
+        self.title.typed.connect(self._on_typed)
+        rows.let_reorder()
+        rows.moved.connect(self._on_moved)
+        rows.ticked.connect(self._on_ticked)
+        rows.installEventFilter(self)
+        desk.flush_wanted.connect(self.title.commit)
+
+    def show_agenda(self, view: AgendaView) -> None:
+        """Hear what the list shows now."""
+        self._view = view
+
+    def item(self) -> AgendaRow | None:
+        """Return the item that is chosen."""
+        chosen = self._rows.chosen_id()
+        items = self._view.items if self._view is not None else ()
+        return next((one for one in items if one.id == chosen), None)
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what does each command of an agenda."""
+        return {
+            "item.add": self.add,
+            "item.add_below": self.add_below,
+            "item.rename": self.rename,
+            "item.up": self.move_up,
+            "item.down": self.move_down,
+            "item.in": self.move_in,
+            "item.out": self.move_out,
+            "item.tick": self.tick,
+            "item.defer": self.ask_where_to,
+            "item.withdraw": self.withdraw,
+            "item.remove": self.remove,
+        }
+
+    def why_not(self, command: str) -> str:
+        """Return why a command of an agenda can't run now."""
+        if self._view is None:
+            return self.tr("no meeting is chosen")
+        if self._view.head.sealed and command != "item.details":
+            return self.tr("the minutes are sealed")
+        item = self.item()
+        if command in _OF_ITEM:
+            return self._why_not_item(command, item) if item is not None else self.tr("no item is chosen")
+        return ""
+
+    def _why_not_item(self, command: str, item: AgendaRow) -> str:
+        if command == "item.out" and item.depth == 0:
+            return self.tr("it stands under no other item")
+        if command in {"item.in", "item.up"} and self._is_first(item):
+            return self.tr("no item stands above it")
+        if command == "item.withdraw" and item.state is ItemState.WITHDRAWN:
+            return self.tr("it is withdrawn already")
+        return ""
+
+    def step_out(self) -> bool:
+        """Go one step out on Escape."""
+        return self.title.cancel() or self._asking.withdraw()
+
+    # Adding and naming
+
+    def add(self) -> None:
+        """Put a new item below the chosen one."""
+        self.title.commit()
+        item = self.item()
+        self._add(item.parent_id if item else None, item.id if item else None)
+
+    def add_below(self) -> None:
+        """Put a new item under the chosen one."""
+        self.title.commit()
+        item = self.item()
+        if item is not None:
+            self._add(item.id, None)
+
+    def _add(self, parent_id: UUID | None, after_id: UUID | None) -> None:
+        if self._view is None:
+            return
+        head = self._view.head
+        if head.notice_given_on is not None and head.status is MeetingStatus.PLANNED:
+            reason = LineField(
+                self.tr("Why the chair takes it as urgent"),
+                placeholder=self.tr("The grant closes before the next meeting"),
+                needed=self.tr("A late item needs the chair's reason."),
+            )
+            sentence = self.tr("Notice was given, so this is a late item.")
+            answer = partial(self._add_late, parent_id, after_id, reason)
+            self._asking.ask(sentence, self.tr("Add late item"), answer, [reason])
+            return
+        sentence = self._put_in(parent_id, after_id, "")
+        if sentence:
+            self._desk.refuse(sentence)
+
+    def _add_late(self, parent_id: UUID | None, after_id: UUID | None, reason: LineField) -> str:
+        why = reason.value
+        self._asking.withdraw()
+        return self._put_in(parent_id, after_id, why)
+
+    def _put_in(self, parent_id: UUID | None, after_id: UUID | None, late_reason: str) -> str:
+        if self._view is None:
+            return ""
+        name = self.tr("New item")
+        try:
+            new_id = self._desk.write(
+                self.tr("Add an item"), _added, self._view.head.id, name, parent_id, after_id, late_reason
+            )
+        except Refusal as refusal:
+            return str(refusal)
+        self.added.emit(new_id)
+        if self._rows.choose(new_id):
+            self.title.open(new_id, name)
+        return ""
+
+    def rename(self) -> None:
+        """Type the title of the chosen item where it stands."""
+        item = self.item()
+        if item is not None:
+            self._rows.choose(item.id)
+            self.title.open(item.id, item.title)
+
+    @Slot(object, str)
+    def _on_typed(self, item_id: UUID, title: str) -> None:
+        self._desk.attempt(self.tr("Name the item “{}”").format(title), rename_item, item_id, title)
+
+    # Moving
+
+    def move_up(self) -> None:
+        """Put the chosen item before its neighbour."""
+        self._move(self.tr("Move {} up"), move_up)
+
+    def move_down(self) -> None:
+        """Put the chosen item behind its neighbour."""
+        self._move(self.tr("Move {} down"), move_down)
+
+    def move_in(self) -> None:
+        """Put the chosen item under the one above it."""
+        self._move(self.tr("Put {} under the one above"), indent)
+
+    def move_out(self) -> None:
+        """Take the chosen sub-item out from under its item."""
+        self._move(self.tr("Make {} an item of its own"), outdent)
+
+    def _move(self, label: str, how: Callable[..., Outline]) -> None:
+        self.title.commit()
+        item = self.item()
+        if item is not None:
+            self._desk.attempt(label.format(self._called(item)), move_item, item.id, partial(how, item_id=item.id))
+
+    @Slot(object, object, int)
+    def _on_moved(self, item_id: UUID, before_id: UUID | None, step: int) -> None:
+        item = next((one for one in self._view.items if one.id == item_id), None) if self._view else None
+        why_not = self._desk.read_only or self.why_not("item.down")
+        if item is None or why_not:
+            self._desk.refuse(why_not)
+            return
+        label = self.tr("Move {}").format(self._called(item))
+        how = partial(_dropped, item_id=item_id, before_id=before_id, step=step)
+        self._desk.attempt(label, move_item, item_id, how)
+
+    # What becomes of it
+
+    def tick(self) -> None:
+        """Say that the chosen item was taken, or is open again."""
+        item = self.item()
+        if item is None:
+            return
+        if item.state is ItemState.OPEN:
+            self._desk.attempt(self.tr("Tick {} as taken").format(self._called(item)), take_item, item.id)
+        else:
+            self._desk.attempt(self.tr("Open {} again").format(self._called(item)), reopen_item, item.id)
+
+    @Slot(object)
+    def _on_ticked(self, _item_id: object) -> None:
+        why_not = self._desk.read_only or self.why_not("item.tick")
+        if why_not:
+            self._desk.refuse(why_not)
+        else:
+            self.tick()
+
+    def ask_where_to(self) -> None:
+        """Ask to which meeting the chosen item is deferred."""
+        item = self.item()
+        if item is None:
+            return
+        to = LineField(
+            self.tr("Deferred to"),
+            placeholder=self.tr("the meeting of 28 January 2027"),
+            needed=self.tr("Say to which meeting it is deferred."),
+        )
+        to.open(item.deferred_to)
+        sentence = self.tr("{} is not dealt with at this meeting.").format(self._titled(item))
+        self._asking.ask(sentence, self.tr("Defer the item"), partial(self._defer, item, to), [to])
+
+    def _defer(self, item: AgendaRow, to: LineField) -> str:
+        return self._try(self.tr("Defer {}").format(self._called(item)), defer_item, item.id, to.value)
+
+    def withdraw(self) -> None:
+        """Withdraw the chosen item."""
+        item = self.item()
+        if item is not None:
+            self._desk.attempt(self.tr("Withdraw {}").format(self._called(item)), withdraw_item, item.id)
+
+    def remove(self) -> None:
+        """Take the chosen item off the agenda, or say why not and offer to withdraw it."""
+        self.title.cancel()
+        item = self.item()
+        if item is None:
+            return
+        sentence = self._try(self.tr("Remove {}").format(self._called(item)), remove_item, item.id)
+        if sentence and item.state is not ItemState.WITHDRAWN:
+            self._asking.ask(sentence, self.tr("Withdraw the item"), partial(self._withdraw, item))
+        elif sentence:
+            self._desk.refuse(sentence)
+
+    def _withdraw(self, item: AgendaRow) -> str:
+        return self._try(self.tr("Withdraw {}").format(self._called(item)), withdraw_item, item.id)
+
+    def _try(self, label: str, service: Callable[..., object], *args: object) -> str:
+        try:
+            self._desk.write(label, service, *args)
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
+
+    # Inside
+
+    def _called(self, item: AgendaRow) -> str:
+        return self.tr("item {}").format(item.number) if item.number else f"“{item.title}”"
+
+    def _titled(self, item: AgendaRow) -> str:
+        return f"{item.number} {item.title}".strip()
+
+    def _is_first(self, item: AgendaRow) -> bool:
+        items = self._view.items if self._view is not None else ()
+        return next((one.id for one in items if one.parent_id == item.parent_id), None) == item.id
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Del in the list remove what is chosen there."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete and not event.modifiers() & _CHORD:
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                why_not = self._desk.read_only or self.why_not("item.remove")
+                if why_not:
+                    self._desk.refuse(why_not)
+                else:
+                    self.remove()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _added(  # noqa: PLR0913, PLR0917 - where an item stands and why it is late
+    session: Session, meeting_id: UUID, title: str, parent_id: UUID | None, after_id: UUID | None, late_reason: str
+) -> UUID:
+    item = add_item(session, meeting_id, title, parent_id=parent_id, late_reason=late_reason)
+    if after_id is not None:
+        move_item(session, item.id, partial(move_after, item_id=item.id, other_id=after_id))
+    return item.id
+
+
+def _dropped(order: Outline, *, item_id: UUID, before_id: UUID | None, step: int) -> Outline:
+    """Return an order after a row was let go of: first its new place, then how deep it stands there."""
+    own = branch(order, item_id)
+    ids = [place.id for place in order]
+    behind = ids.index(own[-1]) + 1
+    follows = ids[behind] if behind < len(ids) else None
+    # Dropped within its own sub-items, or where it stood: only its depth can change.
+    if before_id not in {*own, follows}:
+        order = put(order, item_id, None, len(ids)) if before_id is None else move_before(order, item_id, before_id)
+    if step > 0:
+        return indent(order, item_id)
+    return outdent(order, item_id) if step < 0 else order
+
+
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

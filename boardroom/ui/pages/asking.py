@@ -1,0 +1,168 @@
+"""A question where it comes up: a sentence, the fields that it needs, and a button that names what it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import label, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from boardroom.ui.kit.field import Field
+
+    Answer = Callable[[], str]
+
+
+class Asking(QFrame):
+    """Stands above what it asks about, hidden while there is nothing to ask; no dialog, nothing is locked."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it, hidden."""
+        super().__init__(parent)
+        self.setProperty("role", "warning")
+        self._sentence = wrapped()
+        self._wrong = label("", "danger")
+        self._wrong.setWordWrap(True)
+        self._fields: list[Field[Any]] = []
+        self._answer: Answer | None = None
+        self._came_from: QWidget | None = None
+        self.go = CommandButton("")
+        self.go.clicked.connect(self.answer)
+        self.no = CommandButton(self.tr("Leave it"), "Esc", role="link")
+        self.no.clicked.connect(self.withdraw)
+        self._box = QVBoxLayout()
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(self._sentence)
+        self._whole.addLayout(self._box)
+        self._whole.addWidget(self._wrong)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go)
+        buttons.addWidget(self.no)
+        buttons.addStretch(1)
+        self._whole.addLayout(buttons)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+        self.hide()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether there is a question."""
+        return self._answer is not None
+
+    @property
+    def fields(self) -> list[Field[Any]]:
+        """The fields of the question that is asked."""
+        return list(self._fields)
+
+    def ask(self, sentence: str, button: str, answer: Answer, fields: Sequence[Field[Any]] = ()) -> None:
+        """Ask, and put the focus where the answer begins.
+
+        Args:
+            sentence: what is asked, or said before something is done.
+            button: what is done then, in words.
+            answer: does it; returns the sentence that refuses it, or nothing.
+            fields: what it needs, in reading order; their values are read by `answer`.
+        """
+        self._clear()
+        self._answer, self._fields = answer, list(fields)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self._refuse("")
+        self.go.say(button)
+        self.go.setAccessibleDescription(sentence)
+        before: QWidget | None = None
+        for field in self._fields:
+            self._box.addWidget(field)
+            field.control.installEventFilter(self)
+            if before is not None:
+                QWidget.setTabOrder(before, field.control)
+            before = field.control
+        if before is not None:
+            QWidget.setTabOrder(before, self.go)
+        QWidget.setTabOrder(self.go, self.no)
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._came_from = focused
+        self.show()
+        (self._fields[0].control if self._fields else self.go).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def answer(self) -> None:
+        """Do what was asked about; where that is refused, the question stands, with the reason."""
+        if self._answer is None:
+            return
+        for field in self._fields:
+            field.commit()
+        wrong = next((field for field in self._fields if field.wrong), None)
+        if wrong is not None:
+            wrong.setFocus()
+            return
+        asked = self._answer
+        sentence = asked()
+        if self._answer is not asked:
+            return
+        if sentence:
+            self._refuse(sentence)
+            return
+        self.withdraw()
+
+    @Slot()
+    def withdraw(self) -> bool:
+        """Ask no more, and put the focus back; returns whether there was a question."""
+        if self._answer is None:
+            return False
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        self._clear()
+        self.hide()
+        back, self._came_from = self._came_from, None
+        if inside and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        return True
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Let Enter in the last field give the answer."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and self._fields
+            and watched is self._fields[-1].control
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.answer()
+            return True
+        return False
+
+    def _refuse(self, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+
+    def _clear(self) -> None:
+        self._answer = None
+        for field in self._fields:
+            field.control.removeEventFilter(self)
+            self._box.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self._fields = []
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self._whole.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._whole.setSpacing(px(8))
+        self._box.setSpacing(px(12))

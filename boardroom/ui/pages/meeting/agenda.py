@@ -1,0 +1,202 @@
+"""The agenda column of the Meeting page: the items in running order, ticked, timed, and what hangs on each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.domain.words import ItemKind, ItemState
+from boardroom.store.queries.meeting_page import agenda_of
+from boardroom.ui.commands import COMMANDS
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.count_heading import CountHeading
+from boardroom.ui.kit.empty import Empty
+from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.rows import Rows
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import Elided, hint
+from boardroom.ui.pages.agenda_edit import AgendaEdit
+from boardroom.ui.pages.agenda_words import ends_about, planned_words, standing_words
+from boardroom.ui.pages.asking import Asking
+from boardroom.ui.pages.meeting.agenda_delegate import AgendaDelegate
+from boardroom.ui.pages.meeting.column import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from boardroom.store.change import Change
+    from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
+    from boardroom.ui.desk import Desk
+
+_CONCERNS = (
+    "meeting",
+    "meeting_day",
+    "agenda_item",
+    "paper",
+    "paragraph",
+    "point",
+    "proposal",
+    "answer",
+    "decision",
+    "action",
+    "seal",
+)
+_SIGNS = {
+    ItemState.TAKEN: ("check", "text"),
+    ItemState.DEFERRED: ("arrow-right", "muted"),
+    ItemState.WITHDRAWN: ("x", "muted"),
+}
+
+
+class AgendaColumn(Column):
+    """The items of one meeting; choosing one shows it on the whole page."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the column empty."""
+        super().__init__(desk, parent)
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._view: AgendaView | None = None
+        self._choosing = False
+        self.heading = CountHeading(self.tr("Agenda"))
+        self.asking = Asking()
+        self.rows = Rows(self.tr("Agenda"))
+        self.rows.setProperty("role", "ground")
+        self.rows.paint_with(AgendaDelegate(self.rows))
+        self.rows.chosen.connect(self._on_chosen)
+        self.edit = AgendaEdit(desk, self.rows, self.asking)
+        self.edit.added.connect(self._on_added)
+        self.first = CommandButton(self.tr("Add the first item"), COMMANDS["item.add"].key, "plus")
+        self.first.clicked.connect(self.edit.add)
+        self._planned, self._ends = Elided("", "strong"), Elided("", "hint")
+        self._lay_out()
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        self._foot = QFrame()
+        self._foot.setProperty("role", "bar")
+        foot = QHBoxLayout(self._foot)
+        foot.addWidget(self._planned)
+        foot.addStretch(1)
+        foot.addWidget(self._ends)
+        below = hint(self.tr("Lines copied from Word or Excel can be pasted as an agenda."))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.rows)
+        self._stack.addWidget(Empty(self.tr("What the meeting is to deal with stands here."), self.first, below))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget, stretch in ((self.heading, 0), (self.asking, 0), (self._stack, 1), (self._foot, 0)):
+            self._column.addWidget(widget, stretch)
+
+    @override
+    def reload(self) -> None:
+        if self.meeting_id is None:
+            return
+        self._view = self.desk.read(agenda_of, self.meeting_id)
+        self.edit.show_agenda(self._view)
+        self._choosing = True
+        try:
+            if self.rows.is_empty():
+                self.rows.feed(self._fetch)
+            else:
+                self.rows.reload()
+            wanted = self.item_id or self._whole()
+            if self.rows.chosen_id() != wanted:
+                self.rows.choose(wanted)
+        finally:
+            self._choosing = False
+        self._stack.setCurrentIndex(0 if self._view.items else 1)
+        self.first.explain(self.desk.read_only or self.edit.why_not("item.add"))
+        self.heading.say(self.tr("min planned") if self._view.minutes_planned else "")
+        self._planned.set_full(planned_words(self._view.minutes_planned))
+        self._ends.set_full(ends_about(self._view))
+        self._foot.setVisible(bool(self._view.minutes_planned))
+        chosen = self.rows.chosen_id()
+        found = None if chosen == self.meeting_id else chosen
+        if found != self.item_id:
+            # The item that was shown is gone; its neighbour is chosen now.
+            self.item_id = found
+            self.item_chosen.emit(found)
+
+    @override
+    def concerns(self, change: Change) -> bool:
+        return change.touches(*_CONCERNS)
+
+    @override
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        return self.edit.slots()
+
+    @override
+    def why_not(self, command: str) -> str:
+        return self.edit.why_not(command)
+
+    @override
+    def step_out(self) -> bool:
+        return self.edit.step_out()
+
+    @override
+    def choose(self, entity: str, entity_id: UUID) -> bool:
+        return entity == "agenda_item" and self.rows.choose(entity_id)
+
+    @override
+    def focus(self) -> None:
+        if self._view is not None and not self._view.items:
+            self.first.setFocus()
+        else:
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Inside
+
+    def _whole(self) -> UUID | None:
+        """Return the id of the row for what belongs to no item, where there is one."""
+        view = self._view
+        return view.head.id if view is not None and (view.has_notes or view.has_minute_text) else None
+
+    def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the key of an agenda: its place
+        if self._view is None or after is not None:
+            return []
+        rows = [self._row(at, item) for at, item in enumerate(self._view.items)]
+        whole = self._whole()
+        if whole is not None:
+            rows.insert(0, RowData(id=whole, key=-1, title=self.tr("Before the first item"), muted=True))
+        return rows
+
+    def _row(self, at: int, item: AgendaRow) -> RowData:
+        sign, tone = _SIGNS.get(item.state, ("", ""))
+        return RowData(
+            id=item.id,
+            key=at,
+            title=item.title,
+            number=item.number,
+            figure=str(item.minutes_planned) if item.minutes_planned else "",
+            icon=sign,
+            icon_tone=tone,
+            second_line=standing_words(item),
+            indent=item.depth,
+            bold=item.kind is ItemKind.HEADING or item.id == self.item_id,
+            muted=item.state in {ItemState.DEFERRED, ItemState.WITHDRAWN},
+        )
+
+    @Slot(object)
+    def _on_chosen(self, row_id: UUID | None) -> None:
+        if not self._choosing and row_id is not None:
+            self.item_chosen.emit(None if row_id == self.meeting_id else row_id)
+            self.commands_changed.emit()
+
+    @Slot(object)
+    def _on_added(self, item_id: UUID) -> None:
+        self.item_chosen.emit(item_id)
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self.heading.setContentsMargins(px(16), px(12), px(12), px(4))
+        foot = self._foot.layout()
+        if foot is not None:
+            foot.setContentsMargins(px(16), px(8), px(12), px(8))

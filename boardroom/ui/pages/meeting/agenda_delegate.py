@@ -1,0 +1,161 @@
+"""How an item stands in the agenda column: its title on up to two lines, and what is to be known of it below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from typing_extensions import override
+
+from boardroom.ui.kit.row_delegate import RowDelegate
+from boardroom.ui.kit.row_model import Heading, RowData, RowModel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from boardroom.ui.kit.row_ink import Ink
+    from boardroom.ui.kit.rows import Rows
+
+_Index = QModelIndex | QPersistentModelIndex
+_LINE, _SMALL_LINE, _AIR, _SIGN = 20, 16, 7, 22
+_WHOLE = 4096
+
+
+class AgendaDelegate(RowDelegate):
+    """Paints the rows of an agenda, each as high as its title needs."""
+
+    uneven = True
+
+    def __init__(self, rows: Rows) -> None:
+        """Paint the rows of a list."""
+        model = rows.model()
+        assert isinstance(model, RowModel)  # noqa: S101 - a list of rows has no other
+        super().__init__(model, rows)
+        self._view = rows
+        self._lines: dict[tuple[str, bool, int], tuple[str, ...]] = {}
+
+    @override
+    def gutter(self) -> int:
+        ink = self.ink()
+        return ink.half + self._sign()
+
+    @override
+    def height_of(self, entry: RowData | Heading) -> int:
+        if isinstance(entry, Heading):
+            return self.ink().heading
+        px = self.ink().worn.px
+        width = self._title_width(entry, self._view.viewport().width())
+        lines = len(self._broken(entry, width))
+        return lines * px(_LINE) + (px(_SMALL_LINE) if entry.second_line else 0) + 2 * px(_AIR)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._view.viewport().width(), self.height_of(self._model.entry(index.row())))
+
+    @override
+    def title_box(self, entry: RowData, rect: QRect) -> QRect:
+        ink = self.ink()
+        left = rect.left() + self._left(entry)
+        lines = len(self._broken(entry, self._title_width(entry, rect.width())))
+        return QRect(
+            left, rect.top() + ink.worn.px(_AIR), self._title_width(entry, rect.width()), lines * ink.worn.px(_LINE)
+        )
+
+    @override
+    def is_cut(self, index: _Index, rect: QRect) -> bool:
+        entry = self._model.entry(index.row())
+        if not isinstance(entry, RowData):
+            return False
+        return self._broken(entry, self._title_width(entry, rect.width()))[-1].endswith("…")
+
+    @override
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, ink: Ink) -> None:
+        # No rules between items: the agenda reads as a list, not as a table.
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, ink.worn.colour("surface"))
+            painter.setPen(ink.rule)
+            painter.drawLine(rect.left(), rect.top(), rect.right(), rect.top())
+            painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+            painter.fillRect(rect.left(), rect.top(), ink.half, rect.height(), ink.accent)
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(ink.ring)
+                painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, ink.tint)
+
+    @override
+    def _paint_row(self, painter: QPainter, rect: QRect, entry: RowData, ink: Ink) -> None:
+        px = ink.worn.px
+        top, line = rect.top() + px(_AIR), px(_LINE)
+        if entry.icon:
+            left = rect.left() + ink.half + entry.indent * ink.indent + px(4)
+            ink.stamp_icon(painter, left, top + (line - ink.icon) // 2, entry.icon, entry.icon_tone or "muted")
+        left = rect.left() + ink.half + self._sign() + entry.indent * ink.indent
+        number = QRect(left, top, self._number_width(entry) or 1, line)
+        quiet = ink.muted if entry.muted else ink.text
+        if entry.number:
+            painter.setPen(quiet)
+            ink.write(painter, number, entry.number, "semibold" if entry.bold else "body")
+        box = QRect(rect.left() + self._left(entry), top, self._title_width(entry, rect.width()), line)
+        painter.setPen(quiet)
+        for words in self._broken(entry, box.width()):
+            ink.write(painter, box, words, "semibold" if entry.bold else "body")
+            box.translate(0, line)
+        painter.setPen(ink.muted)
+        if entry.second_line:
+            small = QRect(box.left(), box.top(), rect.right() - ink.pad - box.left(), px(_SMALL_LINE))
+            ink.write(painter, small, entry.second_line, "small")
+        if entry.figure:
+            figure = QRect(rect.left(), top, rect.width() - ink.pad, line)
+            painter.setPen(ink.tone(entry.figure_tone or "muted"))
+            ink.write_right(painter, figure, entry.figure, "small", figure.width() // 3)
+
+    def _sign(self) -> int:
+        return self.ink().worn.px(_SIGN) + self.ink().half
+
+    def _number_width(self, entry: RowData) -> int:
+        ink = self.ink()
+        if entry.indent:
+            return ink.width(entry.number, "body") + ink.gap if entry.number else 0
+        widest = max(
+            (row.number for row in self._model.rows() if not row.indent),
+            key=lambda one: ink.width(one, "semibold"),
+            default="",
+        )
+        return ink.width(widest, "semibold") + ink.gap if widest else 0
+
+    def _left(self, entry: RowData) -> int:
+        """Return where a title begins."""
+        ink = self.ink()
+        return ink.half + self._sign() + entry.indent * ink.indent + self._number_width(entry)
+
+    def _title_width(self, entry: RowData, width: int) -> int:
+        ink = self.ink()
+        figure = ink.width(self._model.widest_figure, "small") + ink.gap if self._model.widest_figure else 0
+        return max(width - self._left(entry) - figure - ink.pad, ink.worn.px(60))
+
+    def _broken(self, entry: RowData, width: int) -> tuple[str, ...]:
+        """Return a title as its one or two lines, the second cut at its end."""
+        key = (entry.title, entry.bold, width)
+        if key not in self._lines:
+            if len(self._lines) > _WHOLE:
+                self._lines.clear()
+            self._lines[key] = self._break(entry.title, "semibold" if entry.bold else "body", width)
+        return self._lines[key]
+
+    def _break(self, title: str, size: str, width: int) -> tuple[str, ...]:
+        ink = self.ink()
+        metrics = ink.metrics(size)
+        if metrics.horizontalAdvance(title) <= width:
+            return (title,)
+        first, rest = "", title
+        for word in title.split(" "):
+            tried = f"{first} {word}".strip()
+            if metrics.horizontalAdvance(tried) > width:
+                break
+            first = tried
+        rest = title[len(first) :].strip()
+        if not first:
+            return (metrics.elidedText(title, Qt.TextElideMode.ElideRight, width),)
+        return (first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
