@@ -165,9 +165,6 @@ def _remove(text: Text, cursor: QTextCursor, number: int) -> None:
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
         return
-    kept = block.next() if block.next().isValid() else block.previous()
-    form = kept.blockFormat()
     cursor.setPosition(block.position() if block.next().isValid() else block.position() - 1)
     cursor.setPosition(cursor.position() + units(block.text()) + 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    cursor.setBlockFormat(form)
