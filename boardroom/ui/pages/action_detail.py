@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ActionStatus
@@ -21,6 +22,7 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint, label, wrapped
 from boardroom.ui.links import Link
 from boardroom.ui.pages.origin import origin_link, origin_words
+from boardroom.ui.pages.register import Detail
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +40,7 @@ T = TypeVar("T")
 _TONES = {ActionStatus.OPEN: "caution", ActionStatus.IN_PROGRESS: "tint"}
 
 
-class ActionDetail(QScrollArea):
+class ActionDetail(Detail):
     """What is known of one action; each field saves when it is left."""
 
     done_asked = Signal()
@@ -109,11 +111,6 @@ class ActionDetail(QScrollArea):
         self._column.addWidget(self.history, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._rows = (head, dates, last)
-        self.setProperty("role", "surface")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A stop of the Tab key of its own would only be in the way of what stands in it.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(body)
 
     @property
@@ -185,11 +182,13 @@ class ActionDetail(QScrollArea):
         for field in self.fields:
             field.commit()
 
+    @override
     def focus_first(self) -> None:
         """Put the caret into the wording."""
         self.text.setFocus()
         self.ensureWidgetVisible(self.text)
 
+    @override
     def focus_new(self) -> None:
         """Put the caret into the wording of something new: what is typed takes the place of what stands there."""
         self.focus_first()

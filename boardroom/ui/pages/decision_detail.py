@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Method, Result
@@ -22,6 +23,7 @@ from boardroom.ui.pages.action_detail import put, short_name
 from boardroom.ui.pages.decision_links import DecisionLinks
 from boardroom.ui.pages.decision_words import method_words, result_words
 from boardroom.ui.pages.origin import origin_link, origin_words
+from boardroom.ui.pages.register import Detail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from boardroom.ui.kit.field import Field
 
 
-class DecisionDetail(QScrollArea):
+class DecisionDetail(Detail):
     """What is known of one decision; each field saves when it is left."""
 
     agenda_asked = Signal()
@@ -110,11 +112,6 @@ class DecisionDetail(QScrollArea):
         self._column.addWidget(self.links)
         self._column.addWidget(self.history, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        self.setProperty("role", "surface")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A stop of the Tab key of its own would only be in the way of what stands in it.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(body)
 
     def _pair(self, left: QWidget, right: QWidget) -> None:
@@ -192,11 +189,13 @@ class DecisionDetail(QScrollArea):
         for field in self.fields:
             field.commit()
 
+    @override
     def focus_first(self) -> None:
         """Put the caret into the wording."""
         self.wording.setFocus()
         self.ensureWidgetVisible(self.wording)
 
+    @override
     def focus_new(self) -> None:
         """Put the caret into the wording of something new: what is typed takes the place of what stands there."""
         self.focus_first()
