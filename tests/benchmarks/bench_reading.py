@@ -47,7 +47,10 @@ _FIRST = date(2000, 1, 6)
 def measure() -> list[Row]:
     """Compare the same page of both files; the meeting that is read is the same in both."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        few, many = (stack.enter_context(_file(Path(folder) / f"{number}.boardroom", number)) for number in (FEW, MANY))
+        few, many = (
+            stack.enter_context(file_of_meetings(Path(folder) / f"{number}.boardroom", number))
+            for number in (FEW, MANY)
+        )
         record_id = f"generated-Partnership Board-{MANY - FEW // 2}"
         rows = [
             compare(
@@ -110,7 +113,7 @@ _PAGES: dict[str, Callable[[Session, UUID], object]] = {
 }
 
 
-def _file(path: Path, number: int) -> BoardFile:
+def file_of_meetings(path: Path, number: int) -> BoardFile:
     """Make a file of the newest so many weekly meetings, and open it anew."""
     records = [RecordFile(f"{at}.json", _record(at)) for at in range(MANY - number, MANY)]
     with BoardFile.create(path, who="S") as board, board.writing("Import") as session:
