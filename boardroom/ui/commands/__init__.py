@@ -5,9 +5,10 @@ from boardroom.ui.commands.command import Command, Menu
 from boardroom.ui.commands.files import FILES
 from boardroom.ui.commands.frame import FRAME
 from boardroom.ui.commands.lists import LISTS
+from boardroom.ui.commands.lookup import LOOKUP
 from boardroom.ui.commands.meetings import MEETINGS
 from boardroom.ui.commands.places import GOING
 
 __all__ = ["COMMANDS", "Command", "Menu"]
 
-COMMANDS: dict[str, Command] = {one.id: one for one in (*FRAME, *GOING, *MEETINGS, *LISTS, *BOARDS, *FILES)}
+COMMANDS: dict[str, Command] = {one.id: one for one in (*FRAME, *GOING, *MEETINGS, *LISTS, *LOOKUP, *BOARDS, *FILES)}

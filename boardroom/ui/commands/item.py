@@ -5,7 +5,7 @@ from boardroom.ui.commands.command import Command, Menu
 # fmt: off
 _TEXTS: tuple[Command, ...] = (
     Command(
-        id="words.take_over", text="Take the note over", menu=Menu.RECORD, keys=("Ctrl+Return", "Ctrl+Enter"),
+        id="words.take_over", text="Take the note over", menu=Menu.RECORD, keys=("Ctrl+Enter", "Ctrl+Return"),
         icon="arrow-right", pages=("meeting",), writes=True, group=3,
         about="Put the note under the caret, or those selected, into the minute text. In a form: done with it.",
     ),

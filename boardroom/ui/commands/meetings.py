@@ -2,6 +2,7 @@
 
 from boardroom.ui.commands.command import Command, Menu
 from boardroom.ui.commands.item import ITEM
+from boardroom.ui.commands.people import PEOPLE
 
 _HERE = ("meetings",)
 _BOTH = ("meetings", "meeting")
@@ -139,4 +140,4 @@ _AGENDA: tuple[Command, ...] = (
 )
 # fmt: on
 
-MEETINGS: tuple[Command, ...] = (*_LIFE, *_AGENDA, *ITEM)
+MEETINGS: tuple[Command, ...] = (*_LIFE, *_AGENDA, *ITEM, *PEOPLE)
