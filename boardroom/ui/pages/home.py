@@ -20,15 +20,16 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.count_heading import CountHeading
 from boardroom.ui.kit.days import long_day
-from boardroom.ui.kit.empty import Empty
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import hint, wrapped
+from boardroom.ui.kit.words import wrapped
 from boardroom.ui.links import Link
+from boardroom.ui.pages.home_empty import NoMeetingYet
 from boardroom.ui.pages.home_needs import Need, needs_rows
 from boardroom.ui.pages.home_next import NextMeetingCard
 from boardroom.ui.pages.home_recent import RecentChanges
 from boardroom.ui.pages.page import Head, Page
+from boardroom.ui.pages.targets import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,30 +47,6 @@ _TWO_FROM_EMS = 64
 _RECENT_WIDTH = 288
 _RECENT = 8
 _BODY = 14
-# Where a change of each kind of thing is shown; what isn't here is shown where it stands in its meeting.
-_PAGE_OF = {
-    "proposal": "proposals",
-    "action": "actions",
-    "decision": "decisions",
-    "person": "partners",
-    "organisation": "partners",
-    "seat": "partners",
-    "interest": "partners",
-    "board": "settings",
-    "terms_of_reference": "settings",
-}
-
-
-def place_of(target: Target) -> Link:
-    """Return the link to what a step was about."""
-    page = _PAGE_OF.get(target.entity)
-    if page is not None:
-        return Link(page, target.entity, target.id, target.meeting_id, target.item_id)
-    if target.item_id is not None:
-        return Link("meeting", "agenda_item", target.item_id, target.meeting_id, target.item_id)
-    if target.meeting_id is not None:
-        return Link("meeting", "meeting", target.meeting_id, target.meeting_id)
-    return Link("history", target.entity, target.id)
 
 
 class HomePage(Page):
@@ -101,25 +78,13 @@ class HomePage(Page):
         self.recent.opened.connect(self._open_change)
         self.all_changes = CommandButton(self.tr("All changes"), role="link")
         self.all_changes.clicked.connect(self._show_all_changes)
-        self._empty = self._make_empty()
+        self._empty = NoMeetingYet()
+        self.plan_first = self._empty.plan
+        self.plan_first.clicked.connect(self._plan)
+        self._empty.paste.clicked.connect(self._paste)
         self._lay_out()
         wardrobe().changed.connect(self._fit)
         self._fit()
-
-    def _make_empty(self) -> QWidget:
-        plan = CommandButton(self.tr("Plan the first meeting"), COMMANDS["home.plan"].key, "calendar", main=True)
-        plan.clicked.connect(self._plan)
-        self.plan_first = plan
-        paste = CommandButton(self.tr("Paste members from Word or Excel"), COMMANDS["paste.table"].key, role="link")
-        paste.clicked.connect(self._paste)
-        self.paste_members = paste
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(hint(self.tr("Who sits on the board? A table of names, roles and organisations will do.")))
-        column.addWidget(paste, 0, Qt.AlignmentFlag.AlignLeft)
-        sentence = self.tr("Once a meeting is planned, this page shows how ready it is and what needs you.")
-        return Empty(sentence, plan, below)
 
     def _lay_out(self) -> None:
         self._needs_card.setProperty("role", "card")

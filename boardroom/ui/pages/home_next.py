@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
@@ -10,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from boardroom.domain.words import DayKind
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.days import long_day, until, weekday_and_day
@@ -18,27 +16,16 @@ from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import dye, label, strong, wrapped
+from boardroom.ui.pages.home_readiness import Line, readiness_lines
 
 if TYPE_CHECKING:
     from datetime import date
 
     from boardroom.store.queries.home import NextMeeting
     from boardroom.store.queries.meeting_list import MeetingRow
-    from boardroom.store.queries.readiness import AgendaReady, Notice, PapersIn, QuorumExpected
 
 _STACKED_BELOW = 600
 _WHEN_WIDTH = 184
-_AWAITED_SHOWN = 3
-_HOUR = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of readiness: its name, how it stands (ready, due, waiting, wrong or open), and that in words."""
-
-    name: str
-    state: str
-    words: str
 
 
 # The sign of a state, its colour, and the role of the words beside it.
@@ -49,94 +36,6 @@ _SIGNS = {
     "wrong": ("warning-fill", "danger", "danger"),
     "open": ("circle", "muted", "muted"),
 }
-
-
-def readiness_lines(coming: NextMeeting) -> list[Line]:
-    """Return how ready a meeting is, line by line."""
-    ready = coming.readiness
-    lines = [_notice(ready.notice), _papers(ready.papers), _quorum(ready.quorum), _agenda(ready.agenda)]
-    count = ready.agenda.restricted
-    if count:
-        words = _tr("1 item stays out of what the public gets")
-        if count > 1:
-            words = _tr("{} items stay out of what the public gets").format(count)
-        lines.append(Line(_tr("Restricted"), "open", words))
-    return lines
-
-
-def _notice(notice: Notice) -> Line:
-    name = _tr("Notice")
-    asked = _clear_days(notice.days or 0, notice.kind)
-    if notice.given_on is not None:
-        on = weekday_and_day(notice.given_on)
-        if notice.given_clear_days is None:
-            return Line(name, "ready", _tr("Given on {}").format(on))
-        words = _tr("Given on {}, {}").format(on, _clear_days(notice.given_clear_days, notice.kind))
-        if notice.late:
-            return Line(name, "wrong", _tr("{}, needs {}").format(words, notice.days))
-        return Line(name, "ready", words)
-    if notice.last_day is None:
-        return Line(name, "open", _tr("Not given; the terms of reference name no days"))
-    last = weekday_and_day(notice.last_day)
-    if notice.late:
-        return Line(name, "wrong", _tr("Was due by {} for {}").format(last, asked))
-    words = _tr("Out by {} for {}").format(last, asked)
-    if not notice.holidays_known:
-        words = _tr("{}, bank holidays not known").format(words)
-    return Line(name, "due", words)
-
-
-def _clear_days(days: int, kind: DayKind | None) -> str:
-    if kind is DayKind.WORKING:
-        return _tr("1 clear working day") if days == 1 else _tr("{} clear working days").format(days)
-    return _tr("1 clear day") if days == 1 else _tr("{} clear days").format(days)
-
-
-def _papers(papers: PapersIn) -> Line:
-    name = _tr("Papers")
-    if not papers.total:
-        return Line(name, "open", _tr("None yet"))
-    if not papers.to_follow:
-        words = _tr("The one paper is in") if papers.total == 1 else _tr("All {} are in").format(papers.total)
-        return Line(name, "ready", words)
-    awaited = [f"{one.label} {one.lead}".strip() for one in papers.to_follow[:_AWAITED_SHOWN]]
-    further = len(papers.to_follow) - len(awaited)
-    if further:
-        awaited.append(_tr("{} more").format(further))
-    said = _tr("{} of {} in. To follow: {}").format(papers.there, papers.total, ", ".join(awaited))
-    return Line(name, "waiting", said)
-
-
-def _quorum(expected: QuorumExpected | None) -> Line:
-    name = _tr("Quorum expected")
-    if expected is None:
-        return Line(name, "open", _tr("The board has no seats on that day"))
-    quorum = expected.quorum
-    words = _tr("{} of {}").format(quorum.counted, expected.seats)
-    if quorum.needed is not None:
-        words = _tr("{}, needs {}").format(words, quorum.needed)
-    if quorum.sectors_needed is not None:
-        sectors = _tr("{} of {} sectors, needs {}")
-        words += "; " + sectors.format(len(quorum.sectors), len(expected.sectors), quorum.sectors_needed)
-    if quorum.quorate is None:
-        return Line(name, "open", words)
-    return Line(name, "ready" if quorum.quorate else "wrong", words)
-
-
-def _agenda(agenda: AgendaReady) -> Line:
-    name = _tr("Agenda")
-    if not agenda.items:
-        return Line(name, "open", _tr("No items yet"))
-    words = _tr("1 item") if agenda.items == 1 else _tr("{} items").format(agenda.items)
-    hours, minutes = divmod(agenda.minutes, _HOUR)
-    if hours and minutes:
-        words = _tr("{}, {} h {}").format(words, hours, f"{minutes:02d}")
-    elif agenda.minutes:
-        words = _tr("{}, {} h").format(words, hours) if hours else _tr("{}, {} min").format(words, minutes)
-    if not agenda.without_lead:
-        return Line(name, "ready", _tr("{}; every item has a lead").format(words))
-    lacking = _tr("1 has no lead") if agenda.without_lead == 1 else _tr("{} have no lead").format(agenda.without_lead)
-    return Line(name, "waiting", f"{words}; {lacking}")
 
 
 def times_and_venue(row: MeetingRow) -> str:

@@ -15,7 +15,7 @@ from boardroom.store.queries.home import home_of
 from boardroom.ui.links import Link
 from boardroom.ui.pages.home import HomePage
 from boardroom.ui.pages.home_needs import Need
-from boardroom.ui.pages.home_next import readiness_lines
+from boardroom.ui.pages.home_readiness import readiness_lines
 from tests.ui.conftest import TODAY
 from tests.ui.pages.by_ear import tab_stops, unnamed
 
