@@ -165,12 +165,13 @@ class SearchPage(Page):
         return [self._row(number, one) for number, one in enumerate(self._found)] if after is None else []
 
     def _row(self, number: int, one: FoundRow) -> RowData:
-        start, marked = 0, []
+        words, marked = "", []
         for stretch in one.hit.snippet:
+            # Fields of one row stand apart.
+            text = stretch.text.replace("·", " · ")
             if stretch.bold:
-                marked.append((start, start + len(stretch.text)))
-            start += len(stretch.text)
-        words = "".join(stretch.text for stretch in one.hit.snippet)
+                marked.append((len(words), len(words) + len(text)))
+            words += text
         item = " ".join(filter(None, (one.item_number, one.item_title)))
         kind = _kind_said(one.entity, one.number)
         state = "" if one.state is None else str(one.state)
