@@ -1,11 +1,13 @@
 """Owners of an action as a secretary writes them: one on each line, the organisation behind a comma."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from boardroom.domain.actions import Action
 from boardroom.domain.text import clean_line
-from boardroom.services.actions import Owner
+from boardroom.services.actions import Owner, change_action
 from boardroom.store.queries.names import organisations_named, people_named
 
 
@@ -23,3 +25,12 @@ def owners_written(session: Session, lines: Iterable[str]) -> list[Owner]:
         elif name or organisation:
             owners.append(Owner(name=name, organisation=organisation))
     return owners
+
+
+def change_owners(session: Session, action_id: UUID, lines: Iterable[str]) -> Action:
+    """Let those whom lines name own an action, and nobody else.
+
+    Raises:
+        Refusal: the action is gone.
+    """
+    return change_action(session, action_id, owners=owners_written(session, lines))

@@ -11,7 +11,7 @@ from typing_extensions import override
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ActionStatus
 from boardroom.services.actions import change_action, update_action
-from boardroom.services.owners import owners_written
+from boardroom.services.owners import change_owners
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.chips import Chip
@@ -25,12 +25,10 @@ from boardroom.ui.pages.origin import origin_link, origin_words
 from boardroom.ui.pages.register import Detail
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from uuid import UUID
 
-    from sqlalchemy.orm import Session
-
-    from boardroom.domain.actions import Action
     from boardroom.store.queries.action_page import ActionPage
     from boardroom.store.queries.item_actions import UpdateView
     from boardroom.ui.desk import Desk
@@ -230,23 +228,23 @@ class ActionDetail(Detail):
     # Saving; each returns the sentence that refuses it
 
     def _save_text(self, value: str) -> str:
-        return self._change(self.tr("Reword the action: {}").format(short_name(value)), text=value)
+        return self._write(self.tr("Reword the action: {}"), change_action, text=value)
 
     def _save_owners(self, value: str) -> str:
-        return self._change(self.tr("Say who does it: {}"), owner_lines=value.splitlines())
+        return self._write(self.tr("Say who does it: {}"), change_owners, value.splitlines())
 
     def _save_due(self, value: date | None) -> str:
-        return self._change(self.tr("Say by when it is done: {}"), due_on=value)
+        return self._write(self.tr("Say by when it is done: {}"), change_action, due_on=value)
 
     def _save_due_words(self, value: str) -> str:
-        return self._change(self.tr("Say by when it is done: {}"), due_words=value)
+        return self._write(self.tr("Say by when it is done: {}"), change_action, due_words=value)
 
-    def _change(self, name: str, **parts: Any) -> str:  # noqa: ANN401 - the parts of an action
+    def _write(self, name: str, service: Callable[..., object], *args: object, **parts: Any) -> str:  # noqa: ANN401 - the parts of an action
         if self._shown is None:
             return ""
+        action = self._shown.action
         try:
-            said = name.format(short_name(self._shown.action.text))
-            self._desk.write(said, _changed, self._shown.action.id, **parts)
+            self._desk.write(name.format(short_name(action.text)), service, action.id, *args, **parts)
         except Refusal as refusal:
             return str(refusal)
         return ""
@@ -279,12 +277,6 @@ def short_name(text: str) -> str:
 
 
 _SHORT = 60
-
-
-def _changed(session: Session, action_id: UUID, *, owner_lines: list[str] | None = None, **parts: Any) -> Action:  # noqa: ANN401
-    if owner_lines is not None:
-        parts["owners"] = owners_written(session, owner_lines)
-    return change_action(session, action_id, **parts)
 
 
 def _status_words(status: ActionStatus) -> str:

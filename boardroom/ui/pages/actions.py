@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
     from boardroom.store.queries.action_list import ActionRow
     from boardroom.ui.desk import Desk
@@ -232,12 +231,12 @@ class ActionsPage(RegisterPage):
         if self.desk.board_id is None:
             return
         said = self.tr("Record an action")
-        done = self.desk.attempt(said, _given, self.desk.board_id, self.tr("New action"))
+        done = self.desk.attempt(said, give_action, self.desk.board_id, self.tr("New action"))
         if done is not None:
             self.standing.choose(Standing.OPEN)
             self.owner.empty()
             self.words.empty()
-            self.begin(done.value)
+            self.begin(done.value.id)
 
     def _write_line(self) -> None:
         self.beside.open_detail()
@@ -257,7 +256,3 @@ class ActionsPage(RegisterPage):
         chosen, row = self.rows.chosen_id(), self.rows.chosen_row()
         if chosen is not None and row is not None:
             self.desk.attempt(self.tr("Remove the action: {}").format(short_name(row.title)), remove_action, chosen)
-
-
-def _given(session: Session, board_id: UUID, text: str) -> UUID:
-    return give_action(session, board_id, text).id

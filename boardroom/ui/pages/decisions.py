@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
     from boardroom.store.queries.decision_list import DecisionRow
     from boardroom.store.queries.meeting_list import MeetingRow
@@ -218,10 +217,11 @@ class DecisionsPage(RegisterPage):
         if self.desk.board_id is None:
             return
         said = self.tr("Record a decision between meetings")
-        done = self.desk.attempt(said, _recorded, self.desk.board_id, self.tr("New decision"), on=self.desk.today)
+        parts = {"method": Method.BETWEEN_MEETINGS, "result": Result.CARRIED, "decided_on": self.desk.today}
+        done = self.desk.attempt(said, record_decision, self.desk.board_id, self.tr("New decision"), **parts)
         if done is not None:
             self.show_all()
-            self.begin(done.value)
+            self.begin(done.value.id)
 
     @Slot()
     def _put_on_agenda(self) -> None:
@@ -233,9 +233,9 @@ class DecisionsPage(RegisterPage):
         said = self.tr("Put a decision to ratify on the agenda of the {}").format(
             coming.name or self.tr("next meeting")
         )
-        done = self.desk.attempt(said, _put_item, coming.id, title)
+        done = self.desk.attempt(said, add_item, coming.id, title, kind=ItemKind.DECISION)
         if done is not None:
-            self.desk.show(Link("meeting", "agenda_item", done.value, coming.id, done.value))
+            self.desk.show(Link("meeting", "agenda_item", done.value.id, coming.id, done.value.id))
 
     def _go_to_source(self) -> None:
         origin = self._origin()
@@ -252,13 +252,3 @@ class DecisionsPage(RegisterPage):
         if chosen is not None and row is not None:
             name = self.tr("Remove the decision: {}").format(short_name(row.title))
             self.desk.attempt(name, remove_decision, chosen)
-
-
-def _recorded(session: Session, board_id: UUID, wording: str, *, on: date) -> UUID:
-    return record_decision(
-        session, board_id, wording, method=Method.BETWEEN_MEETINGS, result=Result.CARRIED, decided_on=on
-    ).id
-
-
-def _put_item(session: Session, meeting_id: UUID, title: str) -> UUID:
-    return add_item(session, meeting_id, title, kind=ItemKind.DECISION).id

@@ -33,10 +33,8 @@ from boardroom.ui.pages.targets import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
-    from sqlalchemy.orm import Session
 
     from boardroom.store.queries.home import NextMeeting
     from boardroom.store.queries.targets import Target
@@ -277,17 +275,17 @@ class HomePage(Page):
         if coming is None:
             return
         label = self.tr("Add an item to the {}").format(coming.row.name or self.tr("next meeting"))
-        done = self.desk.attempt(label, _added_item, coming.row.id, self.tr("New item"))
+        done = self.desk.attempt(label, add_item, coming.row.id, self.tr("New item"))
         if done is not None:
-            self.desk.show(Link("meeting", "agenda_item", done.value, coming.row.id, done.value))
+            self.desk.show(Link("meeting", "agenda_item", done.value.id, coming.row.id, done.value.id))
 
     @Slot()
     def _plan(self) -> None:
         if self.desk.board_id is None:
             return
-        done = self.desk.attempt(self.tr("Plan a meeting"), _planned, self.desk.board_id)
+        done = self.desk.attempt(self.tr("Plan a meeting"), plan_meeting, self.desk.board_id, None)
         if done is not None:
-            self.desk.show(Link("meeting", "meeting", done.value, done.value))
+            self.desk.show(Link("meeting", "meeting", done.value.id, done.value.id))
 
     @Slot()
     def _paste(self) -> None:
@@ -346,11 +344,3 @@ class HomePage(Page):
         self._nothing.setContentsMargins(px(16), px(16), px(16), px(16))
         self._fit_needs()
         self._turn()
-
-
-def _added_item(session: Session, meeting_id: UUID, title: str) -> UUID:
-    return add_item(session, meeting_id, title).id
-
-
-def _planned(session: Session, board_id: UUID) -> UUID:
-    return plan_meeting(session, board_id, None).id

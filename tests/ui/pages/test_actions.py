@@ -230,3 +230,19 @@ def test_the_actions_by_ear(desk: Desk, show: Callable[..., Window]) -> None:
         "Add to its story",
         "History of this",
     ]
+
+
+def test_hostile_words_are_stored_and_shown_as_they_are(desk: Desk, show: Callable[..., Window]) -> None:
+    page = actions(show(desk, ACTIONS))
+    page._new()
+    new = page.rows.chosen_id()
+    hostile = '{0} {} {x} <img src="file:///etc/passwd"> %s'
+    QTest.keyClicks(page.detail.text.edit, hostile)
+    QTest.keyClick(page.detail.text.edit, Qt.Key.Key_Tab)
+    row = page.rows.chosen_row()
+    assert row is not None
+    assert (row.title, action_of(desk, new).action.text) == (hostile, hostile)
+    page.detail.due_words.setFocus()
+    QTest.keyClicks(page.detail.due_words.line, "soon {}")
+    QTest.keyClick(page.detail.due_words.line, Qt.Key.Key_Return)
+    assert action_of(desk, new).action.due_words == "soon {}"
