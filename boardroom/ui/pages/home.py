@@ -150,6 +150,8 @@ class HomePage(Page):
         coming, need = self._coming, self.needs.chosen_id()
         if command in {"home.item", "home.meeting"} and coming is None:
             return self.tr("no meeting is planned")
+        if command == "home.item" and coming is not None and coming.row.notice_given_on is not None:
+            return self.tr("notice was given; a late item, with its reason, is added on the meeting’s page")
         if command == "home.notice":
             if coming is None:
                 return self.tr("no meeting is planned")

@@ -130,6 +130,7 @@ def test_notice_is_given_only_after_a_yes_and_undo_does_not_reach_behind_it(
     desk.undo()
     assert notice_of(desk, coming.row) == TODAY
     assert window.actions_of.why_not("home.notice") == "notice was given already"
+    assert window.actions_of.why_not("home.item").startswith("notice was given; a late item")
 
 
 def test_escape_takes_the_question_about_notice_back(desk: Desk, show: Callable[..., Window]) -> None:
