@@ -8,11 +8,11 @@ _HERE = ("meeting",)
 PEOPLE: tuple[Command, ...] = (
     Command(
         id="people.here", text="Here, or not here", menu=Menu.MEETING, keys=("H",), icon="check-circle", pages=_HERE,
-        writes=True, group=3, about="Say of the chosen person that they are here, or not. Space in the list does it too.",
+        writes=True, group=3, about="Say of the chosen person that they are here, or not. Space does the same.",
     ),
     Command(
         id="people.remote", text="Takes part from elsewhere", menu=Menu.MEETING, keys=("R",), icon="video-camera",
-        pages=_HERE, writes=True, group=3, about="Say of the chosen person that they take part remotely, or in the room.",
+        pages=_HERE, writes=True, group=3, about="Say of the chosen person that they take part remotely, or here.",
     ),
     Command(
         id="people.deputy", text="Sends a deputy", menu=Menu.MEETING, keys=("D",), icon="users", pages=_HERE,

@@ -1,0 +1,228 @@
+"""What the people column shows: quorum, people, declarations, the chair, and the form that is open below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.store.queries.attendance_page import attendance_of
+from boardroom.store.queries.meeting_page import agenda_of
+from boardroom.ui.commands import COMMANDS
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.empty import Empty
+from boardroom.ui.pages.meeting.column import Column
+from boardroom.ui.pages.meeting.people_declared import DeclarationPanel
+from boardroom.ui.pages.meeting.people_head import PeopleHead
+from boardroom.ui.pages.meeting.people_line import LinePanel
+from boardroom.ui.pages.meeting.people_list import PeopleList
+from boardroom.ui.pages.meeting.people_rows import Entry, in_the_chair, rows_of
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
+
+    from boardroom.store.change import Change
+    from boardroom.store.queries.attendance_page import AttendanceView, DeclarationView, LineView, PresidingView
+    from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
+    from boardroom.store.queries.room import ExpectedView
+    from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.pages.meeting.people_panel import Panel
+
+_CONCERNS = (
+    "attendance", "attendance_item", "stay", "declaration", "declaration_item", "presiding", "agenda_item", "seat",
+    "membership", "person", "organisation", "organisation_status", "terms_of_reference", "quorum_need", "meeting_day",
+    "meeting_board", "seal",
+)  # fmt: skip
+
+
+class PeopleView(Column):
+    """The people of a meeting as they are read; what is done to them stands in `PeopleColumn`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the widgets; nothing is read before `show_meeting`."""
+        super().__init__(desk, parent)
+        self.setProperty("role", "ground")
+        self._view: AttendanceView | None = None
+        self._agenda: AgendaView | None = None
+        self._items: dict[UUID, AgendaRow] = {}
+        self.panel: Panel | None = None
+        self.head = PeopleHead()
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        self.rows = PeopleList(self.tr("People"))
+        self.first = CommandButton("", COMMANDS["people.expect"].key, "list")
+        self._empty = Empty("", self.first)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.rows)
+        self._stack.addWidget(self._empty)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(rule)
+        self._column.addWidget(self._stack, 1)
+
+    # What the page asks
+
+    @override
+    def show_meeting(self, meeting_id: UUID, item_id: UUID | None) -> None:
+        if meeting_id != self.meeting_id:
+            self.close_panel()
+        super().show_meeting(meeting_id, item_id)
+
+    @override
+    def reload(self) -> None:
+        if self.meeting_id is None:
+            return
+        self._agenda = self.desk.read(agenda_of, self.meeting_id)
+        self._items = {row.id: row for row in self._agenda.items}
+        self._view = view = self.desk.read(attendance_of, self.meeting_id, self.item_id)
+        chair = in_the_chair(view.presiding, list(self._items), self.item_id)
+        self.head.show_quorums(view.quorums, chair, of_item=self.item_id is not None)
+        if self.rows.is_empty():
+            self.rows.feed(self._fetch)
+        else:
+            self.rows.reload()
+        nobody = not view.lines and not view.declarations
+        self._stack.setCurrentIndex(1 if nobody else 0)
+        if nobody:
+            self._teach(view)
+        elif self.rows.chosen_id() is None:
+            self.rows.choose_first()
+        self._follow()
+
+    @override
+    def concerns(self, change: Change) -> bool:
+        return change.touches(*_CONCERNS)
+
+    @override
+    def step_out(self) -> bool:
+        if self.panel is None:
+            return False
+        self.close_panel()
+        self.rows.setFocus()
+        return True
+
+    @override
+    def choose(self, entity: str, entity_id: UUID) -> bool:
+        return self.rows.choose(Entry(entity, entity_id))
+
+    @override
+    def chosen(self) -> tuple[str, UUID] | None:
+        entry = self._entry()
+        inside = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() is not None else False
+        return (entry.entity, entry.id) if entry is not None and inside else None
+
+    @override
+    def focus(self) -> None:
+        target = self.first if self._stack.currentWidget() is self._empty else self.rows
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Reading
+
+    def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the list's own key; here it has none
+        if after is not None or self._view is None:
+            return []
+        return rows_of(self._view, self._items, self.item_id)
+
+    def _teach(self, view: AttendanceView) -> None:
+        """Say what stands here once there is somebody, and offer the quickest way to it."""
+        if any(one.person_id for one in view.expected):
+            self._empty.say(self.tr("Who is here stands in this column, and the quorum is counted from it."))
+            self.first.say(self.tr("List the {} members").format(len(view.expected)), COMMANDS["people.expect"].key)
+        else:
+            self._empty.say(self.tr("Who is here stands in this column, once you add them."))
+            self.first.say(self.tr("Add somebody"), COMMANDS["people.add"].key)
+        sealed = self._agenda is not None and bool(self._agenda.head.sealed)
+        self.first.explain(self.desk.read_only or (self.tr("The minutes are sealed.") if sealed else ""))
+
+    def _follow(self) -> None:
+        """Let the panel show what is stored now; what it is about may be gone."""
+        if isinstance(self.panel, LinePanel):
+            line = next((one for one in self._lines if one.id == self.panel.line_id), None)
+            if line is not None:
+                self.panel.show_line(line)
+                return
+        elif isinstance(self.panel, DeclarationPanel) and self.panel.declaration_id is not None:
+            declared = next((one for one in self._declarations if one.id == self.panel.declaration_id), None)
+            if declared is not None:
+                self.panel.show_declaration(declared)
+                return
+        else:
+            return
+        self.close_panel()
+
+    @property
+    def _lines(self) -> tuple[LineView, ...]:
+        return self._view.lines if self._view is not None else ()
+
+    @property
+    def _declarations(self) -> tuple[DeclarationView, ...]:
+        return self._view.declarations if self._view is not None else ()
+
+    @property
+    def _presiding(self) -> tuple[PresidingView, ...]:
+        return self._view.presiding if self._view is not None else ()
+
+    def _entry(self) -> Entry | None:
+        chosen = self.rows.chosen_id()
+        return chosen if isinstance(chosen, Entry) else None
+
+    def _line(self) -> LineView | None:
+        entry = self._entry()
+        return next((one for one in self._lines if entry == ("attendance", one.id)), None)
+
+    def _seat(self) -> ExpectedView | None:
+        entry = self._entry()
+        seats = self._view.expected if self._view is not None else ()
+        return next((one for one in seats if entry == ("seat", one.seat_id)), None)
+
+    # The form below
+
+    def open_panel(self, panel: Panel) -> None:
+        """Open a form below the list, in place of another one."""
+        self.close_panel()
+        self.panel = panel
+        panel.left.connect(self._leave_panel)
+        panel.done.connect(self._on_done)
+        self._column.addWidget(panel)
+        self._fit_panel()
+        panel.show()
+        panel.focus_first()
+
+    @Slot()
+    def close_panel(self) -> None:
+        """Take the form away; what was typed into it and can be saved is saved."""
+        panel, self.panel = self.panel, None
+        if panel is None:
+            return
+        if panel.button is None:
+            panel.commit()
+        self._column.removeWidget(panel)
+        panel.hide()
+        panel.setParent(None)
+        panel.deleteLater()
+
+    @Slot()
+    def _leave_panel(self) -> None:
+        self.close_panel()
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_done(self, entry: tuple[str, UUID] | None) -> None:
+        if entry is not None:
+            self.rows.choose(Entry(*entry))
+
+    def _fit_panel(self) -> None:
+        if self.panel is not None:
+            self.panel.setMaximumHeight(self.height() * 3 // 5)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panel()
