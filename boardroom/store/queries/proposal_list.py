@@ -16,13 +16,19 @@ from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.store.queries.sectors import in_force, statuses_on
 from boardroom.store.queries.walk import FIRST_DAY, PAGE, Found, Key, Way, holding, walk
 
-_LATEST = (Answer.answered_on.is_not(None).desc(), Answer.answered_on.desc(), Answer.position.desc(), Answer.id.desc())
+LATEST_FIRST = (
+    Answer.answered_on.is_not(None).desc(),
+    Answer.answered_on.desc(),
+    Answer.position.desc(),
+    Answer.id.desc(),
+)
+"""The order in which the answer that stands comes first."""
 _ANSWER_DAY = aliased(MeetingDay)
 
 state_of = (
     select(Answer.answer)
     .where(Answer.proposal_id == Proposal.id)
-    .order_by(*_LATEST)
+    .order_by(*LATEST_FIRST)
     .limit(1)
     .correlate(Proposal)
     .scalar_subquery()
@@ -109,7 +115,7 @@ def proposals_page(
     limit: int = PAGE,
 ) -> list[ProposalRow]:
     """Return the next page of proposals, newest first or oldest first; what has no date comes last."""
-    way = Way(board_id=wanted.board_id, where=_where(wanted), oldest_first=wanted.oldest_first)
+    way = Way(board_id=wanted.board_id, where=narrowed_to(wanted), oldest_first=wanted.oldest_first)
     found = walk(session, Proposal, way, after=after, limit=limit)
     return proposal_rows(session, found, today)
 
@@ -174,7 +180,7 @@ def count_proposals(session: Session, wanted: Wanted, today: date) -> ProposalCo
         select(func.coalesce(Answer.answered_on, _ANSWER_DAY.held_on))
         .outerjoin(_ANSWER_DAY, (_ANSWER_DAY.meeting_id == Answer.meeting_id) & (_ANSWER_DAY.position == 0))
         .where(Answer.proposal_id == Proposal.id)
-        .order_by(*_LATEST)
+        .order_by(*LATEST_FIRST)
         .limit(1)
         .correlate(Proposal)
         .scalar_subquery()
@@ -182,7 +188,7 @@ def count_proposals(session: Session, wanted: Wanted, today: date) -> ProposalCo
     counted = (
         select(state_of.label("state"), asked.label("asked"), answered.label("answered"))
         .outerjoin(FIRST_DAY, (FIRST_DAY.meeting_id == Proposal.meeting_id) & (FIRST_DAY.position == 0))
-        .where(*_where(wanted))
+        .where(*narrowed_to(wanted))
     )
     if wanted.board_id is not None:
         counted = counted.where(Proposal.board_id == wanted.board_id)
@@ -241,7 +247,8 @@ def proposer_words(one: Proposer) -> str:
     return str(one.organisation or one.role or one.name or one.sector or "not stated")
 
 
-def _where(wanted: Wanted) -> list[ColumnElement[bool]]:
+def narrowed_to(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """Say which proposals are wanted, whatever their board."""
     where = holding(Proposal, wanted.words)
     if wanted.states:
         said = [state for state in wanted.states if state is not None]
