@@ -40,7 +40,7 @@ class Beside(QWidget):
         self._detail.addWidget(sentence)
         self._rule = QFrame()
         self._rule.setProperty("role", "upright")
-        self._opened = False
+        self._opened = self._on_call = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -58,6 +58,16 @@ class Beside(QWidget):
         """Show the detail, or the sentence that stands there while no row is chosen."""
         self._detail.setCurrentIndex(0 if chosen else 1)
 
+    def call_detail(self, *, only_then: bool) -> None:
+        """Let the list have the whole width until the detail is opened, or let both stand there always."""
+        if only_then != self._on_call:
+            self._on_call, self._opened = only_then, False
+            self.lay()
+
+    def detail_is_open(self) -> bool:
+        """Whether the detail is to be seen."""
+        return self._opened or (self.is_wide() and not self._on_call)
+
     def open_detail(self) -> None:
         """Show the detail, in place of the list if need be; whoever calls puts the focus there."""
         self._opened = True
@@ -71,7 +81,7 @@ class Beside(QWidget):
         """
         focused = QApplication.focusWidget()
         inside = focused is not None and (focused is self._detail or self._detail.isAncestorOf(focused))
-        if not inside and not (self._opened and not self.is_wide()):
+        if not inside and not (self._opened and (self._on_call or not self.is_wide())):
             return False
         self._opened = False
         self.lay()
@@ -86,8 +96,8 @@ class Beside(QWidget):
     @Slot()
     def lay(self) -> None:
         """Show both, or the one that is wanted."""
-        wide = self.is_wide()
+        wide, detail = self.is_wide(), self.detail_is_open()
         self._detail.setMinimumWidth(theme().px(_LEAST_DETAIL) if wide else 0)
         self._rows.setVisible(wide or not self._opened)
-        self._detail.setVisible(wide or self._opened)
-        self._rule.setVisible(wide)
+        self._detail.setVisible(detail)
+        self._rule.setVisible(wide and detail)
