@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.commands import COMMANDS
@@ -53,9 +53,12 @@ class HeadBar(QFrame):
         self._places.setToolTip(plain_tooltip(self.tr("Places")))
         self._places.clicked.connect(self._on_places)
         self._places.hide()
-        for widget in (self._places, self._title, self._chip, self._context):
+        for widget in (self._places, self._title, self._chip):
             self._layout.addWidget(widget)
-        self._layout.addStretch(1)
+        # The context takes what is left and gives way first; the title only where nothing else can.
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._layout.addWidget(self._context, 1)
         self._whole.addWidget(self._row)
         self._why = wrapped("")
         self._why.setObjectName("head.read-only")
@@ -102,7 +105,6 @@ class HeadBar(QFrame):
         """Show the head of a page."""
         self._title.set_full(head.title)
         self._context.set_full(head.context)
-        self._context.setVisible(bool(head.context))
         self._chip.say(head.chip, "tint")
         self._chip.setVisible(bool(head.chip))
         if self._shown is None or (self._shown.commands, self._shown.filled) != (head.commands, head.filled):

@@ -130,7 +130,7 @@ class JobBar(QFrame):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setMinimumWidth(theme().px(120))
+        self.bar.setMinimumWidth(theme().px(40))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setProperty("role", "small")
         self.cancel.clicked.connect(self._cancel)

@@ -54,6 +54,10 @@ class Choice(QWidget):
         """Choose an answer, as a user would."""
         self._keys[key].click()
 
+    def propose(self, key: str) -> None:
+        """Let an answer be chosen before the user has said anything."""
+        self._keys[key].setChecked(True)
+
     def put_focus(self) -> None:
         """Put the focus on the answer that is chosen."""
         self._keys[self.key].setFocus()

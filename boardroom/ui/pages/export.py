@@ -18,6 +18,7 @@ from boardroom.documents.making import Made, Order, make_document
 from boardroom.domain.audience import Audience
 from boardroom.domain.entities import ENTITIES
 from boardroom.domain.refusal import Refusal
+from boardroom.domain.words import MeetingStatus
 from boardroom.store.places import refuse_own_file
 from boardroom.store.queries.find import find_meeting, find_planned
 from boardroom.store.queries.meeting_page import head_of
@@ -157,6 +158,9 @@ class ExportPage(Page):
             self._meeting_id = meeting_id
             self._say_written(None)
             self._stale = True
+            if meeting_id is not None:
+                planned = self.desk.read(head_of, meeting_id).status is MeetingStatus.PLANNED
+                self.document.propose("agenda" if planned else "minutes")
         if self.isVisible():
             self.refresh()
 
