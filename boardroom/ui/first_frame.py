@@ -2,7 +2,7 @@
 
 It stands within a few milliseconds of a bare window, because it touches nothing of Qt that is costly to touch
 first: no `Qt` namespace (its 94 enumerations cost 25 ms), no style sheet, no painting of our own. The rest of
-the window is put into the same shell right after (docs/decisions/0013).
+the window is put into the same shell right after (docs/decisions/0014).
 """
 
 from __future__ import annotations
