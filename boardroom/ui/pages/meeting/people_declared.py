@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.services.declarations import change_declaration, declare
@@ -52,7 +53,9 @@ class DeclarationPanel(Panel):
             self.tr("What the interest is"), placeholder=self.tr("Her brother works for Llanfair CIC")
         )
         self.about = LineField(self.tr("Items"), hint=self.tr("Their numbers, parted by commas; empty for all items."))
-        self.recused = CheckField(self.tr("Recused: takes no part, and does not count"))
+        self.recused = CheckField(
+            self.tr("Recused"), hint=self.tr("Takes no part in these items, and counts for no quorum.")
+        )
         self.effect = TextField(self.tr("What followed"), lines=1, placeholder=self.tr("left the room for the item"))
         self.dispensation = TextField(
             self.tr("Dispensation"), lines=1, hint=self.tr("Leave to take part despite the interest, and by whom.")
@@ -76,6 +79,7 @@ class DeclarationPanel(Panel):
         for field, value in self._values(declared):
             field.set_value(value)
 
+    @override
     def do(self) -> None:
         """Record the declaration."""
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
+from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Presence, Sector
@@ -68,6 +69,7 @@ class PersonPanel(Panel):
         self.add(self.name, self.organisation, self.role, self.standing, self.sector, self.remote)
         self.name.committed.connect(self._on_named)
 
+    @override
     def do(self) -> None:
         """Add the person."""
         called = self.name.value.text or self.role.value
@@ -117,6 +119,7 @@ class GroupPanel(Panel):
         self.standing = ChoiceField(self.tr("Stand as"), standings()[:2])
         self.add(self.role, self.headcount, self.organisation, self.standing)
 
+    @override
     def do(self) -> None:
         """Add the group."""
         added = self.desk.attempt(
@@ -149,6 +152,7 @@ class DeputyPanel(Panel):
         self.role = LineField(self.tr("Role"))
         self.add(self.name, self.role)
 
+    @override
     def do(self) -> None:
         """Send the deputy."""
         said = self.tr("Send {} as deputy for {}").format(self.name.value.text or "?", self._member_name)
@@ -186,6 +190,7 @@ class ChairPanel(Panel):
         self.reason.open(reason)
         self.focus_first()
 
+    @override
     def do(self) -> None:
         """Let them preside."""
         item_id = None if self._item is None or self.opening.value else self._item.id
@@ -220,6 +225,7 @@ class AllHerePanel(Panel):
         )
         self.add(self.names)
 
+    @override
     def do(self) -> None:
         """Mark the others as present."""
         try:

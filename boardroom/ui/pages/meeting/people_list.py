@@ -127,7 +127,8 @@ class PersonDelegate(RowDelegate):
         return rect.left() + ink.pad + ink.mark.width() + ink.gap + theme().px(_SIGN) + ink.gap
 
     @override
-    def _title_box(self, entry: RowData, rect: QRect, ink: Ink) -> QRect:
+    def title_box(self, entry: RowData, rect: QRect) -> QRect:
+        ink = self.ink()
         box = rect.adjusted(0, 0, -ink.pad, 0)
         box.setLeft(self._words_left(rect, ink))
         if entry.context:

@@ -18,9 +18,10 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QSize
+    from sqlalchemy.orm import Session
 
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
@@ -173,10 +174,17 @@ class Part:
             # A name is stored as its words; whose it is the service finds out.
             value = value.text
         try:
-            self._desk.write(self._name, self._service, *self._args, **{self._part: value})
+            self._desk.write(self._name, _given, self._service, self._args, {self._part: value})
         except Refusal as refusal:
             return str(refusal)
         return ""
+
+
+def _given(
+    session: Session, service: Callable[..., object], args: tuple[object, ...], parts: Mapping[str, object]
+) -> object:
+    """Call a service with one of its keywords."""
+    return service(session, *args, **parts)
 
 
 class _Area(QScrollArea):

@@ -152,15 +152,17 @@ def _state(line: LineView, items: Mapping[UUID, AgendaRow]) -> str:
 
 def _more(line: LineView, items: Mapping[UUID, AgendaRow], *, presides: bool) -> list[str]:
     """Return what the second line says."""
-    role = "" if line.counted or not line.name else line.role
-    said = [line.organisation if line.organisation != line.name else "", role]
-    if presides:
-        said.append(_T("People", "in the chair"))
-    elif line.seat_role in {SeatRole.CHAIR, SeatRole.VICE_CHAIR} and line.status is not Presence.SUBSTITUTE:
-        said.append("" if role else str(line.seat_role))
     if line.status is Presence.SUBSTITUTE:
-        who_for = line.deputy_for
-        said.append(_T("People", "deputy for {}").format(who_for) if who_for else _T("People", "deputy"))
+        # Whom they stand in for is looked for first; the seat's organisation is known by it.
+        said = [_T("People", "deputy for {}").format(line.deputy_for) if line.deputy_for else _T("People", "deputy")]
+    else:
+        said = [line.organisation if line.organisation != line.name else ""]
+    role = "" if line.counted or not line.name else line.role
+    if not role and line.seat_role in {SeatRole.CHAIR, SeatRole.VICE_CHAIR} and line.status is not Presence.SUBSTITUTE:
+        role = str(line.seat_role)
+    said.append(role)
+    if presides and role.casefold() != SeatRole.CHAIR.value:
+        said.append(_T("People", "in the chair"))
     if line.proxy:
         said.append(_T("People", "proxy"))
     if line.remote and line.here:
@@ -174,7 +176,9 @@ def _more(line: LineView, items: Mapping[UUID, AgendaRow], *, presides: bool) ->
 
 def _spoken(line: LineView, items: Mapping[UUID, AgendaRow], *, presides: bool) -> str:
     here = _T("People", "here") if line.here and not line.recused else ""
-    parts = [who(line), here, _state(line, items), sector_name(line.sector), *_more(line, items, presides=presides)]
+    body = line.organisation if line.status is Presence.SUBSTITUTE else ""
+    more = _more(line, items, presides=presides)
+    parts = [who(line), here, _state(line, items), sector_name(line.sector), body, *more]
     return ", ".join(part for part in parts if part)
 
 

@@ -12,7 +12,8 @@ from boardroom.store.queries.attendance_page import attendance_of
 from boardroom.store.queries.meeting_page import agenda_of
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
-from boardroom.ui.kit.empty import Empty
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import hint, label
 from boardroom.ui.pages.meeting.column import Column
 from boardroom.ui.pages.meeting.people_declared import DeclarationPanel
 from boardroom.ui.pages.meeting.people_head import PeopleHead
@@ -56,7 +57,15 @@ class PeopleView(Column):
         rule.setProperty("role", "rule")
         self.rows = PeopleList(self.tr("People"))
         self.first = CommandButton("", COMMANDS["people.expect"].key, "list")
-        self._empty = Empty("", self.first)
+        self._taught = label("", "section")
+        self._taught.setWordWrap(True)
+        self._empty = QWidget()
+        teaching = QVBoxLayout(self._empty)
+        teaching.addWidget(self._taught)
+        teaching.addWidget(self.first)
+        teaching.addWidget(hint(self.tr("Then Space says who is here, A who sent apologies, D who sends a deputy.")))
+        teaching.addStretch(1)
+        self.first.show_key(shown=False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self._empty)
@@ -66,6 +75,8 @@ class PeopleView(Column):
         self._column.addWidget(self.head)
         self._column.addWidget(rule)
         self._column.addWidget(self._stack, 1)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
 
     # What the page asks
 
@@ -115,7 +126,8 @@ class PeopleView(Column):
     @override
     def chosen(self) -> tuple[str, UUID] | None:
         entry = self._entry()
-        inside = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() is not None else False
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         return (entry.entity, entry.id) if entry is not None and inside else None
 
     @override
@@ -133,10 +145,10 @@ class PeopleView(Column):
     def _teach(self, view: AttendanceView) -> None:
         """Say what stands here once there is somebody, and offer the quickest way to it."""
         if any(one.person_id for one in view.expected):
-            self._empty.say(self.tr("Who is here stands in this column, and the quorum is counted from it."))
+            self._taught.setText(self.tr("Who is here stands in this column, and the quorum is counted from it."))
             self.first.say(self.tr("List the {} members").format(len(view.expected)), COMMANDS["people.expect"].key)
         else:
-            self._empty.say(self.tr("Who is here stands in this column, once you add them."))
+            self._taught.setText(self.tr("Who is here stands in this column, once you add them."))
             self.first.say(self.tr("Add somebody"), COMMANDS["people.add"].key)
         sealed = self._agenda is not None and bool(self._agenda.head.sealed)
         self.first.explain(self.desk.read_only or (self.tr("The minutes are sealed.") if sealed else ""))
@@ -226,3 +238,10 @@ class PeopleView(Column):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_panel()
+
+    @Slot()
+    def _fit(self) -> None:
+        px, teaching = theme().px, self._empty.layout()
+        if teaching is not None:
+            teaching.setContentsMargins(px(16), px(16), px(12), px(16))
+            teaching.setSpacing(px(16))
