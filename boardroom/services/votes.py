@@ -11,8 +11,9 @@ from boardroom.domain.attendance import Attendance
 from boardroom.domain.decisions import Decision
 from boardroom.domain.presence import Moment
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.tally import Members, result_of_event
+from boardroom.domain.tally import Count, Members, Tally, result_of_event
 from boardroom.domain.text import clean_line
+from boardroom.domain.vote_sentence import sentence
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
 from boardroom.domain.voting import members_at
 from boardroom.domain.words import Result, Sector, VoteBasis, VoteMethod, VoteOption, VoteResult
@@ -60,6 +61,27 @@ class Ballot:
     casting: VoteOption | None = None
     casting_by: str = ""
     result: VoteResult | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a vote stands before it is recorded: the sentence that would be minuted, the figures, what is odd in them."""
+
+    sentence: str
+    tally: Tally
+    warnings: tuple[str, ...]
+
+
+def as_it_stands(session: Session, meeting_id: UUID, item_id: UUID, ballot: Ballot) -> Standing:
+    """Return how a vote would be minuted; nothing is written.
+
+    Raises:
+        Refusal: the vote can't have been like that.
+    """
+    event = VoteEvent(meeting_id=meeting_id, item_id=item_id)
+    votes, sectors = _fill(session, event, ballot)
+    count = _count(session, event, votes, sectors)
+    return Standing(sentence=sentence(event, count, sectors), tally=count.tally, warnings=count.warnings)
 
 
 def vote_on_motion(session: Session, motion_id: UUID, ballot: Ballot) -> VoteEvent:
@@ -136,6 +158,15 @@ def _empty(session: Session, event: VoteEvent) -> None:
 
 
 def _take(session: Session, event: VoteEvent, ballot: Ballot) -> None:
+    votes, sectors = _fill(session, event, ballot)
+    session.add_all([*votes, *sectors])
+    if event.motion_id is not None and event.result is not VoteResult.UNCLEAR:
+        motion = standing(session, Motion, event.motion_id, "That motion")
+        motion.result = Result.CARRIED if event.result is VoteResult.CARRIED else Result.LOST
+
+
+def _fill(session: Session, event: VoteEvent, ballot: Ballot) -> tuple[list[Vote], list[SectorTally]]:
+    """Let a vote be as a ballot says; returns the members' and sectors' votes, in no session yet."""
     counts = ballot.counts or {}
     if any(count < 0 for count in counts.values()):
         message = "A number of votes can't be below nought."
@@ -156,14 +187,11 @@ def _take(session: Session, event: VoteEvent, ballot: Ballot) -> None:
     event.threshold_denominator = ballot.threshold.denominator if ballot.threshold else None
     event.casting, event.casting_by = ballot.casting, clean_line(ballot.casting_by)
     votes, sectors = _votes(session, event, ballot.casts), _sectors(event, ballot.sectors or {})
-    session.add_all([*votes, *sectors])
-    event.result = ballot.result or _result(session, event, votes, sectors)
-    if event.motion_id is not None and event.result is not VoteResult.UNCLEAR:
-        motion = standing(session, Motion, event.motion_id, "That motion")
-        motion.result = Result.CARRIED if event.result is VoteResult.CARRIED else Result.LOST
+    event.result = ballot.result or _count(session, event, votes, sectors).result
+    return votes, sectors
 
 
-def _result(session: Session, event: VoteEvent, votes: Sequence[Vote], sectors: Sequence[SectorTally]) -> VoteResult:
+def _count(session: Session, event: VoteEvent, votes: Sequence[Vote], sectors: Sequence[SectorTally]) -> Count:
     room = room_at(session, event.meeting_id)
     counts_people = event.rest is not None or event.basis is not VoteBasis.CAST
     members = members_at(room, Moment(item_id=event.item_id)) if counts_people else Members()
@@ -176,7 +204,7 @@ def _result(session: Session, event: VoteEvent, votes: Sequence[Vote], sectors: 
     if event.casting is not None and not count.tie and count.result is not VoteResult.UNCLEAR:
         message = "The votes are not equal, so there is no casting vote."
         raise Refusal(message)
-    return count.result
+    return count
 
 
 def _votes(session: Session, event: VoteEvent, casts: Sequence[Cast]) -> list[Vote]:

@@ -46,3 +46,13 @@ def rests_on_decision(session: Session, decision_id: UUID) -> str:
         ("A correction of minutes", select(Correction.id).where(Correction.decision_id == decision_id)),
     ]
     return next((what for what, wanted in resting if session.execute(wanted.limit(1)).first() is not None), "")
+
+
+def decisions_referred(session: Session, board_id: UUID, named: str) -> Sequence[UUID]:
+    """Return the ids of a board's decisions that have this reference, or else this number."""
+    for column in (Decision.reference, Decision.number):
+        wanted = select(Decision.id).where(Decision.board_id == board_id, column == named, column != "")
+        found = session.scalars(wanted.order_by(Decision.id)).all()
+        if found:
+            return found
+    return ()

@@ -58,8 +58,8 @@ _RECORDS: tuple[Command, ...] = (
         about="Record a wording that is put to the meeting.",
     ),
     Command(
-        id="record.amendment", text="Amend the motion", menu=Menu.RECORD, keys=("Shift+F9",), icon="arrow-bend-down-right",
-        pages=("meeting",), writes=True, group=4,
+        id="record.amendment", text="Amend the motion", menu=Menu.RECORD, keys=("Shift+F9",),
+        icon="arrow-bend-down-right", pages=("meeting",), writes=True, group=4,
         about="Record an amendment of the chosen motion: the wording as it would then stand.",
     ),
     Command(
@@ -78,8 +78,8 @@ _RECORDS: tuple[Command, ...] = (
         about="Record what somebody is to do.",
     ),
     Command(
-        id="record.remove", text="Remove what is chosen under the item", menu=Menu.RECORD, keys=("Ctrl+Del",), icon="trash",
-        pages=("meeting",), writes=True, group=4,
+        id="record.remove", text="Remove what is chosen under the item", menu=Menu.RECORD, keys=("Ctrl+Del",),
+        icon="trash", pages=("meeting",), writes=True, group=4,
         about="Take out the chosen point, proposal, motion, vote, decision or action. On its list, Del does the same.",
     ),
 )

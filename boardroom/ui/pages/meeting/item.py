@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
@@ -15,8 +15,15 @@ from boardroom.store.queries.meeting_page import head_of
 from boardroom.ui.kit.empty import Empty
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.pages.meeting.column import Column
+from boardroom.ui.pages.meeting.item_actions import Actions
+from boardroom.ui.pages.meeting.item_decisions import Decisions
 from boardroom.ui.pages.meeting.item_head import ItemHead, Locked
+from boardroom.ui.pages.meeting.item_motions import Motions
+from boardroom.ui.pages.meeting.item_points import Points
+from boardroom.ui.pages.meeting.item_proposals import Proposals
+from boardroom.ui.pages.meeting.item_section import Section
 from boardroom.ui.pages.meeting.item_texts import ItemTexts
+from boardroom.ui.pages.meeting.item_vote import VoteForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +32,8 @@ if TYPE_CHECKING:
     from boardroom.store.change import Change
     from boardroom.store.queries.item_page import ItemView
     from boardroom.ui.desk import Desk
+    from boardroom.ui.pages.meeting.item_form import Below
+    from boardroom.ui.pages.meeting.item_section import Key
 
 _CONCERNS = frozenset(
     {
@@ -47,18 +56,28 @@ class ItemColumn(Column):
         self.head, self.locked, self.texts = ItemHead(), Locked(), ItemTexts(desk)
         self.texts.moved.connect(self.commands_changed)
         self._nothing = Empty(self.tr("Here you write up an item, once there is one on the agenda."))
-        body = QWidget()
-        body.setProperty("role", "surface")
-        self._body = QVBoxLayout(body)
+        self._inside = QWidget()
+        self._inside.setProperty("role", "surface")
+        self._body = QVBoxLayout(self._inside)
         self._body.addWidget(self.head)
         self._body.addWidget(self.locked)
         self._body.addWidget(self.texts, 1)
+        self.points, self.proposals, self.motions = Points(desk), Proposals(desk), Motions(desk)
+        self.decisions, self.actions_here = Decisions(desk), Actions(desk)
+        self.sections: tuple[Section, ...] = (
+            self.points, self.proposals, self.motions, self.decisions, self.actions_here,
+        )  # fmt: skip
+        for section in self.sections:
+            section.picked.connect(self._on_picked)
+            section.opened.connect(self._see_form)
+            section.asked.connect(self._on_asked)
+            self._body.addWidget(section)
         self.area = QScrollArea()
         self.area.setProperty("role", "surface")
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(body)
+        self.area.setWidget(self._inside)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.area)
@@ -102,6 +121,15 @@ class ItemColumn(Column):
             "words.numbers": self._numbers,
             "words.language": self._language,
             "words.restricted": self._restricted,
+            "record.point": self.points.begin,
+            "record.proposal": self.proposals.begin,
+            "record.answer": self.answer,
+            "record.motion": self.motions.begin,
+            "record.amendment": self.amend,
+            "record.vote": self.vote,
+            "record.decision": self.decisions.begin,
+            "record.action": self.actions_here.begin,
+            "record.remove": self.remove,
         }
 
     @override
@@ -112,7 +140,46 @@ class ItemColumn(Column):
             return self.tr("the minutes are sealed")
         if command.startswith("words.") and command != "words.take_over" and self.texts.editor is None:
             return self.tr("put the caret into a text first")
-        return ""
+        return self._needs(command)
+
+    def _needs(self, command: str) -> str:
+        """Return what has to be chosen first for a command."""
+        chosen = self.chosen()
+        entity = chosen[0] if chosen is not None else ""
+        needs = {
+            "record.answer": ({"proposal"}, self.tr("choose a proposal first")),
+            "record.amendment": ({"motion"}, self.tr("choose a motion first")),
+            "record.vote": ({"motion", "decision"}, self.tr("choose a motion or a decision first")),
+        }
+        wanted, why = needs.get(command, (set(), ""))
+        if wanted and entity not in wanted and self._likely(wanted) is None:
+            return why
+        return self.tr("choose something under the item first") if command == "record.remove" and not entity else ""
+
+    def _likely(self, wanted: set[str]) -> Key | None:
+        """Return the only thing of a kind that is recorded here: it needn't be chosen."""
+        keys = [row for section in self.sections for row in section.row_keys() if row[0] in wanted]
+        return keys[0] if len(keys) == 1 else None
+
+    @override
+    def step_out(self) -> bool:
+        return any(section.close_form() for section in self.sections)
+
+    @override
+    def choose(self, entity: str, entity_id: UUID) -> bool:
+        if entity == "answer":
+            return False
+        for section in self.sections:
+            if section.choose((entity, entity_id)):
+                section.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        if entity == "paragraph":
+            return any(pane.editor.go_to(entity_id) for pane in self.texts.panes)
+        return False
+
+    @override
+    def chosen(self) -> tuple[str, UUID] | None:
+        return next((key for section in self.sections if (key := section.chosen()) is not None), None)
 
     @override
     def focus(self) -> None:
@@ -141,12 +208,17 @@ class ItemColumn(Column):
         """Show the item from its beginning."""
         view = self._read()
         if view is None or self.meeting_id is None:
+            for section in self.sections:
+                section.forget()
             # What was typed under an item that is gone stays with its own id until it is stored or refused.
             self._view = None
             self._stack.setCurrentWidget(self._nothing)
             return
         called = self.tr("item {}").format(view.number) if view.number else self.tr("“{}”").format(view.title)
         why_not = self.desk.read_only or self._sealed
+        for section in self.sections:
+            section.forget()
+            section.let_go()
         self.texts.open((self.meeting_id, view.id, called), (view.notes, view.minute_text), view.taken_over, why_not)
         self._show(view)
         self._stack.setCurrentWidget(self.area)
@@ -156,12 +228,81 @@ class ItemColumn(Column):
         self._view = view
         self.head.show_item(view)
         self.locked.say(self._sealed)
+        for section in self.sections:
+            section.show_item(view, self.desk.read_only or self._sealed)
+
+    @Slot(object)
+    def _on_picked(self, _key: object) -> None:
+        """Let one thing at a time be chosen in the whole column, and see it."""
+        for section in self.sections:
+            if section is not self.sender():
+                section.let_go()
+            else:
+                self._see(section.chosen_box())
+        self.commands_changed.emit()
+
+    @Slot()
+    def _see_form(self) -> None:
+        section = self.sender()
+        if isinstance(section, Section) and section.form is not None:
+            # A form that has just been shown has no place yet.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self.area.ensureWidgetVisible(section.form)
+
+    def _see(self, box: QRect) -> None:
+        section = self.sender()
+        if isinstance(section, Section) and box.isValid():
+            place = section.mapTo(self._inside, box.center())
+            self.area.ensureVisible(place.x(), place.y(), 0, box.height())
+
+    @Slot(str)
+    def _on_asked(self, command: str) -> None:
+        why_not = self.why_not(command)
+        if why_not:
+            self.desk.tell(why_not)
+        else:
+            self.slots()[command]()
 
     # What the commands do
 
     def take_over(self) -> None:
-        """Take the note under the caret over into the minute text."""
-        self.texts.take_over()
+        """Take the note under the caret over into the minute text; in a form, be done with it."""
+        form = next((section.form for section in self.sections if _has_focus(section.form)), None)
+        if isinstance(form, VoteForm):
+            form.record()
+        elif form is not None:
+            form.close_below()
+        else:
+            self.texts.take_over()
+
+    def answer(self) -> None:
+        """Open the answer of the chosen proposal."""
+        key = self._meant({"proposal"})
+        if key is not None:
+            self.proposals.answer(key)
+
+    def amend(self) -> None:
+        """Open a new amendment of the chosen motion."""
+        key = self._meant({"motion"})
+        if key is not None:
+            self.motions.amend(key)
+
+    def vote(self) -> None:
+        """Open a new vote on the chosen motion or decision."""
+        key = self._meant({"motion", "decision"})
+        if key is not None:
+            (self.motions if key[0] == "motion" else self.decisions).vote_on(key)
+
+    def remove(self) -> None:
+        """Take out what is chosen under the item."""
+        section = next((one for one in self.sections if one.chosen() is not None), None)
+        key = section.chosen() if section is not None else None
+        if section is not None and key is not None:
+            section.remove(key)
+
+    def _meant(self, wanted: set[str]) -> Key | None:
+        chosen = self.chosen()
+        return chosen if chosen is not None and chosen[0] in wanted else self._likely(wanted)
 
     def _bold(self) -> None:
         if self.texts.editor is not None:
@@ -195,3 +336,8 @@ class ItemColumn(Column):
         px = theme().px
         self._body.setContentsMargins(px(24), px(16), px(24), px(16))
         self._body.setSpacing(px(12))
+
+
+def _has_focus(form: Below | None) -> bool:
+    focused = QApplication.focusWidget()
+    return form is not None and focused is not None and form.isAncestorOf(focused)

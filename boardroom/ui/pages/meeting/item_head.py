@@ -57,7 +57,8 @@ class ItemHead(QWidget):
             chip.say(words, tone)
             chip.setVisible(bool(words))
         self._lead.set_full(self.tr("Led by {}").format(view.lead) if view.lead else "")
-        papers = ", ".join(filter(None, (view.paper, *(self._paper(one) for one in view.papers))))
+        # What the agenda says in words names the same papers.
+        papers = ", ".join(self._paper(one) for one in view.papers) or view.paper
         self._papers.set_full(papers)
         self._papers.setAccessibleName(self.tr("Papers: {}").format(papers) if papers else "")
         told = [f"{one.label} {one.title}".strip() or one.name for one in view.papers]

@@ -1,0 +1,72 @@
+"""Who may vote on an item, and who of the members may not, as a named vote lists them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.domain.attendance import Attendance
+from boardroom.domain.presence import Moment
+from boardroom.domain.room import Room
+from boardroom.domain.voting import may_vote
+from boardroom.domain.words import Presence, Sector
+from boardroom.store.queries.names import people_called
+from boardroom.store.queries.room import room_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoterView:
+    """One member in a named vote; `recused` and `absent` members have no vote, and stand there to be seen."""
+
+    attendance_id: UUID
+    name: str
+    sector: Sector
+    may: bool
+    recused: bool
+    absent: bool
+    remote: bool
+    proxy_for: str
+
+
+def voters_at(session: Session, meeting_id: UUID, item_id: UUID) -> tuple[VoterView, ...]:
+    """Return the members in the order of the attendance, sector by sector.
+
+    Where no line of the attendance sits in a seat, everybody present who isn't said to be without a vote is one.
+    """
+    room = room_at(session, meeting_id)
+    record, moment = room.record, Moment(item_id=item_id)
+    people = people_called(session, (line.person_id for line in record.attendances))
+    seated = any(line.seat_id is not None for line in record.attendances)
+    boards = [board for board in record.boards if board.seats] if seated else []
+    voting_seats = {seat.id for board in boards for seat in board.seats if seat.voting}
+    allowed = {
+        voter.line.id: voter.proxy_for for board in boards for voter in may_vote(room, board, moment) if voter.may
+    }
+    if not boards:
+        allowed = {line.id: "" for line in record.attendances if _present(room, line, moment)}
+    found = [
+        VoterView(
+            attendance_id=line.id,
+            name=line.name or (people.get(line.person_id, "") if line.person_id else "") or line.role,
+            sector=line.sector or Sector.UNKNOWN,
+            may=line.id in allowed,
+            recused=room.is_recused(line, moment),
+            absent=not room.is_here(line, moment),
+            remote=bool(line.remote),
+            proxy_for=allowed.get(line.id, ""),
+        )
+        for line in record.attendances
+        if line.id in allowed or (not line.counted and room.seat_of(line) in voting_seats)
+    ]
+    order = list(dict.fromkeys(one.sector for one in found))
+    return tuple(sorted(found, key=lambda one: order.index(one.sector)))
+
+
+def _present(room: Room, line: Attendance, moment: Moment) -> bool:
+    return (
+        line.status in {Presence.PRESENT, Presence.SUBSTITUTE}
+        and not line.counted
+        and line.voting is not False
+        and room.is_here(line, moment)
+        and not room.is_recused(line, moment)
+    )

@@ -1,0 +1,242 @@
+"""What every form under an item shares: it stands below its row, saves each field, and closes on Escape."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.domain.refusal import Refusal
+from boardroom.store.queries.completing import organisations_like, people_like
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.form import Form
+from boardroom.ui.kit.name_field import Suggestion
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import hint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from boardroom.store.queries.item_page import ItemView
+    from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.field import Field
+
+
+class Below(QFrame):
+    """What opens below a row: it is closed from inside, and may be locked."""
+
+    closed = Signal()
+    recorded = Signal(object)
+    """Entity and id of what was recorded anew."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the frame with its last line."""
+        super().__init__(parent)
+        self.desk = desk
+        self.record_id: UUID | None = None
+        self.setProperty("role", "sunken")
+        self._hint = hint(self.tr("Each field is saved when you leave it."))
+        self.closing = CommandButton(self.tr("Close"), self.tr("Esc"), role="small")
+        self.closing.clicked.connect(self.close_below)
+        self.column = QVBoxLayout(self)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self._hint, 1)
+        self.foot.addWidget(self.closing, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addLayout(self.foot)
+        desk.flush_wanted.connect(self.commit)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+        self.hide()
+
+    def show_item(self, item: ItemView) -> None:
+        """Show what the board file says now; what is being typed stays."""
+        raise NotImplementedError
+
+    def put_focus(self) -> None:
+        """Put the caret where typing begins."""
+        raise NotImplementedError
+
+    def set_locked(self, why: str) -> None:
+        """Let it only be read, and say why."""
+        raise NotImplementedError
+
+    @Slot()
+    def commit(self) -> bool:
+        """Save what was typed and not left yet; returns whether nothing is wrong."""
+        return True
+
+    @Slot()
+    def close_below(self) -> bool:
+        """Save and close; where something isn't recorded, say so, once."""
+        self.hide()
+        self.closed.emit()
+        return True
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self.column.setContentsMargins(px(16), px(12), px(16), px(12))
+        self.column.setSpacing(px(12))
+        self.foot.setSpacing(px(8))
+
+
+class RecordForm(Below):
+    """Fields of one thing recorded under an item. A new thing is recorded as soon as enough of it is said."""
+
+    entity: ClassVar[str]
+    """Table name of what the form shows."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build it without fields."""
+        super().__init__(desk, parent)
+        self.item: ItemView | None = None
+        self.fields: dict[str, Field[Any]] = {}
+        self._form = Form()
+        self.column.insertWidget(0, self._form)
+        self._blank: dict[str, Any] = {}
+        self._pending: list[str] | None = None
+        self._nagged = False
+
+    # What subclasses say
+
+    def values_of(self, item: ItemView, record_id: UUID) -> Mapping[str, Any] | None:
+        """Return the values of the fields by their names; None where the thing is gone."""
+        raise NotImplementedError
+
+    def missing(self, values: Mapping[str, Any]) -> str:
+        """Return what is still to be said before it can be recorded; empty where that is enough."""
+        raise NotImplementedError
+
+    def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
+        """Record it.
+
+        Raises:
+            Refusal: it can't be recorded like that.
+        """
+        raise NotImplementedError
+
+    def change(self, item: ItemView, record_id: UUID, names: Sequence[str], values: Mapping[str, Any]) -> None:
+        """Write the fields that were changed.
+
+        Raises:
+            Refusal: it can't be changed like that.
+        """
+        raise NotImplementedError
+
+    # What sections use
+
+    def add(self, *, wide: bool = False, **fields: Field[Any]) -> None:
+        """Add fields by their names, in reading order; `wide` as in `Form.add`."""
+        self.fields.update(fields)
+        self._form.add(*fields.values(), wide=wide)
+        QWidget.setTabOrder(self._form.fields()[-1].control, self.closing)
+
+    def open(self, item: ItemView, record_id: UUID | None, values: Mapping[str, Any]) -> None:
+        """Show a thing, or the blank form of a new one."""
+        self.item, self.record_id, self._blank = item, record_id, dict(values)
+        self._nagged = False
+        for name, field in self.fields.items():
+            field.open(values[name], partial(self._save, name))
+        self.show()
+
+    @override
+    def show_item(self, item: ItemView) -> None:
+        """Show what the board file says now; what is being typed stays. What is gone closes its form."""
+        self.item = item
+        if self.record_id is None:
+            return
+        values = self.values_of(item, self.record_id)
+        if values is None:
+            self.hide()
+            self.closed.emit()
+            return
+        for name, field in self.fields.items():
+            field.set_value(values[name])
+
+    @override
+    def put_focus(self) -> None:
+        """Put the caret into the first field."""
+        next(iter(self.fields.values())).control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def set_locked(self, why: str) -> None:
+        """Let it only be read, and say why."""
+        self._form.set_read_only(why)
+        self._hint.setText(why or self.tr("Each field is saved when you leave it."))
+
+    @Slot()
+    @override
+    def commit(self) -> bool:
+        """Save what was typed and not left yet; returns whether nothing is wrong."""
+        return self._form.commit() if self.isVisible() else True
+
+    @Slot()
+    @override
+    def close_below(self) -> bool:
+        """Save and close; what can't be recorded as it stands is said once, the second time it is let go."""
+        right = self.commit()
+        if self.item is None:
+            return super().close_below()
+        values = self._values()
+        unsaid = "" if self.record_id is not None or values == self._blank else self.missing(values)
+        if (unsaid or not right) and not self._nagged:
+            self._nagged = True
+            if unsaid:
+                self.desk.refuse(self.tr("Not recorded yet. {} Esc again lets it go.").format(unsaid))
+            self._form.focus_wrong()
+            return False
+        return super().close_below()
+
+    def _values(self) -> dict[str, Any]:
+        return {name: field.value for name, field in self.fields.items()}
+
+    def _save(self, name: str, value: object) -> str:
+        if self._pending is not None:
+            # Another field is being saved; this one goes with it.
+            self._pending.append(name)
+            return ""
+        self._pending = []
+        try:
+            self._form.commit()
+            names = [*self._pending, name]
+            self._write(names, {**self._values(), name: value})
+        except Refusal as refusal:
+            for other in self._pending:
+                self.fields[other].refuse(str(refusal))
+            return str(refusal)
+        finally:
+            self._pending = None
+        return ""
+
+    def _write(self, names: Sequence[str], values: dict[str, Any]) -> None:
+        if self.item is None:
+            return
+        if self.record_id is not None:
+            self.change(self.item, self.record_id, names, values)
+        elif not self.missing(values):
+            self.record_id = self.record_new(self.item, values)
+            self.recorded.emit((self.entity, self.record_id))
+
+    # Names that complete
+
+    def people(self, typed: str) -> list[Suggestion]:
+        """Return people for what was typed, those at the meeting first."""
+        meeting_id = self.item.meeting_id if self.item is not None else None
+        return [Suggestion(one.name, one.id, one.context) for one in self.desk.read(people_like, typed, meeting_id)]
+
+    def organisations(self, typed: str) -> list[Suggestion]:
+        """Return organisations for what was typed."""
+        return [Suggestion(one.name, one.id, one.context) for one in self.desk.read(organisations_like, typed)]
+
+
+def short(text: str) -> str:
+    """Return the first words of something, on one line, for the message bar and Undo."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
+
+
+_SHORT = 50
