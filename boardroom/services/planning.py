@@ -5,14 +5,16 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting, MeetingDay
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
-from boardroom.domain.words import MeetingKind, MeetingStatus
+from boardroom.domain.words import ItemKind, ItemState, MeetingKind, MeetingStatus
+from boardroom.services.agenda import add_item, change_item
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.standing_rows import meeting_standing, standing
 from boardroom.store.queries import planning as find
-from boardroom.store.queries.agenda import days_of, first_day
+from boardroom.store.queries.agenda import days_of, first_day, items_of
 
 
 def change_meeting(  # noqa: PLR0913 - a meeting has these parts
@@ -97,6 +99,26 @@ def draft_minutes(session: Session, meeting_id: UUID) -> Meeting:
     return meeting
 
 
+def carry_agenda(session: Session, meeting_id: UUID, from_id: UUID) -> list[AgendaItem]:
+    """Put on an agenda what an earlier meeting leaves to it.
+
+    That is procedural and standing items, those that it deferred, and its minutes unless they are confirmed.
+    Source: product B2 (carried forward by itself).
+
+    Raises:
+        Refusal: one of the meetings is gone, or notice was given.
+    """
+    earlier = meeting_standing(session, from_id)
+    wanted = [item for item in items_of(session, from_id) if _is_carried(item)]
+    opening = [item for item in wanted if item.kind is ItemKind.PROCEDURAL]
+    carried = [_copied(session, meeting_id, item) for item in opening]
+    held_on = first_day(session, from_id)
+    if held_on is not None and earlier.status not in {MeetingStatus.CONFIRMED, MeetingStatus.CANCELLED}:
+        title = f"Minutes of {held_on.day} {held_on:%B}"
+        carried.append(add_item(session, meeting_id, title, kind=ItemKind.DECISION))
+    return carried + [_copied(session, meeting_id, item) for item in wanted if item not in opening]
+
+
 def remove_meeting(session: Session, meeting_id: UUID) -> None:
     """Take out a planned meeting that nobody has seen, with its agenda, notes and whoever was expected.
 
@@ -115,6 +137,17 @@ def remove_meeting(session: Session, meeting_id: UUID) -> None:
     for row in find.rows_of(session, meeting_id):
         session.delete(row)
     session.delete(meeting)
+
+
+def _is_carried(item: AgendaItem) -> bool:
+    return item.standing or item.kind is ItemKind.PROCEDURAL or item.state is ItemState.DEFERRED
+
+
+def _copied(session: Session, meeting_id: UUID, item: AgendaItem) -> AgendaItem:
+    """Put an item on another agenda; what was restricted says again there why it is."""
+    title = item.public_title if item.restricted else item.title
+    copy = add_item(session, meeting_id, title, kind=item.kind or ItemKind.DISCUSSION)
+    return change_item(session, copy.id, lead=item.lead, minutes_planned=item.minutes_planned, standing=item.standing)
 
 
 def _check_date(session: Session, day: MeetingDay, held_on: date | None) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class Asking(QFrame):
     """Stands above what it asks about, hidden while there is nothing to ask; no dialog, nothing is locked."""
 
+    asked = Signal()
+    """A question stands; whoever hides it shows it now."""
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,6 +97,7 @@ class Asking(QFrame):
         if focused is not None and not self.isAncestorOf(focused):
             self._came_from = focused
         self.show()
+        self.asked.emit()
         (self._fields[0].control if self._fields else self.go).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

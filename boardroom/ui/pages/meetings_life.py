@@ -1,0 +1,335 @@
+"""What becomes of a meeting: planned, noticed, called off, held, reconvened, its minutes drafted, confirmed, sealed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.words import MeetingStatus, Result
+from boardroom.services.meetings import call_off, confirm_minutes, give_notice, plan_meeting, reconvene, seal_minutes
+from boardroom.services.planning import carry_agenda, draft_minutes, mark_held, remove_meeting
+from boardroom.store.queries.decision_list import Wanted as WantedDecisions
+from boardroom.store.queries.decision_list import decisions_page
+from boardroom.store.queries.meeting_list import Wanted, meetings_page
+from boardroom.store.queries.meeting_page import head_of
+from boardroom.ui.kit.days import long_day, plain_day, weekday_and_day
+from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField, TimeField
+from boardroom.ui.pages.meetings_words import likely_day, next_name
+from boardroom.ui.said import meeting_said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, time
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from boardroom.store.queries.meeting_page import HeadView
+    from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.field import Field
+    from boardroom.ui.pages.asking import Asking
+
+_ACCEPTING = frozenset({Result.CARRIED, Result.CARRIED_AS_AMENDED, None})
+_CANDIDATES = 100
+_SHORT = 90
+
+
+class MeetingLife(QObject):
+    """The commands over one meeting; each asks what it needs where the meeting is shown."""
+
+    planned = Signal(object)
+    """The id of a new meeting."""
+
+    def __init__(self, desk: Desk, asking: Asking) -> None:
+        """Work on the meetings of a board file.
+
+        Args:
+            desk: where they are written.
+            asking: where questions are put.
+        """
+        super().__init__(asking)
+        self._desk, self._asking = desk, asking
+        self._head: HeadView | None = None
+
+    def show_meeting(self, head: HeadView | None) -> None:
+        """Hear which meeting is chosen."""
+        self._head = head
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what does each command."""
+        return {
+            "meetings.plan": self.ask_when,
+            "meetings.notice": self.ask_notice,
+            "meetings.held": self.mark_held,
+            "meetings.reconvene": self.ask_again_on,
+            "meetings.call_off": self.ask_why,
+            "meetings.draft": self.draft,
+            "meetings.confirm": self.ask_confirming,
+            "meetings.seal": self.ask_signature,
+            "meetings.remove": self.remove,
+        }
+
+    def why_not(self, command: str) -> str:
+        """Return why a command can't run now."""
+        if command == "meetings.plan":
+            return "" if self._desk.board_id is not None else self.tr("there is no board")
+        head = self._head
+        if head is None:
+            return self.tr("no meeting is chosen")
+        if head.sealed:
+            return self.tr("the minutes are sealed")
+        planned, status = head.status is MeetingStatus.PLANNED, head.status
+        reasons = {
+            "meetings.notice": "" if planned else self.tr("it is not a planned meeting"),
+            "meetings.held": "" if planned else self.tr("it is not a planned meeting"),
+            "meetings.call_off": "" if planned else self.tr("it is not a planned meeting"),
+            "meetings.remove": "" if planned else self.tr("it is in the record; nothing held is removed"),
+            "meetings.draft": "" if status in {MeetingStatus.HELD, None} else self.tr("of a meeting that was held"),
+            "meetings.confirm": ""
+            if status in {MeetingStatus.HELD, MeetingStatus.DRAFT_MINUTES, None}
+            else self.tr("minutes are drafted first"),
+            "meetings.seal": "" if status is MeetingStatus.CONFIRMED else self.tr("after they are confirmed"),
+        }
+        if command == "meetings.notice" and head.notice_given_on is not None:
+            return self.tr("notice was given on {}").format(plain_day(head.notice_given_on))
+        return reasons.get(command, "")
+
+    # Planning
+
+    def ask_when(self) -> None:
+        """Ask for the day of a new meeting; a likely one is proposed."""
+        if self._desk.board_id is None:
+            return
+        rows = self._desk.read(meetings_page, Wanted(board_id=self._desk.board_id), limit=3)
+        last = self._desk.read(head_of, rows[0].id) if rows else None
+        name, day, starts = LineField(self.tr("Name")), self._day(self.tr("Day")), TimeField(self.tr("Begins"))
+        name.open(next_name(last.name) if last else "")
+        day.open(likely_day(rows, last.next_date if last else None, self._desk.today))
+        starts.open(rows[0].starts if rows else None)
+        fields: list[Field[Any]] = [day, starts, name]
+        carry: CheckField | None = None
+        if last is not None:
+            carry = CheckField(
+                self.tr("Begin its agenda with what the last meeting leaves to it"),
+                hint=self.tr("Procedural and standing items, deferred items, and the minutes to confirm."),
+            )
+            carry.open(value=True)
+        sentence = self.tr("A new meeting; the day can follow.")
+        answer = partial(self._plan, last, name, day, starts, carry)
+        self._asking.ask(sentence, self.tr("Plan the meeting"), answer, [*fields, *([carry] if carry else [])])
+
+    def _plan(
+        self, last: HeadView | None, name: LineField, day: DateField, starts: TimeField, carry: CheckField | None
+    ) -> str:
+        from_id = last.id if last is not None and carry is not None and carry.value else None
+        venue = last.venue if last is not None else ""
+        try:
+            label = self.tr("Plan the {}").format(name.value or self.tr("meeting"))
+            new_id = self._desk.write(
+                label, _planned, self._desk.board_id, day.value, name.value, starts.value, venue, from_id
+            )
+        except Refusal as refusal:
+            return str(refusal)
+        self.planned.emit(new_id)
+        return ""
+
+    def remove(self) -> None:
+        """Take out a planned meeting that nobody has seen, or say why not and offer to call it off."""
+        head = self._head
+        if head is None:
+            return
+        sentence = self._try(self.tr("Remove the {}").format(self._called(head)), remove_meeting, head.id)
+        if sentence and not self.why_not("meetings.call_off"):
+            self.ask_why(sentence)
+        elif sentence:
+            self._desk.refuse(sentence)
+
+    # Before the meeting
+
+    def ask_notice(self) -> None:
+        """Ask whether notice goes out today: it can't be taken back."""
+        head = self._head
+        if head is None:
+            return
+        question = self.tr("Notice of the {} goes out today, {}? From then on late items need a reason; no Undo.")
+        sentence = question.format(self._called(head), weekday_and_day(self._desk.today))
+        self._asking.ask(sentence, self.tr("Notice is given"), partial(self._give_notice, head))
+
+    def _give_notice(self, head: HeadView) -> str:
+        label = self.tr("Give notice of the {}").format(self._called(head))
+        return self._try(label, give_notice, head.id, self._desk.today, barrier=True)
+
+    def ask_why(self, before: str = "") -> None:
+        """Ask why the meeting is called off.
+
+        Args:
+            before: a sentence that leads up to the question.
+        """
+        head = self._head
+        if head is None:
+            return
+        way = ChoiceField(
+            self.tr("It is"), [(False, self.tr("cancelled")), (True, self.tr("postponed to a day that is not set"))]
+        )
+        reason = LineField(
+            self.tr("Reason"),
+            placeholder=self.tr("Too few members can come"),
+            hint=self.tr("Those invited are told."),
+            needed=self.tr("Give the reason: those invited will be told."),
+        )
+        sentence = before or self.tr("The {} stays in the record with its reason.").format(self._called(head))
+        answer = partial(self._call_off, head, way, reason)
+        self._asking.ask(sentence, self.tr("Call the meeting off"), answer, [way, reason])
+
+    def _call_off(self, head: HeadView, way: ChoiceField[bool], reason: LineField) -> str:
+        postponed = way.value
+        label = self.tr("Postpone the {}") if postponed else self.tr("Cancel the {}")
+        return self._try(label.format(self._called(head)), call_off, head.id, reason.value, postponed=postponed)
+
+    # The meeting itself
+
+    def mark_held(self) -> None:
+        """Say that the meeting took place."""
+        if self._head is not None:
+            self._desk.attempt(
+                self.tr("Mark the {} as held").format(self._called(self._head)), mark_held, self._head.id
+            )
+
+    def ask_again_on(self) -> None:
+        """Ask on which day an adjourned meeting goes on."""
+        head = self._head
+        if head is None:
+            return
+        day, starts = self._day(self.tr("Goes on on")), TimeField(self.tr("Begins"))
+        because = LineField(self.tr("Adjourned because"), placeholder=self.tr("the fire alarm"))
+        starts.open(head.days[0].starts if head.days else None)
+        sentence = self.tr("The {} goes on on another day: one record, two days.").format(self._called(head))
+        answer = partial(self._reconvene, head, day, starts, because)
+        self._asking.ask(sentence, self.tr("Reconvene the meeting"), answer, [day, starts, because])
+
+    def _reconvene(self, head: HeadView, day: DateField, starts: TimeField, because: LineField) -> str:
+        if day.value is None:
+            return self.tr("Give the day on which it goes on.")
+        label = self.tr("Reconvene the {}").format(self._called(head))
+        return self._try(label, reconvene, head.id, day.value, starts=starts.value, because=because.value)
+
+    # Its minutes
+
+    def draft(self) -> None:
+        """Say that the minutes are drafted."""
+        if self._head is not None:
+            label = self.tr("Minutes of the {} are drafted").format(self._called(self._head))
+            self._desk.attempt(label, draft_minutes, self._head.id)
+
+    def ask_confirming(self) -> None:
+        """Ask which decision of a later meeting confirmed the minutes."""
+        head = self._head
+        if head is None:
+            return
+        field = self._confirming(head)
+        if field is None:
+            self._desk.refuse(self.tr("No later meeting has decided on these minutes yet; record its decision first."))
+            return
+        sentence = self.tr("The minutes of the {} were approved as a correct record.").format(self._called(head))
+        self._asking.ask(sentence, self.tr("Confirm minutes"), partial(self._confirm, head, field), [field])
+
+    def _confirm(self, head: HeadView, decision: ChoiceField[UUID]) -> str:
+        label = self.tr("Confirm the minutes of the {}").format(self._called(head))
+        return self._try(label, confirm_minutes, head.id, decision.value)
+
+    def ask_signature(self) -> None:
+        """Ask who signed the minutes and when, before they are sealed."""
+        head = self._head
+        field = self._confirming(head) if head is not None else None
+        if head is None or field is None:
+            self._desk.refuse(self.tr("No later meeting has decided on these minutes yet; record its decision first."))
+            return
+        signed_by = LineField(self.tr("Signed by"), needed=self.tr("Say who signed the minutes."))
+        signed_on = self._day(self.tr("Signed on"))
+        signed_on.open(self._desk.today)
+        question = self.tr("Sealed minutes of the {} can only be corrected, not changed; no Undo reaches behind it.")
+        answer = partial(self._seal, head, field, signed_by, signed_on)
+        fields: list[Field[Any]] = [signed_by, signed_on, field]
+        self._asking.ask(question.format(self._called(head)), self.tr("Seal minutes"), answer, fields)
+
+    def _seal(self, head: HeadView, decision: ChoiceField[UUID], signed_by: LineField, signed_on: DateField) -> str:
+        if signed_on.value is None:
+            return self.tr("Say on which day they were signed.")
+        label = self.tr("Seal the minutes of the {}").format(self._called(head))
+        parts = {"signed_by": signed_by.value, "signed_on": signed_on.value}
+        return self._try(label, seal_minutes, head.id, decision.value, barrier=True, **parts)
+
+    def _confirming(self, head: HeadView) -> ChoiceField[UUID] | None:
+        """Return a choice among the decisions of later meetings, those on minutes first; None without any."""
+        wanted = WantedDecisions(board_id=head.boards[0][0] if head.boards else None)
+        rows = [
+            row
+            for row in self._desk.read(decisions_page, wanted, limit=_CANDIDATES)
+            if row.meeting_id not in {None, head.id}
+            and row.result in _ACCEPTING
+            and not row.provisional
+            and (row.day is None or head.held_on is None or row.day >= head.held_on)
+        ]
+        rows.sort(key=lambda row: (not _speaks_of(row.wording, head), "minutes" not in row.wording.casefold()))
+        if not rows:
+            return None
+        choices = [
+            (
+                row.id,
+                " ".join(part for part in (plain_day(row.day) if row.day else "", _shortened(row.wording)) if part),
+            )
+            for row in rows
+        ]
+        field = ChoiceField(self.tr("By the decision"), choices)
+        field.open(choices[0][0])
+        return field
+
+    # Inside
+
+    def _called(self, head: HeadView) -> str:
+        if head.name or head.held_on is None:
+            return meeting_said(head)
+        return self.tr("meeting of {}").format(long_day(head.held_on))
+
+    def _day(self, words: str) -> DateField:
+        return DateField(words, self._today)
+
+    def _today(self) -> date:
+        return self._desk.today
+
+    def _try(self, label: str, service: Callable[..., object], *args: object, **kwargs: Any) -> str:  # noqa: ANN401 - as `Desk.write`
+        try:
+            self._desk.write(label, service, *args, **kwargs)
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
+
+
+def _planned(  # noqa: PLR0913, PLR0917 - a meeting has these parts
+    session: Session,
+    board_id: UUID,
+    held_on: date | None,
+    name: str,
+    starts: time | None,
+    venue: str,
+    from_id: UUID | None,
+) -> UUID:
+    meeting = plan_meeting(session, board_id, held_on, name=name, starts=starts, venue=venue)
+    session.flush()
+    if from_id is not None:
+        carry_agenda(session, meeting.id, from_id)
+    return meeting.id
+
+
+def _speaks_of(wording: str, head: HeadView) -> bool:
+    """Whether a decision names a meeting or its day."""
+    day = f"{head.held_on.day} {head.held_on:%B}" if head.held_on is not None else ""
+    return any(part and part.casefold() in wording.casefold() for part in (head.name, day))
+
+
+def _shortened(wording: str) -> str:
+    line = " ".join(wording.split())
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
