@@ -24,9 +24,14 @@ _TWO_COLUMNS_FROM = 640
 class Form(QWidget):
     """Groups of fields under their headings. Reading order is the order in which they were added."""
 
-    def __init__(self) -> None:
-        """Begin an empty form."""
+    def __init__(self, two_from: int = _TWO_COLUMNS_FROM) -> None:
+        """Begin an empty form.
+
+        Args:
+            two_from: the width from which its fields stand in two columns, in pixels at 100 %.
+        """
         super().__init__()
+        self._two_from = two_from
         self._groups: list[_Group] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +40,7 @@ class Form(QWidget):
 
     def add_group(self, heading: str = "") -> None:
         """Begin a group; fields added from now on stand in it."""
-        group = _Group(heading)
+        group = _Group(heading, self._two_from)
         self._groups.append(group)
         self._layout.insertWidget(self._layout.count() - 1, group)
 
@@ -80,8 +85,9 @@ class Form(QWidget):
 class _Group(QWidget):
     """A heading and its fields."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self, heading: str, two_from: int) -> None:
         super().__init__()
+        self._two_from = two_from
         self.fields: list[Field[Any]] = []
         self._wide: set[int] = set()
         self._columns = 0
@@ -110,7 +116,7 @@ class _Group(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = 2 if event.size().width() >= theme().px(_TWO_COLUMNS_FROM) else 1
+        columns = 2 if event.size().width() >= theme().px(self._two_from) else 1
         if columns != self._columns:
             self._lay_out(columns)
 

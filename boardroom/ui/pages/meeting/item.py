@@ -248,6 +248,10 @@ class ItemColumn(Column):
             # A form that has just been shown has no place yet.
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self.area.ensureWidgetVisible(section.form)
+            # Of a form that is higher than the window, where typing begins.
+            focused = QApplication.focusWidget()
+            if focused is not None and section.form.isAncestorOf(focused):
+                self.area.ensureWidgetVisible(focused, 0, theme().px(64))
 
     def _see(self, box: QRect) -> None:
         section = self.sender()

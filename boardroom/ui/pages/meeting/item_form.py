@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from boardroom.ui.kit.field import Field
 
 
+TWO_FROM = 440
+"""The width from which the fields of a form below a row stand in two columns."""
+
+
 class Below(QFrame):
     """What opens below a row: it is closed from inside, and may be locked."""
 
@@ -39,6 +43,8 @@ class Below(QFrame):
         self.desk = desk
         self.record_id: UUID | None = None
         self.setProperty("role", "sunken")
+        # A column that is too low scrolls; its forms are never squeezed.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._hint = hint(self.tr("Each field is saved when you leave it."))
         self.closing = CommandButton(self.tr("Close"), self.tr("Esc"), role="small")
         self.closing.clicked.connect(self.close_below)
@@ -95,7 +101,7 @@ class RecordForm(Below):
         super().__init__(desk, parent)
         self.item: ItemView | None = None
         self.fields: dict[str, Field[Any]] = {}
-        self._form = Form()
+        self._form = Form(TWO_FROM)
         self.column.insertWidget(0, self._form)
         self._blank: dict[str, Any] = {}
         self._pending: list[str] | None = None

@@ -21,7 +21,7 @@ from boardroom.ui.kit.keys import KeyHint
 from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, label, wrapped
-from boardroom.ui.pages.meeting.item_form import Below, short
+from boardroom.ui.pages.meeting.item_form import TWO_FROM, Below, short
 from boardroom.ui.pages.meeting.vote_grid import VoteGrid
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class VoteForm(Below):
         self.grid.changed.connect(self._on_vote)
 
     def _lay_out(self) -> None:
-        self._form, self._counts = Form(), Form()
+        self._form, self._counts = Form(TWO_FROM), Form(TWO_FROM)
         self._form.add(self.method, self.threshold, self.basis, self.casting, self.casting_by)
         self._counts.add(*self.figures.values())
         keys = QHBoxLayout()
@@ -262,6 +262,18 @@ class VoteForm(Below):
     def _show_how(self) -> None:
         self._named.setVisible(self._by_member())
         self._counts.setVisible(not self._by_member())
+        # A part of the votes is of something, and only a tie is broken.
+        self.basis.setVisible(self.threshold.value is not None)
+        tied = self._tied() or self.casting.value is not None
+        self.casting.setVisible(tied)
+        self.casting_by.setVisible(tied)
+
+    def _tied(self) -> bool:
+        if self._by_member():
+            votes = list(self.grid.votes().values())
+            return bool(votes) and votes.count(VoteOption.YES) == votes.count(VoteOption.NO)
+        yes, no = self.figures[VoteOption.YES].value, self.figures[VoteOption.NO].value
+        return yes is not None and yes == no
 
     @Slot()
     def _on_field(self) -> None:
@@ -272,6 +284,7 @@ class VoteForm(Below):
     @Slot()
     def _on_vote(self) -> None:
         self._touched, self._nagged = True, False
+        self._show_how()
         self._say()
 
     def _say(self) -> None:
