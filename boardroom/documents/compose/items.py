@@ -43,26 +43,30 @@ def item_heading(source: Source, item: AgendaItem, *, top: int, margin: str) -> 
 
 def item_blocks(source: Source, item: AgendaItem) -> Iterator[Block]:
     """Give everything that the minutes say under an item."""
+    for part in item_parts(source, item):
+        yield from part
+
+
+def item_parts(source: Source, item: AgendaItem) -> tuple[list[Block], list[Block], list[Block]]:
+    """Return what the minutes say under an item: before its minute text, that text, and after it."""
     head = list(item_heading(source, item, top=2, margin=item.minute_number))
     if source.public and source.is_restricted(item):
-        yield from head
-        return
+        return head, [], []
     remarks = joined(_remarks(source, item))
     if remarks:
         head.append(Paragraph(words(remarks), Tone.SMALL))
-    body = list(_body(source, item))
-    for block in head:
+    around = [*declarations_at(source, item), *confirmations_at(source, item)]
+    text = list(minute_text(source, source.under(source.record.paragraphs, "item_id", item.id)))
+    settled = list(_settled(source, item))
+    if around or text or settled:
         # What stands between a heading and its text stays with the text.
-        yield replace(block, keep_with_next=True) if body and isinstance(block, Paragraph) else block
-    yield from body
+        head = [replace(block, keep_with_next=True) if isinstance(block, Paragraph) else block for block in head]
+    return [*head, *around], text, settled
 
 
-def _body(source: Source, item: AgendaItem) -> Iterator[Block]:
-    """Give what was declared, said and settled under an item."""
+def _settled(source: Source, item: AgendaItem) -> Iterator[Block]:
+    """Give what was put forward and settled under an item."""
     record = source.record
-    yield from declarations_at(source, item)
-    yield from confirmations_at(source, item)
-    yield from minute_text(source, source.under(record.paragraphs, "item_id", item.id))
     proposals = proposals_at(source, item)
     yield from point_blocks(source, item, proposals)
     if proposals:

@@ -1,7 +1,8 @@
 """Minutes of a meeting, as a good clerk writes them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from boardroom.documents.blocks import Block, Document, Heading, Paragraph, SignatureLines, Tone, words
 from boardroom.documents.compose import front
@@ -11,7 +12,7 @@ from boardroom.documents.compose.confirmations import corrections, other_confirm
 from boardroom.documents.compose.dates import short_date
 from boardroom.documents.compose.decisions import decision_blocks
 from boardroom.documents.compose.declarations import other_declarations
-from boardroom.documents.compose.items import item_blocks
+from boardroom.documents.compose.items import item_parts
 from boardroom.documents.compose.motions import vote_blocks
 from boardroom.documents.compose.next_meeting import next_meeting
 from boardroom.documents.compose.paragraphs import minute_text
@@ -21,6 +22,25 @@ from boardroom.documents.compose.source import Source
 from boardroom.domain.audience import Audience
 from boardroom.domain.record import MeetingRecord
 from boardroom.domain.words import MeetingKind, MeetingStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What the minutes say at one item (None: before the first), parted where its minute text stands."""
+
+    item_id: UUID | None
+    before: tuple[Block, ...]
+    text: tuple[Block, ...]
+    after: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The whole minutes, part by part: the same blocks in the same order as in the document."""
+
+    opening: Part
+    items: tuple[Part, ...]
+    closing: tuple[Block, ...]
 
 
 def compose_minutes(record: MeetingRecord, audience: Audience) -> Document:
@@ -53,8 +73,30 @@ def _noun(source: Source) -> str:
     return "Notes of" if source.record.meeting.kind is MeetingKind.INFORMAL else "Minutes of"
 
 
+def lay_out_minutes(record: MeetingRecord) -> Sheet:
+    """Return the minutes of a meeting as members read them, parted where their minute text stands."""
+    source = Source(record, Audience.MEMBERS)
+    return _sheet(source, front.title(source, _noun(source)))
+
+
 def _blocks(source: Source, title: str) -> Iterator[Block]:
-    record = source.record
+    sheet = _sheet(source, title)
+    for part in (sheet.opening, *sheet.items):
+        yield from (*part.before, *part.text, *part.after)
+    yield from sheet.closing
+
+
+def _sheet(source: Source, title: str) -> Sheet:
+    text = minute_text(source, source.under(source.record.paragraphs, "item_id", None))
+    opening = Part(item_id=None, before=tuple(_opening(source, title)), text=tuple(text), after=())
+    items = []
+    for item in source.items:
+        before, said, after = item_parts(source, item)
+        items.append(Part(item_id=item.id, before=tuple(before), text=tuple(said), after=tuple(after)))
+    return Sheet(opening=opening, items=tuple(items), closing=tuple(_closing(source)))
+
+
+def _opening(source: Source, title: str) -> Iterator[Block]:
     yield Heading(title, 1)
     for line in front.held(source):
         yield Paragraph(words(line), Tone.SUBTITLE)
@@ -65,13 +107,13 @@ def _blocks(source: Source, title: str) -> Iterator[Block]:
         yield from attendance(source)
     yield from other_declarations(source)
     yield from other_confirmations(source)
-    yield from minute_text(source, source.under(record.paragraphs, "item_id", None))
-    for item in source.items:
-        yield from item_blocks(source, item)
+
+
+def _closing(source: Source) -> Iterator[Block]:
     yield from _without_item(source)
     yield from other_proposals(source)
     yield from _between_meetings(source)
-    if record.actions:
+    if source.record.actions:
         yield Heading("Actions", 2)
         yield all_actions(source)
     signature = list(_signature(source))
