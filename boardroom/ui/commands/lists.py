@@ -88,6 +88,55 @@ _DECISIONS: tuple[Command, ...] = (
         pages=("decisions",), group=3, about="Show the decisions that hold some words.",
     ),
 )
+
+_PROPOSALS: tuple[Command, ...] = (
+    Command(
+        id="proposals.new", text="New proposal", menu=Menu.RECORD, keys=("Ctrl+N",), icon="plus",
+        pages=("proposals",), writes=True, about="Record what a partner puts forward between meetings.",
+    ),
+    Command(
+        id="proposals.answer", text="Answer the proposal", menu=Menu.RECORD, keys=("A",), icon="chat-centered-text",
+        pages=("proposals",), writes=True, about="Say what became of the chosen proposal, and why.",
+    ),
+    Command(
+        id="proposals.record", text="Record the answer", menu=Menu.RECORD, keys=("Ctrl+Return", "Ctrl+Enter"),
+        icon="check", pages=("proposals",), writes=True, about="Keep the answer that is being written.",
+    ),
+    Command(
+        id="proposals.told", text="They were told today", menu=Menu.RECORD, keys=("T",), icon="paper-plane-tilt",
+        pages=("proposals",), writes=True,
+        about="Record that those who put the proposal were told its answer. Undo does not reach behind it.",
+    ),
+    Command(
+        id="proposals.source", text="Go to its agenda item", menu=Menu.RECORD, keys=("G",), icon="arrow-square-out",
+        pages=("proposals",), about="Show the meeting and the item at which the chosen proposal came up.",
+    ),
+    Command(
+        id="proposals.remove", text="Remove the proposal", menu=Menu.RECORD, keys=("Del",), icon="trash",
+        pages=("proposals",), writes=True, group=1,
+        about="Take out a proposal that was recorded by mistake and has no answer. Undo brings it back.",
+    ),
+    Command(
+        id="proposals.view", text="Board or list", menu=Menu.VIEW, keys=("Ctrl+L",), icon="columns",
+        pages=("proposals",), group=3, about="Show the proposals by state, or all of them one below the other.",
+    ),
+    Command(
+        id="proposals.sector", text="Narrow to a sector", menu=Menu.VIEW, keys=("S",), icon="funnel",
+        pages=("proposals",), group=3, about="Show the proposals that organisations of one sector put.",
+    ),
+    Command(
+        id="proposals.since", text="Narrow to a time", menu=Menu.VIEW, keys=("Y",), icon="calendar",
+        pages=("proposals",), group=3, about="Show the proposals since the beginning of a year.",
+    ),
+    Command(
+        id="proposals.words", text="Narrow to words", menu=Menu.VIEW, keys=("/",), icon="magnifying-glass",
+        pages=("proposals",), group=3, about="Show the proposals that hold some words.",
+    ),
+    Command(
+        id="proposals.reasons", text="Reasons by sector", menu=Menu.VIEW, keys=("R",), icon="table",
+        pages=("proposals",), group=3, about="Show why proposals were declined, sector by sector, or go back.",
+    ),
+)
 # fmt: on
 
-LISTS: tuple[Command, ...] = (*_HOME, *_ACTIONS, *_DECISIONS)
+LISTS: tuple[Command, ...] = (*_HOME, *_PROPOSALS, *_ACTIONS, *_DECISIONS)
