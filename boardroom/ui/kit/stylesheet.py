@@ -30,6 +30,7 @@ QFrame[role="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-
 QFrame[role="upright"] {{ background: {c.line}; border: none; max-width: 1px; min-width: 1px; }}
 QFrame[role="heavy rule"] {{ background: {c.edge}; border: none; max-height: 2px; min-height: 2px; }}
 QFrame[role="warning"] {{ background: {c.caution_tint}; border: none; border-left: 4px solid {c.caution}; }}
+QFrame[role="question"] {{ background: {c.tint}; border: none; border-left: 4px solid {c.accent}; }}
 QFrame[role="refusal"] {{ background: {c.danger_tint}; border: none; border-left: 4px solid {c.danger}; }}
 
 QLabel {{ background: transparent; }}

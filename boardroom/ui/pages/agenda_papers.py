@@ -82,6 +82,8 @@ class Papers(QWidget):
             (self.remove, self.remove_paper),
         ):
             button.clicked.connect(slot)
+            # The panel is narrow; the keys stand in the tooltips and the menu.
+            button.show_key(shown=False)
         self.bar = JobBar()
         self._warned = wrapped("", "caution")
         self._warned.hide()

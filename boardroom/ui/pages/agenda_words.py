@@ -16,27 +16,33 @@ if TYPE_CHECKING:
 _HOUR = 60
 
 
-def standing_words(item: AgendaRow) -> str:
-    """Return what is to be known of an item in a list: restricted, late, deferred, and what hangs on it."""
+def state_words(item: AgendaRow) -> str:
+    """Return what became of an item, and whether it came late."""
     said = []
     if item.state is ItemState.WITHDRAWN:
         said.append(_tr("Withdrawn"))
     elif item.state is ItemState.DEFERRED:
         said.append(_tr("Deferred to {}").format(item.deferred_to) if item.deferred_to else _tr("Deferred"))
-    if item.restricted:
-        said.append(restricted_words(item))
-    elif item.secret:
-        said.append(_tr("Restricted with the item above"))
     if item.late:
         said.append(_tr("Late; chair’s reason given"))
     elif item.urgent:
         said.append(_tr("Urgent"))
+    return " · ".join(said)
+
+
+def standing_words(item: AgendaRow) -> str:
+    """Return what is to be known of an item in a list: its state, whether it is restricted, and what hangs on it."""
+    said = [state_words(item)]
+    if item.restricted:
+        said.append(restricted_words(item))
+    elif item.secret:
+        said.append(_tr("Restricted with the item above"))
     counted = [_count(item.proposals, _tr("1 proposal"), _tr("{} proposals"))]
     if item.unanswered:
         counted[0] += _tr(", {} unanswered").format(item.unanswered)
     counted.append(_count(item.decisions, _tr("1 decision"), _tr("{} decisions")))
     counted.append(_count(item.actions, _tr("1 action"), _tr("{} actions")))
-    return " · ".join([*said, *(one for one in counted if one)])
+    return " · ".join(one for one in (*said, *counted) if one)
 
 
 def restricted_words(item: AgendaRow) -> str:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.form import Form
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import label, wrapped
+from boardroom.ui.kit.words import dye, label, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,10 +33,11 @@ class Asking(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it, hidden."""
         super().__init__(parent)
-        self.setProperty("role", "warning")
+        self.setProperty("role", "question")
         self._sentence = wrapped()
         self._wrong = label("", "danger")
         self._wrong.setWordWrap(True)
+        self._form: Form | None = None
         self._fields: list[Field[Any]] = []
         self._answer: Answer | None = None
         self._came_from: QWidget | None = None
@@ -43,6 +45,9 @@ class Asking(QFrame):
         self.go.clicked.connect(self.answer)
         self.no = CommandButton(self.tr("Leave it"), "Esc", role="link")
         self.no.clicked.connect(self.withdraw)
+        for button in (self.go, self.no):
+            # The focus is put on them on purpose, so Enter presses them.
+            button.setAutoDefault(True)
         self._box = QVBoxLayout()
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._sentence)
@@ -67,7 +72,9 @@ class Asking(QFrame):
         """The fields of the question that is asked."""
         return list(self._fields)
 
-    def ask(self, sentence: str, button: str, answer: Answer, fields: Sequence[Field[Any]] = ()) -> None:
+    def ask(
+        self, sentence: str, button: str, answer: Answer, fields: Sequence[Field[Any]] = (), *, grave: bool = False
+    ) -> None:
         """Ask, and put the focus where the answer begins.
 
         Args:
@@ -75,6 +82,7 @@ class Asking(QFrame):
             button: what is done then, in words.
             answer: does it; returns the sentence that refuses it, or nothing.
             fields: what it needs, in reading order; their values are read by `answer`.
+            grave: that it can't be undone, or that others are told of it.
         """
         self._clear()
         self._answer, self._fields = answer, list(fields)
@@ -83,15 +91,15 @@ class Asking(QFrame):
         self._refuse("")
         self.go.say(button)
         self.go.setAccessibleDescription(sentence)
-        before: QWidget | None = None
-        for field in self._fields:
-            self._box.addWidget(field)
-            field.control.installEventFilter(self)
-            if before is not None:
-                QWidget.setTabOrder(before, field.control)
-            before = field.control
-        if before is not None:
-            QWidget.setTabOrder(before, self.go)
+        dye(self, "warning" if grave else "question")
+        if self._fields:
+            self._form = Form()
+            self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            self._form.add(*self._fields)
+            self._box.addWidget(self._form)
+            for field in self._fields:
+                field.control.installEventFilter(self)
+            QWidget.setTabOrder(self._fields[-1].control, self.go)
         QWidget.setTabOrder(self.go, self.no)
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
@@ -158,10 +166,11 @@ class Asking(QFrame):
         self._answer = None
         for field in self._fields:
             field.control.removeEventFilter(self)
-            self._box.removeWidget(field)
-            field.hide()
-            field.deleteLater()
-        self._fields = []
+        if self._form is not None:
+            self._box.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+        self._form, self._fields = None, []
 
     @Slot()
     def _fit(self) -> None:

@@ -15,6 +15,7 @@ from boardroom.store.queries.readiness import readiness_of
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.empty import Empty
+from boardroom.ui.kit.fitting import Fitting
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint
 from boardroom.ui.links import Link
@@ -25,7 +26,7 @@ from boardroom.ui.pages.meetings_details import MeetingDetails
 from boardroom.ui.pages.meetings_life import MeetingLife
 from boardroom.ui.pages.meetings_list import MeetingsList
 from boardroom.ui.pages.page import Head, Page
-from boardroom.ui.said import meeting_said, when_said
+from boardroom.ui.said import meeting_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,6 +72,7 @@ class MeetingsPage(Page):
         self.list.remove_wanted.connect(self._on_remove)
         self.asking = Asking()
         self.asking.asked.connect(self._on_asked)
+        self.asking.closed.connect(self._on_answered)
         self.details = MeetingDetails(desk)
         self.agenda = AgendaTable(desk, self.asking)
         self.agenda.opened.connect(self._open_item)
@@ -80,6 +82,8 @@ class MeetingsPage(Page):
         plan = COMMANDS["meetings.plan"]
         self.plan = CommandButton(plan.said, plan.key, plan.icon)
         self.first = CommandButton(self.tr("Plan the first meeting"), plan.key, plan.icon, main=True)
+        # The list is narrow; the key stands in the tooltip and the menu.
+        self.plan.show_key(shown=False)
         for button in (self.plan, self.first):
             button.clicked.connect(self.life.ask_when)
         self._lay_out()
@@ -105,7 +109,7 @@ class MeetingsPage(Page):
         column = QVBoxLayout(self._meeting)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.details)
+        column.addWidget(Fitting(self.details))
         column.addWidget(under)
         column.addWidget(self.agenda, 1)
         below = hint(self.tr("Minutes written before can be imported, or dropped on the window."))
@@ -115,7 +119,9 @@ class MeetingsPage(Page):
         self._stack.addWidget(Empty(sentence, self.first, below))
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.asking)
+        self._asked = Fitting(self.asking)
+        self._asked.hide()
+        right.addWidget(self._asked)
         right.addWidget(self._stack, 1)
         self._right = QWidget()
         right.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +141,8 @@ class MeetingsPage(Page):
             return Head(self.tr("Meetings"), self.tr("None yet") if self.list.is_bare else "")
         head = self._view.head
         status = self.tr("sealed") if head.sealed else str(head.status or "")
-        return Head(meeting_said(head), when_said(head), chip=status, commands=_commands_of(head))
+        # When and where it is, is the first line below.
+        return Head(meeting_said(head), chip=status, commands=_commands_of(head))
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -285,7 +292,12 @@ class MeetingsPage(Page):
     @Slot()
     def _on_asked(self) -> None:
         self._opened = True
+        self._asked.show()
         self.lay()
+
+    @Slot()
+    def _on_answered(self) -> None:
+        self._asked.hide()
 
     @Slot(object)
     def _on_planned(self, meeting_id: UUID) -> None:

@@ -20,7 +20,7 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint
 from boardroom.ui.pages.agenda_edit import AgendaEdit
 from boardroom.ui.pages.agenda_panel import ItemPanel
-from boardroom.ui.pages.agenda_words import ends_about, planned_words, standing_words
+from boardroom.ui.pages.agenda_words import ends_about, planned_words, state_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -215,7 +215,9 @@ class AgendaTable(QWidget):
             title=item.title,
             number=item.number,
             icon=icon,
-            context=standing_words(item),
+            context=state_words(item),
+            chip=str(item.restriction or "") if item.restricted else "",
+            chip_tone="outline",
             indent=item.depth,
             bold=item.kind is ItemKind.HEADING,
             muted=item.state in {ItemState.DEFERRED, ItemState.WITHDRAWN},

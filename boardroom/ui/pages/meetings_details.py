@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import MeetingKind
@@ -39,12 +39,14 @@ class MeetingDetails(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build it empty."""
         super().__init__(parent)
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._head: HeadView | None = None
         self._days: tuple[UUID, ...] = ()
         self._fields: list[tuple[Field[Any], str, UUID | None]] = []
         self.form: Form | None = None
-        self._line = Elided("", "muted")
+        self._line = Elided("", "strong")
         self._why = wrapped("", "caution")
         self.change = CommandButton(
             COMMANDS["meetings.details"].said, COMMANDS["meetings.details"].key, "pencil-simple", role="small"
@@ -53,6 +55,7 @@ class MeetingDetails(QWidget):
         self._ready = QGridLayout()
         self._ready.setColumnStretch(1, 1)
         self._ready.setContentsMargins(0, 0, 0, 0)
+        self._wanted: list[Line] = []
         self._lines: list[Line] = []
         top = QHBoxLayout()
         top.addWidget(self._line, 1)
@@ -84,11 +87,12 @@ class MeetingDetails(QWidget):
         why = head.status_reason or head.sealed
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        self._tell(lines if roomy else [])
+        self._wanted = lines if roomy else []
         if self.form is not None and not (same and self._days == tuple(day.id for day in head.days)):
             self.fold()
         if self.form is not None:
             self._fill(same=True)
+        self._tell()
 
     @Slot()
     def toggle(self) -> None:
@@ -99,6 +103,7 @@ class MeetingDetails(QWidget):
         elif self._head is not None:
             self._build(self._head)
             self._fill(same=False)
+            self._tell()
             self._fields[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
             self.unfolded.emit()
 
@@ -111,6 +116,7 @@ class MeetingDetails(QWidget):
         self.form.hide()
         self.form.deleteLater()
         self.form, self._fields = None, []
+        self._tell()
         return True
 
     @Slot()
@@ -120,7 +126,9 @@ class MeetingDetails(QWidget):
             self.form.commit()
 
     def _build(self, head: HeadView) -> None:
-        self.form, self._days = Form(), tuple(day.id for day in head.days)
+        self.form = Form()
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._days = tuple(day.id for day in head.days)
         self.form.add_group()
         self._add(LineField(self.tr("Name"), placeholder=self.tr("15th meeting")), "name", None)
         self._add(ChoiceField(self.tr("Kind"), [*words_of(MeetingKind)]), "kind", None)
@@ -171,7 +179,9 @@ class MeetingDetails(QWidget):
             return str(refusal)
         return ""
 
-    def _tell(self, lines: list[Line]) -> None:
+    def _tell(self) -> None:
+        """Say how ready the meeting is, unless its fields need the room."""
+        lines = self._wanted if self.form is None else []
         if lines == self._lines:
             return
         self._lines = lines

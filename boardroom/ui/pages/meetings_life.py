@@ -156,7 +156,7 @@ class MeetingLife(QObject):
             return
         question = self.tr("Notice of the {} goes out today, {}? From then on late items need a reason; no Undo.")
         sentence = question.format(self._called(head), weekday_and_day(self._desk.today))
-        self._asking.ask(sentence, self.tr("Notice is given"), partial(self._give_notice, head))
+        self._asking.ask(sentence, self.tr("Notice is given"), partial(self._give_notice, head), grave=True)
 
     def _give_notice(self, head: HeadView) -> str:
         label = self.tr("Give notice of the {}").format(self._called(head))
@@ -182,7 +182,7 @@ class MeetingLife(QObject):
         )
         sentence = before or self.tr("The {} stays in the record with its reason.").format(self._called(head))
         answer = partial(self._call_off, head, way, reason)
-        self._asking.ask(sentence, self.tr("Call the meeting off"), answer, [way, reason])
+        self._asking.ask(sentence, self.tr("Call the meeting off"), answer, [way, reason], grave=True)
 
     def _call_off(self, head: HeadView, way: ChoiceField[bool], reason: LineField) -> str:
         postponed = way.value
@@ -253,7 +253,7 @@ class MeetingLife(QObject):
         question = self.tr("Sealed minutes of the {} can only be corrected, not changed; no Undo reaches behind it.")
         answer = partial(self._seal, head, field, signed_by, signed_on)
         fields: list[Field[Any]] = [signed_by, signed_on, field]
-        self._asking.ask(question.format(self._called(head)), self.tr("Seal minutes"), answer, fields)
+        self._asking.ask(question.format(self._called(head)), self.tr("Seal minutes"), answer, fields, grave=True)
 
     def _seal(self, head: HeadView, decision: ChoiceField[UUID], signed_by: LineField, signed_on: DateField) -> str:
         if signed_on.value is None:

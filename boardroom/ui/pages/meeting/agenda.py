@@ -14,11 +14,13 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.count_heading import CountHeading
 from boardroom.ui.kit.empty import Empty
+from boardroom.ui.kit.fitting import Fitting
 from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint
 from boardroom.ui.pages.agenda_edit import AgendaEdit
+from boardroom.ui.pages.agenda_panel import ItemPanel
 from boardroom.ui.pages.agenda_words import ends_about, planned_words, standing_words
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.meeting.agenda_delegate import AgendaDelegate
@@ -62,6 +64,7 @@ class AgendaColumn(Column):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._view: AgendaView | None = None
         self._choosing = False
+        self._is_open = False
         self.heading = CountHeading(self.tr("Agenda"))
         self.asking = Asking()
         self.rows = Rows(self.tr("Agenda"))
@@ -70,6 +73,9 @@ class AgendaColumn(Column):
         self.rows.chosen.connect(self._on_chosen)
         self.edit = AgendaEdit(desk, self.rows, self.asking)
         self.edit.added.connect(self._on_added)
+        self.panel = ItemPanel(desk)
+        self._back = CommandButton(self.tr("Back to the agenda"), "Esc", "arrow-left", role="link")
+        self._back.clicked.connect(self.close_panel)
         self.first = CommandButton(self.tr("Add the first item"), COMMANDS["item.add"].key, "plus")
         self.first.clicked.connect(self.edit.add)
         self._planned, self._ends = Elided("", "strong"), Elided("", "hint")
@@ -88,10 +94,21 @@ class AgendaColumn(Column):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(Empty(self.tr("What the meeting is to deal with stands here."), self.first, below))
+        particulars = QWidget()
+        inside = QVBoxLayout(particulars)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.panel, 1)
+        self._stack.addWidget(particulars)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for widget, stretch in ((self.heading, 0), (self.asking, 0), (self._stack, 1), (self._foot, 0)):
+        self._asked = Fitting(self.asking)
+        self._asked.hide()
+        self.asking.asked.connect(self._asked.show)
+        self.asking.closed.connect(self._asked.hide)
+        for widget, stretch in ((self.heading, 0), (self._asked, 0), (self._stack, 1), (self._foot, 0)):
             self._column.addWidget(widget, stretch)
 
     @override
@@ -111,12 +128,11 @@ class AgendaColumn(Column):
                 self.rows.choose(wanted)
         finally:
             self._choosing = False
-        self._stack.setCurrentIndex(0 if self._view.items else 1)
+        self._show_stack()
         self.first.explain(self.desk.read_only or self.edit.why_not("item.add"))
         self.heading.say(self.tr("min planned") if self._view.minutes_planned else "")
         self._planned.set_full(planned_words(self._view.minutes_planned))
         self._ends.set_full(ends_about(self._view))
-        self._foot.setVisible(bool(self._view.minutes_planned))
         chosen = self.rows.chosen_id()
         found = None if chosen == self.meeting_id else chosen
         if found != self.item_id:
@@ -130,7 +146,12 @@ class AgendaColumn(Column):
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        return self.edit.slots()
+        return {
+            **self.edit.slots(),
+            "item.details": self.toggle_panel,
+            "paper.attach": self._attach,
+            "paper.promise": self._promise,
+        }
 
     @override
     def why_not(self, command: str) -> str:
@@ -138,15 +159,58 @@ class AgendaColumn(Column):
 
     @override
     def step_out(self) -> bool:
-        return self.edit.step_out()
+        return self.edit.step_out() or self.close_panel()
 
     @override
     def choose(self, entity: str, entity_id: UUID) -> bool:
         return entity == "agenda_item" and self.rows.choose(entity_id)
 
+    # The particulars of the chosen item
+
+    @Slot()
+    def toggle_panel(self) -> None:
+        """Show the particulars of the chosen item in place of the agenda, or the agenda again."""
+        if not self.close_panel() and self._open_panel():
+            self.panel.focus_first()
+
+    @Slot()
+    def close_panel(self) -> bool:
+        """Show the agenda again; returns whether an item's particulars stood in its place."""
+        was, self._is_open = self._is_open, False
+        if was:
+            self.panel.leave()
+            self._show_stack()
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        return was
+
+    def _open_panel(self) -> bool:
+        self._is_open = self.edit.item() is not None
+        self._show_stack()
+        return self._is_open
+
+    def _attach(self) -> None:
+        if self._open_panel():
+            self.panel.papers.choose_file()
+
+    def _promise(self) -> None:
+        if self._open_panel():
+            self.panel.papers.promise()
+
+    def _show_stack(self) -> None:
+        item = self.edit.item()
+        self._is_open = self._is_open and item is not None
+        if self._is_open and item is not None and self._view is not None:
+            self.panel.show_item(item.id, locked=self._view.head.sealed)
+        bare = self._view is None or not self._view.items
+        self._stack.setCurrentIndex(2 if self._is_open else 1 if bare and self._whole() is None else 0)
+        self._foot.setVisible(not self._is_open and self._view is not None and bool(self._view.minutes_planned))
+        self.heading.setVisible(not self._is_open)
+
     @override
     def focus(self) -> None:
-        if self._view is not None and not self._view.items:
+        if self._is_open:
+            self.panel.focus_first()
+        elif self._view is not None and not self._view.items:
             self.first.setFocus()
         else:
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from boardroom.ui.kit.row_delegate import RowDelegate
 from boardroom.ui.kit.row_model import Heading, RowData, RowModel
+from boardroom.ui.kit.theme import wardrobe
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -34,6 +35,10 @@ class AgendaDelegate(RowDelegate):
         super().__init__(model, rows)
         self._view = rows
         self._lines: dict[tuple[str, bool, int], tuple[str, ...]] = {}
+        self._widest: int | None = None
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._forget)
+        wardrobe().changed.connect(self._forget)
 
     @override
     def gutter(self) -> int:
@@ -118,12 +123,16 @@ class AgendaDelegate(RowDelegate):
         ink = self.ink()
         if entry.indent:
             return ink.width(entry.number, "body") + ink.gap if entry.number else 0
-        widest = max(
-            (row.number for row in self._model.rows() if not row.indent),
-            key=lambda one: ink.width(one, "semibold"),
-            default="",
-        )
-        return ink.width(widest, "semibold") + ink.gap if widest else 0
+        if self._widest is None:
+            # Sub-items have numbers of their own width; they would push every title to the right.
+            own = [ink.width(row.number, "semibold") for row in self._model.rows() if row.number and not row.indent]
+            self._widest = max(own) + ink.gap if own else 0
+        return self._widest
+
+    @Slot()
+    def _forget(self) -> None:
+        self._widest = None
+        self._lines.clear()
 
     def _left(self, entry: RowData) -> int:
         """Return where a title begins."""
