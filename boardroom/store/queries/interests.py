@@ -40,6 +40,16 @@ def interests_on_board(session: Session, board_id: UUID, on: date) -> Sequence[I
     )
 
 
+def whose_interest(session: Session, interest_id: UUID) -> tuple[str, UUID] | None:
+    """Return whose page an interest stands on, as a table's name and an id; None where it is gone."""
+    interest = session.get(Interest, interest_id)
+    if interest is None:
+        return None
+    if interest.person_id is not None:
+        return "person", interest.person_id
+    return ("organisation", interest.organisation_id) if interest.organisation_id is not None else None
+
+
 def _ordered(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Interest]:
     wanted = select(Interest).where(*conditions)
     return session.scalars(wanted.order_by(Interest.starts.desc().nulls_last(), Interest.id)).all()

@@ -1,5 +1,74 @@
 """Commands of partners and board settings."""
 
-from boardroom.ui.commands.command import Command
+from boardroom.ui.commands.command import Command, Menu
 
-BOARDS: tuple[Command, ...] = ()
+_PARTNERS = ("partners",)
+
+# fmt: off
+BOARDS: tuple[Command, ...] = (
+    Command(
+        id="partners.new", text="New organisation, person or seat", menu=Menu.RECORD, keys=("Ctrl+N",), icon="plus",
+        pages=_PARTNERS, writes=True, about="Add to the list that is shown; the name is ready to be typed.",
+    ),
+    Command(
+        id="partners.holder", text="New holder of the seat", menu=Menu.RECORD, keys=("H",), icon="user-plus",
+        pages=_PARTNERS, writes=True,
+        about="Say who sits in the chosen seat from a day on; whoever sat there leaves the day before.",
+    ),
+    Command(
+        id="partners.vacate", text="Vacate the seat", menu=Menu.RECORD, keys=("V",), icon="sign-out",
+        pages=_PARTNERS, writes=True, about="Say on which day the holder of the chosen seat sits there last.",
+    ),
+    Command(
+        id="partners.deputy", text="Name a deputy", menu=Menu.RECORD, keys=("D",), icon="users",
+        pages=_PARTNERS, writes=True, about="Say who may stand in for whoever holds the chosen seat.",
+    ),
+    Command(
+        id="partners.change", text="Change of name or sector", menu=Menu.RECORD, keys=("C",), icon="calendar",
+        pages=_PARTNERS, writes=True,
+        about="Let the chosen organisation be called something else, or be of another sector, from a day on.",
+    ),
+    Command(
+        id="partners.interest", text="Register an interest", menu=Menu.RECORD, keys=("I",), icon="link",
+        pages=_PARTNERS, writes=True,
+        about="Put an interest of the chosen person or organisation into the register.",
+    ),
+    Command(
+        id="partners.up", text="Move the seat up", menu=Menu.RECORD, keys=("Alt+Up",), icon="arrow-up",
+        pages=_PARTNERS, writes=True, group=1, about="Put the chosen seat before the one above it.",
+    ),
+    Command(
+        id="partners.down", text="Move the seat down", menu=Menu.RECORD, keys=("Alt+Down",), icon="arrow-down",
+        pages=_PARTNERS, writes=True, group=1, about="Put the chosen seat behind the one below it.",
+    ),
+    Command(
+        id="partners.remove", text="Remove what is chosen", menu=Menu.RECORD, keys=("Del",), icon="trash",
+        pages=_PARTNERS, writes=True, group=2,
+        about="Take out an organisation, a person or a seat that nothing leads to. Undo brings it back.",
+    ),
+    Command(
+        id="partners.organisations", text="Organisations", menu=Menu.VIEW, keys=("Alt+1",), icon="buildings",
+        pages=_PARTNERS, group=3, about="Show the organisations of this board file.",
+    ),
+    Command(
+        id="partners.people", text="People", menu=Menu.VIEW, keys=("Alt+2",), icon="users", pages=_PARTNERS, group=3,
+        about="Show the people of this board file.",
+    ),
+    Command(
+        id="partners.seats", text="Seats", menu=Menu.VIEW, keys=("Alt+3",), icon="identification-card",
+        pages=_PARTNERS, group=3, about="Show the seats of this board, in their order.",
+    ),
+    Command(
+        id="partners.sector", text="Narrow to a sector", menu=Menu.VIEW, keys=("S",), icon="funnel", pages=_PARTNERS,
+        group=4, about="Show the partners of one sector.",
+    ),
+    Command(
+        id="partners.board", text="Narrow to this board", menu=Menu.VIEW, keys=("B",), icon="funnel",
+        pages=_PARTNERS, group=4, about="Show all partners in the file, or those who sit on this board today.",
+    ),
+    Command(
+        id="partners.words", text="Narrow to words", menu=Menu.VIEW, keys=("/",), icon="magnifying-glass",
+        pages=_PARTNERS, group=4, about="Show the partners whose name holds some words.",
+    ),
+)
+# fmt: on

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from boardroom.services.boards import create_board
 from boardroom.store.queries.meeting_list import count_meetings
@@ -57,6 +58,7 @@ class Beginning(Section):
         wardrobe().changed.connect(self._fit)
         self._fit()
 
+    @override
     def show_board(self, view: SettingsView, seats: Sequence[SeatRow]) -> None:
         """Show what is still to be done; nothing, where all is."""
         members = any(seat.holder is not None for seat in seats)
@@ -76,6 +78,7 @@ class Beginning(Section):
             button.explain(self.desk.read_only)
         self.setVisible(not (members and met) and not self.desk.read_only)
 
+    @override
     def focus_first(self) -> None:
         """Put the focus on the next step."""
         (self.plan if self.paste.isHidden() else self.paste).setFocus()

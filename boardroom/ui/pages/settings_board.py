@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from boardroom.services.boards import change_board
 from boardroom.store.queries.completing import organisations_like
 from boardroom.ui.kit.fields import LineField
@@ -45,11 +47,13 @@ class BoardSection(Section):
         self._form.add(self.name, self.kind, self.area, self.country, self.language, self.body)
         self.column.addWidget(self._form)
 
+    @override
     def fields(self) -> Sequence[Field[Any]]:
         """Return the fields in reading order."""
         return self._form.fields()
 
-    def show_board(self, view: SettingsView, seats: Sequence[SeatRow]) -> None:  # noqa: ARG002 - as every section
+    @override
+    def show_board(self, view: SettingsView, seats: Sequence[SeatRow]) -> None:
         """Show a board."""
         same = self._board_id == view.id
         if not same:
@@ -88,5 +92,5 @@ class BoardSection(Section):
             return self.tr("No organisation in this file has that name; add it among the partners first.")
         return self._change(self.tr("Say which body answers for the money"), accountable_body_id=value.id)
 
-    def _change(self, said: str, **parts: object) -> str:
+    def _change(self, said: str, **parts: Any) -> str:  # noqa: ANN401 - the parts of a board
         return self.keep(said, change_board, self._board_id, **parts) if self._board_id is not None else ""

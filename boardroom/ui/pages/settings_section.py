@@ -52,7 +52,7 @@ class Section(QWidget):
             field.setFocus()
             return
 
-    def keep(self, said: str, service: Callable[..., object], *args: object, **parts: object) -> str:
+    def keep(self, said: str, service: Callable[..., object], *args: object, **parts: Any) -> str:  # noqa: ANN401 - the service's own
         """Save a value; returns the sentence that refuses it, or nothing.
 
         Args:
