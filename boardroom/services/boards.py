@@ -12,6 +12,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.domain.words import SeatRole, Sector
 from boardroom.services.changing import KEPT, Kept, given
+from boardroom.services.named import person_added
 from boardroom.services.organisations import change_status
 from boardroom.services.seats import remove_seat
 from boardroom.services.standing_rows import standing
@@ -173,6 +174,29 @@ def add_deputy(session: Session, seat_id: UUID, person_id: UUID) -> Deputy:
     deputy = Deputy(seat_id=seat_id, person_id=person_id, position=deputies[-1].position + 1 if deputies else 0)
     session.add(deputy)
     return deputy
+
+
+def name_deputy(session: Session, seat_id: UUID, name: str, person_id: UUID | None = None) -> Deputy:
+    """Name a stand-in by name; somebody new is added to the file.
+
+    Args:
+        session: of the unit of work.
+        seat_id: the seat whose holder they stand in for.
+        name: who.
+        person_id: the person, where one of that name was chosen.
+
+    Raises:
+        Refusal: nobody is named, or several people have that name and none was chosen.
+    """
+    found = person_id or person_added(session, name)
+    if found is None:
+        message = (
+            f"Several people are called {clean_line(name)}; choose one of them."
+            if clean_line(name)
+            else ("Say who may stand in.")
+        )
+        raise Refusal(message)
+    return add_deputy(session, seat_id, found)
 
 
 def _named(name: str, what: str) -> str:

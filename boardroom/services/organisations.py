@@ -81,6 +81,22 @@ def change_status(
     return begun
 
 
+def change_from(  # noqa: PLR0913 - an organisation has these parts
+    session: Session, organisation_id: UUID, *, on: date, name: str, sector: Sector, statutory: bool
+) -> OrganisationStatus:
+    """Let an organisation be called something else, be of another sector, or be obliged by law, from a day on.
+
+    Raises:
+        Refusal: it is gone, the name is blank, or the day lies before its last change.
+    """
+    organisation = standing(session, Organisation, organisation_id, _WHAT)
+    if _named(name) == organisation.name:
+        return change_status(session, organisation_id, on=on, sector=sector, statutory=statutory)
+    begun = name_from(session, organisation_id, name, on=on)
+    begun.sector, begun.statutory = sector, statutory
+    return begun
+
+
 def correct_status(
     session: Session, status_id: UUID, *, sector: Sector | Kept = KEPT, statutory: bool | Kept = KEPT
 ) -> OrganisationStatus:

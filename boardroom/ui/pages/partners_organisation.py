@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from boardroom.domain.words import Sector
 from boardroom.services.organisations import (
+    change_from,
     change_status,
     correct_status,
-    name_from,
     rename_organisation,
     succeed,
 )
@@ -33,11 +33,9 @@ from boardroom.ui.pages.settings_section import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
     from boardroom.domain.people import OrganisationStatus
     from boardroom.store.queries.partner_page import OrganisationView, Sitting
@@ -130,9 +128,7 @@ class OrganisationDetail(PartnerDetail):
             return self.tr("Say from which day on.")
         said = self.tr("Change {} from a day on").format(self._name)
         name, sector, statutory = self._change.values()
-        return self.keep(
-            said, _changed_from, self.shown_id, on=on, name=name, was=self._name, sector=sector, statutory=statutory
-        )
+        return self.keep(said, change_from, self.shown_id, on=on, name=name, sector=sector, statutory=statutory)
 
     @Slot(object)
     def _open_sitting(self, key: object) -> None:
@@ -192,17 +188,6 @@ class _Change:
     def values(self) -> tuple[str, Sector, bool]:
         """Return what was said."""
         return self.name.value, self.sector.value, self.statutory.value
-
-
-def _changed_from(  # noqa: PLR0913 - an organisation has these parts
-    session: Session, organisation_id: UUID, *, on: date, name: str, was: str, sector: Sector, statutory: bool
-) -> None:
-    """Let an organisation be another from a day on, in one step."""
-    if name != was:
-        begun = name_from(session, organisation_id, name, on=on)
-        correct_status(session, begun.id, sector=sector, statutory=statutory)
-    else:
-        change_status(session, organisation_id, on=on, sector=sector, statutory=statutory)
 
 
 def _past_row(one: OrganisationStatus, name: str) -> RowData:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
     from boardroom.store.queries.partners import OrganisationRow
     from boardroom.ui.desk import Desk
@@ -120,9 +119,11 @@ class OrganisationsView(PartnersView):
 
     @override
     def add_new(self) -> None:
-        done = self.desk.attempt(self.tr("Add an organisation"), _added, self.tr("New organisation"))
+        done = self.desk.attempt(
+            self.tr("Add an organisation"), add_organisation, self.tr("New organisation"), Sector.UNKNOWN
+        )
         if done is not None:
-            self.begin(done.value)
+            self.begin(done.value.id)
 
     @override
     def remove_chosen(self) -> None:
@@ -136,7 +137,3 @@ class OrganisationsView(PartnersView):
         """Ask what changes from a day on."""
         self.beside.open_detail()
         self._one.ask_change()
-
-
-def _added(session: Session, name: str) -> UUID:
-    return add_organisation(session, name, Sector.UNKNOWN).id

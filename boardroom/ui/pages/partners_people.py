@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
     from boardroom.store.queries.partners import PersonRow
     from boardroom.ui.desk import Desk
@@ -103,9 +102,9 @@ class PeopleView(PartnersView):
 
     @override
     def add_new(self) -> None:
-        done = self.desk.attempt(self.tr("Add a person"), _added, self.tr("New person"))
+        done = self.desk.attempt(self.tr("Add a person"), add_person, self.tr("New person"))
         if done is not None:
-            self.begin(done.value)
+            self.begin(done.value.id)
 
     @override
     def remove_chosen(self) -> None:
@@ -126,7 +125,3 @@ def _row(one: PersonRow) -> RowData:
         mark=one.sector,
         icon="" if one.sector is not None else "user",
     )
-
-
-def _added(session: Session, name: str) -> UUID:
-    return add_person(session, name).id

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from boardroom.domain.words import SeatRole, Sector
-from boardroom.services.boards import seat_person
+from boardroom.services.boards import name_deputy, seat_person
 from boardroom.services.seats import change_seat, end_seat, remove_deputy, vacate
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
@@ -20,7 +20,6 @@ from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import wrapped
 from boardroom.ui.links import Link
-from boardroom.ui.pages.partners_deputy import name_deputy
 from boardroom.ui.pages.partners_detail import PartnerDetail
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.partners_words import capital, from_to, holds

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
     from boardroom.store.queries.seats import SeatRow
     from boardroom.ui.desk import Desk
@@ -128,9 +127,11 @@ class SeatsView(PartnersView):
     def add_new(self) -> None:
         if self.desk.board_id is None:
             return
-        done = self.desk.attempt(self.tr("Add a seat"), _added, self.desk.board_id, self.tr("New seat"))
+        done = self.desk.attempt(
+            self.tr("Add a seat"), add_seat, self.desk.board_id, self.tr("New seat"), sector=Sector.UNKNOWN
+        )
         if done is not None:
-            self.begin(done.value)
+            self.begin(done.value.id)
 
     @override
     def remove_chosen(self) -> None:
@@ -168,7 +169,3 @@ class SeatsView(PartnersView):
         if row is not None:
             said = self.tr("Move the seat {} up") if by < 0 else self.tr("Move the seat {} down")
             self.desk.attempt(said.format(row.title), move_seat, row.id, by=by)
-
-
-def _added(session: Session, board_id: UUID, name: str) -> UUID:
-    return add_seat(session, board_id, name, sector=Sector.UNKNOWN).id

@@ -21,9 +21,6 @@ from boardroom.ui.pages.settings_section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
-
-    from sqlalchemy.orm import Session
 
     from boardroom.store.queries.seats import SeatRow
     from boardroom.store.queries.settings import SettingsView
@@ -130,10 +127,8 @@ class NoBoard(Empty):
         if not self.name.commit() or not self.name.value:
             self.name.setFocus()
             return
-        done = self._desk.attempt(self.tr("Start the board “{}”").format(self.name.value), _made, self.name.value)
+        done = self._desk.attempt(
+            self.tr("Start the board “{}”").format(self.name.value), create_board, self.name.value
+        )
         if done is not None:
-            self._desk.choose_board(done.value)
-
-
-def _made(session: Session, name: str) -> UUID:
-    return create_board(session, name).id
+            self._desk.choose_board(done.value.id)
