@@ -2,10 +2,12 @@
 
 from boardroom.ui.commands.command import Command, Menu
 from boardroom.ui.commands.item import ITEM
+from boardroom.ui.commands.minutes import MINUTES
 from boardroom.ui.commands.people import PEOPLE
 
 _HERE = ("meetings",)
 _BOTH = ("meetings", "meeting")
+_LISTED = ("meetings", "minutes")
 
 # fmt: off
 _LIFE: tuple[Command, ...] = (
@@ -47,15 +49,15 @@ _LIFE: tuple[Command, ...] = (
     ),
     Command(
         id="meetings.draft", text="Minutes are drafted", menu=Menu.MEETING, keys=("Ctrl+Shift+D",), icon="note-pencil",
-        pages=_HERE, writes=True, group=2, about="Say that the draft minutes can be circulated.",
+        pages=_LISTED, writes=True, group=2, about="Say that the draft minutes can be circulated.",
     ),
     Command(
         id="meetings.confirm", text="Confirm minutes", menu=Menu.MEETING, keys=("Ctrl+Shift+M",), icon="check-square",
-        pages=_HERE, writes=True, group=2,
+        pages=_LISTED, writes=True, group=2,
         about="Record that a decision of a later meeting approved the minutes as a correct record.",
     ),
     Command(
-        id="meetings.seal", text="Seal minutes", menu=Menu.MEETING, keys=("Ctrl+Shift+E",), icon="lock", pages=_HERE,
+        id="meetings.seal", text="Seal minutes", menu=Menu.MEETING, keys=("Ctrl+Shift+E",), icon="lock", pages=_LISTED,
         writes=True, group=2,
         about="Let confirmed and signed minutes be changed no more, only corrected. Undo does not reach behind it.",
     ),
@@ -140,4 +142,4 @@ _AGENDA: tuple[Command, ...] = (
 )
 # fmt: on
 
-MEETINGS: tuple[Command, ...] = (*_LIFE, *_AGENDA, *ITEM, *PEOPLE)
+MEETINGS: tuple[Command, ...] = (*_LIFE, *_AGENDA, *ITEM, *PEOPLE, *MINUTES)

@@ -87,6 +87,12 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {{ min-height: {px(24)}px; 
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus {{ border: 2px solid {c.accent}; padding: {px(2)}px {px(7)}px; }}
 QTextEdit[role="editor"], QTextEdit[role="editor"]:focus {{ padding: 0; }}
+QTextEdit[role="sheet"] {{ padding: 0; border: 1px solid {c.line}; }}
+QTextEdit[role="sheet"]:focus {{ padding: 0; border: 2px solid {c.accent}; }}
+QTextEdit[role="sheet"]:read-only {{ background: {c.surface}; border: 1px solid transparent; }}
+QTextEdit[role="sheet words"], QTextEdit[role="sheet words"]:read-only {{ padding: 0; background: transparent;
+    border: 2px solid transparent; }}
+QTextEdit[role="sheet words"]:focus {{ padding: 0; border: 2px solid {c.accent}; }}
 QLineEdit:read-only, QTextEdit:read-only {{ background: {c.ground}; }}
 QLineEdit:disabled, QComboBox:disabled, QTextEdit:disabled {{ color: {c.muted}; background: {c.ground}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c.danger};
