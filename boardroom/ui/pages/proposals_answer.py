@@ -55,6 +55,8 @@ class AnswerForm(QFrame):
 
     closed = Signal()
     """It was left, or the answer is recorded."""
+    turned = Signal()
+    """It was opened or closed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build it, hidden."""
@@ -96,10 +98,10 @@ class AnswerForm(QFrame):
         self._column = QVBoxLayout(self)
         self._heading = label("", "section")
         first, last, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for field in (self.answer, self.category):
-            first.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        for field in (self.decision, self.answered_on):
-            last.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self.answer, 1, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self.category, 1, Qt.AlignmentFlag.AlignTop)
+        last.addWidget(self.decision, 1, Qt.AlignmentFlag.AlignTop)
+        last.addWidget(self.answered_on, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self.record_button, self._leave):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -126,7 +128,7 @@ class AnswerForm(QFrame):
         """Begin an answer, or go on with the one that was begun."""
         self._keep_draft()
         began = self._drafts.get(page.proposal.id, _Draft(on=self._desk.today))
-        heading = self.tr("Another answer") if page.answers else self.tr("Answer")
+        heading = self.tr("Another answer") if page.answers else ""
         self._open(page, None, began, heading)
 
     def open_standing(self, page: ProposalPage, given: AnswerGiven) -> None:
@@ -195,6 +197,7 @@ class AnswerForm(QFrame):
     def _open(self, page: ProposalPage, changed: UUID | None, draft: _Draft, heading: str) -> None:
         self._page, self._changed = page, changed
         self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
         self._say_wrong("")
         values = (draft.answer, draft.category, draft.deferred_to, draft.reason, draft.decision, draft.on)
         for field, value in zip(self.fields, values, strict=True):
@@ -202,11 +205,13 @@ class AnswerForm(QFrame):
         self._on_kind()
         self.show()
         self.answer.setFocus()
+        self.turned.emit()
 
     def _close(self) -> None:
         self._page = self._changed = None
         self.hide()
         self.closed.emit()
+        self.turned.emit()
 
     def _keep_draft(self) -> None:
         """Keep what was begun of a new answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from boardroom.ui.kit.filters import FilterButton, FilterLine
 from boardroom.ui.kit.keys import KeyHint
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import Elided, hint, label
+from boardroom.ui.kit.words import Elided, label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -70,10 +70,7 @@ class ProposalFilters(QWidget):
         ):
             for key in keys:
                 self._hints.addWidget(KeyHint(key))
-            self._hints.addWidget(hint(words))
-        for one in self._keys.findChildren(QWidget):
-            if not isinstance(one, KeyHint):
-                one.setProperty("wordWrap", False)  # noqa: FBT003 - Qt's own signature
+            self._hints.addWidget(label(words, "hint"))
         self._across.addWidget(self._keys)
         wardrobe().changed.connect(self._fit)
         self._fit()
@@ -94,6 +91,12 @@ class ProposalFilters(QWidget):
         self.narrowed.emit()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        # The keys go where there is no room; they never hold the page open.
+        least, keys = super().minimumSizeHint(), self._keys.minimumSizeHint().width()
+        return QSize(least.width() - keys, least.height()) if self._keys.isVisibleTo(self) else least
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keys.setVisible(self.width() >= theme().px(_HINTS_FROM))
@@ -101,7 +104,7 @@ class ProposalFilters(QWidget):
     @Slot()
     def _fit(self) -> None:
         px = theme().px
-        self._across.setContentsMargins(px(24), px(12), px(24), 0)
+        self._across.setContentsMargins(px(24), px(12), px(24), px(12))
         self._across.setSpacing(px(8))
         self._hints.setSpacing(px(4))
         self._keys.setVisible(self.width() >= px(_HINTS_FROM))

@@ -29,6 +29,7 @@ COLUMNS: tuple[AnswerKind | None, ...] = (
 """The states that have a column on the board, from left to right; None while there is no answer."""
 
 _TONES = {None: "caution", AnswerKind.DEFERRED: "tint"}
+_NEAR = 300
 _THIRD = frozenset({Sector.VOLUNTARY, Sector.COMMUNITY, Sector.FAITH})
 
 
@@ -150,7 +151,11 @@ def deferred_words(deferred_to: str, today: date) -> str:
 def _days(one: ProposalRow, today: date) -> tuple[str, str]:
     if one.state is AnswerKind.DEFERRED:
         day = _day_in(one.deferred_to, today)
-        return (_tr("to {}").format(short_day(day, today)) if day is not None else "", "")
+        if day is None:
+            return "", ""
+        # Within a year nobody needs to be told which: the card is narrow.
+        near = abs((day - today).days) < _NEAR
+        return _tr("to {}").format(short_day(day, day if near else today)), ""
     if one.days is None:
         return "", ""
     if one.state is None:
