@@ -59,6 +59,13 @@ class _List(Rows):
         super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        # A card is as high as its words need in this width; a scroll bar that appears takes some of it.
+        if e.size().width() != e.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    @override
     def _heights_differ(self) -> bool:
         return True
 
@@ -207,12 +214,6 @@ class Cards(QScrollArea):
             wanted.list.choose_first()
         if wanted is not None:
             wanted.list.setFocus(reason)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for column in self._columns:
-            column.list.scheduleDelayedItemsLayout()
 
     @override
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override] # only lists are watched
