@@ -74,7 +74,10 @@ class SectorView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuorumView:
-    """How one board stands against its quorum; `voting_seats` and `sectors_seated` are the cells of its meter."""
+    """How one board stands against its quorum.
+
+    `voting_seats` (those that were filled on the day) and `sectors_seated` are the cells of its meter.
+    """
 
     board_id: UUID
     board: str
@@ -222,7 +225,8 @@ def _quorum(room: Room, board: BoardAtMeeting, moment: Moment) -> QuorumView:
         board_id=board.board.id,
         board=board.board.name,
         quorum=quorum_at(room, board, moment),
-        voting_seats=len(voting),
+        # As the minutes say it: of the voting seats that somebody held on the day.
+        voting_seats=sum(seat.id in board.filled_seat_ids for seat in voting) or len(voting),
         sectors_seated=tuple(dict.fromkeys(seat.sector for seat in voting if seat.sector is not Sector.UNKNOWN)),
     )
 
