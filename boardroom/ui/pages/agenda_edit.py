@@ -174,9 +174,7 @@ class AgendaEdit(QObject):
             self._desk.refuse(sentence)
 
     def _add_late(self, parent_id: UUID | None, after_id: UUID | None, reason: LineField) -> str:
-        why = reason.value
-        self._asking.withdraw()
-        return self._put_in(parent_id, after_id, why)
+        return self._put_in(parent_id, after_id, reason.value)
 
     def _put_in(self, parent_id: UUID | None, after_id: UUID | None, late_reason: str) -> str:
         if self._view is None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind
@@ -50,6 +50,7 @@ class ItemPanel(QScrollArea):
         self.public = PublicPart(desk)
         self.papers = Papers(desk)
         self.form = Form()
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.form.add(self.title, wide=True)
         self.form.add(self.kind, self.minutes, self.lead)
         self.form.add(self.note, self.late, wide=True)
@@ -67,7 +68,7 @@ class ItemPanel(QScrollArea):
         body = QWidget()
         body.setProperty("role", "surface")
         self._column = QVBoxLayout(body)
-        for widget in (self._heading, self.papers, _rule(), self.form, _rule(), self.public):
+        for widget in (self._heading, self.form, _rule(), self.papers, _rule(), self.public):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.setWidget(body)

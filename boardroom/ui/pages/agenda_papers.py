@@ -8,9 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from boardroom.domain.papers import LARGEST
 from boardroom.domain.refusal import Refusal
@@ -29,6 +30,7 @@ from boardroom.ui.kit.words import label, wrapped
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
     from sqlalchemy.orm import Session
 
     from boardroom.exchange.paper_check import PaperCheck
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from boardroom.ui.kit.jobs import Progress
 
 _MOST_ROWS, _ROW = 6, 48
+_ROOMY_FROM = 320
 _KILO = 1000
 
 
@@ -103,7 +106,7 @@ class Papers(QWidget):
         names.addWidget(self.label, 1, Qt.AlignmentFlag.AlignTop)
         names.addWidget(self.title, 3, Qt.AlignmentFlag.AlignTop)
         chosen.addLayout(names)
-        acts = QHBoxLayout()
+        acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in (self.copy, self.deliver, self.remove):
             acts.addWidget(button)
         acts.addStretch(1)
@@ -111,11 +114,12 @@ class Papers(QWidget):
         self._column.addWidget(self._chosen)
         self._column.addWidget(self.bar)
         self._column.addWidget(self._warned)
-        more = QHBoxLayout()
+        more = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         more.addWidget(self.attach)
         more.addWidget(self.follow)
         more.addStretch(1)
         self._column.addLayout(more)
+        self._turning = (acts, more)
 
     def show_item(self, view: ItemView, *, locked: str) -> None:
         """Show the papers of an item.
@@ -151,6 +155,20 @@ class Papers(QWidget):
         """Save what was typed and not left yet."""
         self.label.commit()
         self.title.commit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # The buttons stand below each other where they would not fit beside each other.
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= theme().px(_ROOMY_FROM)
+        for layout in self._turning:
+            way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+            if layout.direction() is not way:
+                layout.setDirection(way)
 
     # What is done
 

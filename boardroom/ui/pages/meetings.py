@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.meeting_page import AgendaView, HeadView
     from boardroom.ui.desk import Desk
 
-_LIST, _BESIDE_FROM, _ROOMY_FROM = 196, 700, 520
+_LIST, _BESIDE_FROM, _ROOMY_FROM = 196, 700, 480
 
 
 class MeetingsPage(Page):
@@ -248,7 +248,7 @@ class MeetingsPage(Page):
     def _show_details(self) -> None:
         if self._view is not None:
             lines = self._readiness(self._view.head)
-            self.details.show_meeting(self._view.head, lines, roomy=self.height() >= theme().px(_ROOMY_FROM))
+            self.details.show_meeting(self._view.head, lines, roomy=self._is_roomy())
 
     def _readiness(self, head: HeadView) -> list[Line]:
         row = self.list.row(head.id)
@@ -298,6 +298,7 @@ class MeetingsPage(Page):
     @Slot()
     def _on_answered(self) -> None:
         self._asked.hide()
+        self.lay()
 
     @Slot(object)
     def _on_planned(self, meeting_id: UUID) -> None:
@@ -345,6 +346,11 @@ class MeetingsPage(Page):
         self._right.setVisible(bare or wide or self._opened)
         self._left.setMaximumWidth(theme().px(_LIST) if wide else _WHOLE)
         self._left.setMinimumWidth(theme().px(_LIST) if wide else 0)
+        # A low window has room for the question or for what it is about.
+        self._stack.setVisible(not self.asking.is_asking or self._is_roomy())
+
+    def _is_roomy(self) -> bool:
+        return self.height() >= theme().px(_ROOMY_FROM)
 
     @Slot()
     def _fit(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -143,7 +144,9 @@ class MeetingDetails(QWidget):
             self._add(TimeField(self.tr("Begins")), "starts", day.id)
             self._add(TimeField(self.tr("Ends")), "ends", day.id)
         self._column.insertWidget(1, self.form)
-        QWidget.setTabOrder(self.change, self._fields[0][0].control)
+        # Behind the button that unfolds them, each with the next.
+        for before, after in pairwise([self.change, *(field.control for field, *_ in self._fields)]):
+            QWidget.setTabOrder(before, after)
 
     def _add(self, field: Field[Any], part: str, day_id: UUID | None) -> None:
         if self.form is not None:
