@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 
 from boardroom.ui.kit.chips import chip_width, paint_chip
 from boardroom.ui.kit.icons import paint_icon
@@ -20,14 +21,8 @@ ROW: Final = 36
 TALL_ROW: Final = 48
 HEADING: Final = 32
 _ROOM = 4096
-
-
-class _Written(NamedTuple):
-    """A text that is shaped already."""
-
-    text: QStaticText
-    width: int
-    height: int
+# Reaching into an enumeration of Qt costs as much as writing a short text; here it would be done for each text.
+_PLAIN, _AT_END = Qt.TextFormat.PlainText, Qt.TextElideMode.ElideRight
 
 
 class Ink:
@@ -42,6 +37,8 @@ class Ink:
             "small": worn.font(12),
         }
         self._metrics = {size: QFontMetrics(font) for size, font in self.fonts.items()}
+        self._exact = {size: QFontMetricsF(font) for size, font in self.fonts.items()}
+        self._widest = {size: metrics.maxWidth() for size, metrics in self._metrics.items()}
         self.pad, self.gap, self.half = worn.px(12), worn.px(8), worn.px(4)
         self.icon = worn.px(20)
         self.mark = QSize(worn.px(MARK_WIDTH), worn.px(MARK_HEIGHT))
@@ -49,11 +46,12 @@ class Ink:
         self.row, self.tall, self.heading = worn.px(ROW), worn.px(TALL_ROW), worn.px(HEADING)
         self.text, self.muted, self.accent = worn.colour("text"), worn.colour("muted"), worn.colour("accent")
         self.tint, self.ground = worn.colour("tint"), worn.colour("ground")
-        self.rule = QPen(worn.colour("line"), 1)
+        self.rule = worn.colour("line")
         self.ring = QPen(self.accent, 2)
         self.ring.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         self._tones = {"": self.text}
-        self._written: dict[tuple[str, str], _Written] = {}
+        self._written: dict[tuple[str, str], QStaticText | None] = {}
+        self._widths: dict[tuple[str, str], int] = {}
         self._cut: dict[tuple[str, str, int], str] = {}
         self._stamps: dict[tuple[object, ...], QPixmap] = {}
         self._chips: dict[str, int] = {}
@@ -74,37 +72,38 @@ class Ink:
 
     def width(self, text: str, size: str) -> int:
         """Return how wide a text is, in pixels."""
-        return self._shaped(text, size).width
+        key = (text, size)
+        found = self._widths.get(key)
+        if found is None:
+            _make_room(self._widths)
+            found = self._widths[key] = ceil(self._exact[size].horizontalAdvance(text))
+        return found
 
-    def write(self, painter: QPainter, box: QRect, text: str, size: str) -> int:
-        """Write a text at the left of a box, cut at its end, in the painter's pen; returns its width."""
-        if not text:
-            return 0
-        written = self._fitting(text, size, box.width())
-        painter.setFont(self.fonts[size])
-        painter.drawStaticText(box.left(), box.top() + (box.height() - written.height) // 2, written.text)
-        return written.width
+    def write(self, painter: QPainter, box: QRect, text: str, size: str) -> None:
+        """Write a text at the left of a box, cut at its end, in the painter's pen."""
+        if text:
+            self._write_at(painter, box.left(), box, self.elided(text, size, box.width()), size)
 
     def write_right(self, painter: QPainter, box: QRect, text: str, size: str, most: int) -> int:
         """Write a text at the right of a box, at most so wide, in the painter's pen; returns its width."""
         if not text:
             return 0
-        written = self._fitting(text, size, most)
-        painter.setFont(self.fonts[size])
-        top = box.top() + (box.height() - written.height) // 2
-        painter.drawStaticText(box.right() + 1 - written.width, top, written.text)
-        return written.width
+        shown = self.elided(text, size, most)
+        width = self.width(shown, size)
+        self._write_at(painter, box.right() + 1 - width, box, shown, size)
+        return width
 
     def elided(self, text: str, size: str, width: int) -> str:
         """Return a text cut at its end to fit."""
-        if self._shaped(text, size).width <= width:
+        # Most are short, and measuring a text is half of what shaping it costs.
+        if len(text) * self._widest[size] <= width:
             return text
         key = (text, size, width)
-        if key not in self._cut:
-            if len(self._cut) > _ROOM:
-                self._cut.clear()
-            self._cut[key] = self._metrics[size].elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
-        return self._cut[key]
+        found = self._cut.get(key)
+        if found is None:
+            _make_room(self._cut)
+            found = self._cut[key] = self._metrics[size].elidedText(text, _AT_END, max(width, 0))
+        return found
 
     def chip_width(self, text: str) -> int:
         """Return how wide a chip is, in pixels."""
@@ -155,28 +154,32 @@ class Ink:
         found = self._stamps.get(key)
         if found is not None:
             return found, None
-        if len(self._stamps) > _ROOM:
-            self._stamps.clear()
+        _make_room(self._stamps)
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         self._stamps[key] = pixmap
         return pixmap, QPainter(pixmap)
 
-    def _fitting(self, text: str, size: str, width: int) -> _Written:
-        written = self._shaped(text, size)
-        return written if written.width <= width else self._shaped(self.elided(text, size, width), size)
-
-    def _shaped(self, text: str, size: str) -> _Written:
+    def _write_at(self, painter: QPainter, left: int, box: QRect, text: str, size: str) -> None:
+        """Write a text; one that is written again is shaped for good, for a list that flies past shows most once."""
+        painter.setFont(self.fonts[size])
+        top = box.top() + (box.height() - self._metrics[size].height()) // 2
         key = (text, size)
-        found = self._written.get(key)
-        if found is None:
-            if len(self._written) > _ROOM:
-                self._written.clear()
+        static = self._written.get(key)
+        if static is not None:
+            painter.drawStaticText(left, top, static)
+            return
+        painter.drawText(QPointF(left, top + self._exact[size].ascent()), text)
+        if key in self._written:
             static = QStaticText(text)
-            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.setTextFormat(_PLAIN)
             static.prepare(font=self.fonts[size])
-            measure = static.size()
-            found = _Written(static, round(measure.width() + 0.49), round(measure.height()))
-            self._written[key] = found
-        return found
+        else:
+            _make_room(self._written)
+        self._written[key] = static
+
+
+def _make_room(cache: dict[Any, Any]) -> None:
+    if len(cache) > _ROOM:
+        cache.clear()

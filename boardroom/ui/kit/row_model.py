@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 PAGE: Final = 200
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+# Views ask for these at every row of every frame, and reaching into an enumeration of Qt is slow.
+_DISPLAY, _SPOKEN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
+_OF_HEADING = Qt.ItemFlag.NoItemFlags
+_OF_ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,9 @@ class Role(IntEnum):
     """What the model answers beyond Qt's own roles."""
 
     ENTRY = Qt.ItemDataRole.UserRole + 1
+
+
+_ENTRY = Role.ENTRY
 
 
 class RowModel(QAbstractListModel):
@@ -212,22 +219,19 @@ class RowModel(QAbstractListModel):
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._entries[index.row()], Heading):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+            return _OF_HEADING
+        return _OF_ROW
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: _Index, role: int = _DISPLAY) -> object:
         if not index.isValid() or index.row() >= len(self._entries):
             return None
         entry = self._entries[index.row()]
-        match role:
-            case Role.ENTRY:
-                return entry
-            case Qt.ItemDataRole.DisplayRole:
-                return entry.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self.spoken(entry)
-        return None
+        if role == _DISPLAY:
+            return entry.title
+        if role == _ENTRY:
+            return entry
+        return self.spoken(entry) if role == _SPOKEN else None
 
     def spoken(self, entry: RowData | Heading) -> str:
         """Return the sentence that a screen reader says for a row."""
