@@ -82,6 +82,16 @@ class Memory:
     def folder(self, folder: Path) -> None:
         self._kept.setValue("folder", str(folder))
 
+    @property
+    def backups(self) -> Path | None:
+        """Where backups are written."""
+        kept = str(self._kept.value("backups", "") or "")
+        return Path(kept) if kept else None
+
+    @backups.setter
+    def backups(self, folder: Path) -> None:
+        self._kept.setValue("backups", str(folder))
+
     def flag(self, name: str, *, otherwise: bool) -> bool:
         """Return a yes or no that was kept."""
         return str(self._kept.value(name, "true" if otherwise else "false")).casefold() == "true"

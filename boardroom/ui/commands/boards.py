@@ -3,6 +3,7 @@
 from boardroom.ui.commands.command import Command, Menu
 
 _PARTNERS = ("partners",)
+_SETTINGS = ("settings",)
 
 # fmt: off
 BOARDS: tuple[Command, ...] = (
@@ -69,6 +70,18 @@ BOARDS: tuple[Command, ...] = (
     Command(
         id="partners.words", text="Narrow to words", menu=Menu.VIEW, keys=("/",), icon="magnifying-glass",
         pages=_PARTNERS, group=4, about="Show the partners whose name holds some words.",
+    ),
+    Command(
+        id="settings.terms", text="Terms from a day on", menu=Menu.RECORD, keys=("Ctrl+N",), icon="calendar",
+        pages=_SETTINGS, writes=True, about="Begin new terms of reference; those until then stay as they were.",
+    ),
+    Command(
+        id="settings.check", text="Check the board file", menu=Menu.FILE, keys=("Ctrl+Shift+C",), icon="check-circle",
+        pages=_SETTINGS, group=2, about="See that every page, row, paper and seal in the file is as it was written.",
+    ),
+    Command(
+        id="settings.backup", text="Back up now", menu=Menu.FILE, keys=("Ctrl+Return",), icon="copy",
+        pages=_SETTINGS, group=2, about="Write a verified copy into the folder for backups.",
     ),
 )
 # fmt: on

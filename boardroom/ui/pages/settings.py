@@ -15,8 +15,13 @@ from boardroom.ui.links import Link
 from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.pages.settings_begin import Beginning, NoBoard
 from boardroom.ui.pages.settings_board import BoardSection
+from boardroom.ui.pages.settings_file import FileSection
+from boardroom.ui.pages.settings_sectors import SectorsSection
+from boardroom.ui.pages.settings_terms import TermsSection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from boardroom.store.queries.settings import SettingsView
     from boardroom.ui.desk import Desk
     from boardroom.ui.pages.settings_section import Section
@@ -42,7 +47,8 @@ class SettingsPage(Page):
         self._view: SettingsView | None = None
         self.beginning = Beginning(desk)
         self.board = BoardSection(desk)
-        self.sections: tuple[Section, ...] = (self.beginning, self.board)
+        self.terms, self.at_table, self.file = TermsSection(desk), SectorsSection(desk), FileSection(desk)
+        self.sections: tuple[Section, ...] = (self.beginning, self.board, self.terms, self.at_table, self.file)
         self._body = QWidget()
         self._body.setProperty("role", "surface")
         self._column = QVBoxLayout(self._body)
@@ -74,6 +80,22 @@ class SettingsPage(Page):
         return Head(self.tr("Board settings"), self._view.name if self._view is not None else self.tr("No board yet"))
 
     @override
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "settings.terms": self._new_terms,
+            "settings.check": self.file.look_over,
+            "settings.backup": self.file.write_backup,
+        }
+
+    @override
+    def why_not(self, command: str) -> str:
+        return "" if self._view is not None else self.tr("there is no board")
+
+    @override
+    def step_out(self) -> bool:
+        return self.terms.step_out()
+
+    @override
     def link(self) -> Link:
         return Link(self.id, "board", self.desk.board_id) if self.desk.board_id is not None else Link(self.id)
 
@@ -83,6 +105,10 @@ class SettingsPage(Page):
             self.none.focus_first()
             return
         next(section for section in self.sections if section.isVisibleTo(self._body)).focus_first()
+
+    def _new_terms(self) -> None:
+        self._scroll.ensureWidgetVisible(self.terms.new)
+        self.terms.ask_new()
 
     # Reading
 
