@@ -278,16 +278,6 @@ class _Choice(QComboBox):
         return super().event(event)
 
     @override
-    def event(self, event: QEvent) -> bool:
-        # Letters seek among the choices; no single-letter command of the window may take them.
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-            if plain and event.text().isprintable() and event.text():
-                event.accept()
-                return True
-        return super().event(event)
-
-    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling a page must not change what it shows.
         event.ignore()
