@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QVBoxLa
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import ParagraphForm
 from boardroom.store.queries.item_page import item_of
 from boardroom.store.queries.meeting_page import head_of
 from boardroom.ui.kit.empty import Empty
@@ -22,6 +21,7 @@ from boardroom.ui.pages.meeting.item_motions import Motions
 from boardroom.ui.pages.meeting.item_points import Points
 from boardroom.ui.pages.meeting.item_proposals import Proposals
 from boardroom.ui.pages.meeting.item_section import Section
+from boardroom.ui.pages.meeting.item_setting import Setting
 from boardroom.ui.pages.meeting.item_texts import ItemTexts
 from boardroom.ui.pages.meeting.item_vote import VoteForm
 
@@ -42,7 +42,6 @@ _CONCERNS = frozenset(
         "action_update", "person", "organisation", "seal",
     }
 )  # fmt: skip
-_LANGUAGES = ("cy", "en", "")
 
 
 class ItemColumn(Column):
@@ -55,6 +54,7 @@ class ItemColumn(Column):
         self._sealed = ""
         self.head, self.locked, self.texts = ItemHead(), Locked(), ItemTexts(desk)
         self.texts.moved.connect(self.commands_changed)
+        self._setting = Setting(self.texts)
         self._nothing = Empty(self.tr("Here you write up an item, once there is one on the agenda."))
         self._inside = QWidget()
         self._inside.setProperty("role", "surface")
@@ -115,12 +115,7 @@ class ItemColumn(Column):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
             "words.take_over": self.take_over,
-            "words.bold": self._bold,
-            "words.italic": self._italic,
-            "words.bullets": self._bullets,
-            "words.numbers": self._numbers,
-            "words.language": self._language,
-            "words.restricted": self._restricted,
+            **self._setting.slots(),
             "record.point": self.points.begin,
             "record.proposal": self.proposals.begin,
             "record.answer": self.answer,
@@ -307,33 +302,6 @@ class ItemColumn(Column):
     def _meant(self, wanted: set[str]) -> Key | None:
         chosen = self.chosen()
         return chosen if chosen is not None and chosen[0] in wanted else self._likely(wanted)
-
-    def _bold(self) -> None:
-        if self.texts.editor is not None:
-            self.texts.editor.toggle_bold()
-
-    def _italic(self) -> None:
-        if self.texts.editor is not None:
-            self.texts.editor.toggle_italic()
-
-    def _bullets(self) -> None:
-        if self.texts.editor is not None:
-            self.texts.editor.make_list(ParagraphForm.BULLET)
-
-    def _numbers(self) -> None:
-        if self.texts.editor is not None:
-            self.texts.editor.make_list(ParagraphForm.NUMBERED)
-
-    def _language(self) -> None:
-        editor = self.texts.editor
-        if editor is not None:
-            now = editor.mode.language
-            at = _LANGUAGES.index(now) if now in _LANGUAGES else -1
-            editor.set_language(_LANGUAGES[(at + 1) % len(_LANGUAGES)])
-
-    def _restricted(self) -> None:
-        if self.texts.editor is not None:
-            self.texts.editor.toggle_restricted()
 
     @Slot()
     def _fit(self) -> None:

@@ -15,7 +15,8 @@ from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_form import RecordForm, short
 from boardroom.ui.pages.meeting.item_section import Section
-from boardroom.ui.pages.meeting.item_vote import VoteForm, motions_in, vote_row
+from boardroom.ui.pages.meeting.item_tree import motions_in, vote_row
+from boardroom.ui.pages.meeting.item_vote import VoteForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -73,6 +73,8 @@ class Section(QWidget):
             rows.chosen.connect(self._on_chosen)
             rows.opened.connect(self.open_row)
             self._column.addWidget(rows)
+        self.rows.feed(self._upper)
+        self.rest.feed(self._lower)
         wardrobe().changed.connect(self._fit)
         self._fit()
 
@@ -192,8 +194,8 @@ class Section(QWidget):
     # Inside
 
     def _feed(self) -> None:
-        self.rows.feed(self._upper)
-        self.rest.feed(self._lower)
+        self.rows.reload()
+        self.rest.reload()
         self._fit()
 
     def _cut(self) -> int:

@@ -84,6 +84,10 @@ class TextPane(QWidget):
         """
         self.editor.open(states, None if why_not else _Store(self, place))
 
+    def trouble(self) -> str:
+        """Return why what was typed isn't on the disk, as it stands below the editor; empty where it is."""
+        return self._trouble.text()
+
     def refresh(self, states: Sequence[ParagraphState]) -> None:
         """Show what the board file says now; caret, selection and what isn't stored yet stay."""
         self.editor.refresh(states)

@@ -18,10 +18,10 @@ from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import ChoiceField, LineField, NumberField
 from boardroom.ui.kit.form import Form
 from boardroom.ui.kit.keys import KeyHint
-from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, label, wrapped
 from boardroom.ui.pages.meeting.item_form import TWO_FROM, Below, short
+from boardroom.ui.pages.meeting.item_tree import votes_in, wording_of
 from boardroom.ui.pages.meeting.vote_grid import VoteGrid
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from boardroom.store.queries.item_page import ItemView
-    from boardroom.store.queries.item_votes import MotionView, VoteView
+    from boardroom.store.queries.item_votes import VoteView
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
     from boardroom.ui.pages.meeting.item_section import Key
@@ -134,7 +134,7 @@ class VoteForm(Below):
     def _open(self, item: ItemView, on: Key, view: VoteView | None) -> None:
         self.item, self._on, self.record_id = item, on, view.id if view is not None else None
         self._touched = self._nagged = False
-        self.wording.setText(_wording(item, on))
+        self.wording.setText(wording_of(item, on))
         threshold = Fraction(*view.threshold) if view is not None and view.threshold is not None else None
         named = VoteMethod.NAMED if view is None else view.method
         self.method.open(named)
@@ -219,7 +219,7 @@ class VoteForm(Below):
                 return False
         if self._on is None or self.item is None:
             return False
-        name = self.tr("Record a vote: {}").format(short(_wording(self.item, self._on)))
+        name = self.tr("Record a vote: {}").format(short(wording_of(self.item, self._on)))
         if self.record_id is not None:
             done = self.desk.attempt(name, change_vote, self.record_id, self.ballot())
         else:
@@ -324,46 +324,6 @@ class VoteForm(Below):
 
 
 _METHODS = (VoteMethod.NAMED, VoteMethod.HANDS, VoteMethod.BALLOT, VoteMethod.SECTORS, VoteMethod.NOT_STATED)
-
-
-def votes_in(item: ItemView) -> list[VoteView]:
-    """Return every vote taken at an item."""
-    found = [*item.votes, *(vote for one in item.decisions for vote in one.votes)]
-
-    def below(motion: MotionView) -> None:
-        found.extend(motion.votes)
-        for amendment in motion.amendments:
-            below(amendment)
-
-    for motion in item.motions:
-        below(motion)
-    return found
-
-
-def vote_row(place: int, vote: VoteView, indent: int) -> RowData:
-    """Return a vote as a row below what was voted on."""
-    return RowData(
-        id=("vote_event", vote.id), key=place, title=vote.sentence, icon="hand-palm", indent=indent,
-        second_line=" ".join(vote.warnings), muted=False,
-    )  # fmt: skip
-
-
-def motions_in(item: ItemView) -> Iterator[tuple[MotionView, int]]:
-    """Return the motions of an item, each followed by its amendments, with how deep they stand."""
-
-    def below(motion: MotionView, depth: int) -> Iterator[tuple[MotionView, int]]:
-        yield motion, depth
-        for amendment in motion.amendments:
-            yield from below(amendment, depth + 1)
-
-    for motion in item.motions:
-        yield from below(motion, 0)
-
-
-def _wording(item: ItemView, on: Key) -> str:
-    if on[0] == "motion":
-        return next((one.wording for one, _ in motions_in(item) if one.id == on[1]), "")
-    return next((one.wording for one in item.decisions if one.id == on[1]), "")
 
 
 def _method_words(method: VoteMethod) -> str:

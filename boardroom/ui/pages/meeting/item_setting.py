@@ -1,0 +1,64 @@
+"""Commands that set the text under the caret in another way: letters, lists, language, what is restricted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boardroom.domain.words import ParagraphForm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from boardroom.ui.kit.editor import ParagraphEditor
+    from boardroom.ui.pages.meeting.item_texts import ItemTexts
+
+_LANGUAGES = ("cy", "en", "")
+
+
+class Setting:
+    """What the commands do to the editor that is typed into."""
+
+    def __init__(self, texts: ItemTexts) -> None:
+        """Stand by an item's texts."""
+        self._texts = texts
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what does each of the commands."""
+        return {
+            "words.bold": self._bold,
+            "words.italic": self._italic,
+            "words.bullets": self._bullets,
+            "words.numbers": self._numbers,
+            "words.language": self._language,
+            "words.restricted": self._restricted,
+        }
+
+    @property
+    def _editor(self) -> ParagraphEditor | None:
+        return self._texts.editor
+
+    def _bold(self) -> None:
+        if self._editor is not None:
+            self._editor.toggle_bold()
+
+    def _italic(self) -> None:
+        if self._editor is not None:
+            self._editor.toggle_italic()
+
+    def _bullets(self) -> None:
+        if self._editor is not None:
+            self._editor.make_list(ParagraphForm.BULLET)
+
+    def _numbers(self) -> None:
+        if self._editor is not None:
+            self._editor.make_list(ParagraphForm.NUMBERED)
+
+    def _language(self) -> None:
+        if self._editor is not None:
+            now = self._editor.mode.language
+            at = _LANGUAGES.index(now) if now in _LANGUAGES else -1
+            self._editor.set_language(_LANGUAGES[(at + 1) % len(_LANGUAGES)])
+
+    def _restricted(self) -> None:
+        if self._editor is not None:
+            self._editor.toggle_restricted()
