@@ -25,15 +25,17 @@ class Listed(QWidget):
     opened = Signal(object)
     """The id of a row to open."""
 
-    def __init__(self, heading: str, none: str) -> None:
+    def __init__(self, heading: str, none: str, *, most: int = _MOST_SHOWN) -> None:
         """Make it empty.
 
         Args:
             heading: what is listed.
             none: what is said where there is nothing.
+            most: how many rows are to be seen at once.
         """
         super().__init__()
         self._shown: Sequence[RowData] = ()
+        self._most = most
         self.rows = Rows(heading)
         self.rows.opened.connect(self.opened)
         self._none = hint(none)
@@ -66,5 +68,5 @@ class Listed(QWidget):
         self.rows.setVisible(bool(count))
         self._none.setVisible(not count)
         self._column.setSpacing(theme().px(4))
-        high = sum(max(self.rows.sizeHintForRow(row), 0) for row in range(min(count, _MOST_SHOWN)))
+        high = sum(max(self.rows.sizeHintForRow(row), 0) for row in range(min(count, self._most)))
         self.rows.setFixedHeight(high + 2)

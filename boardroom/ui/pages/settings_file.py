@@ -59,6 +59,7 @@ class FileSection(Section):
         self.boards = Listed(self.tr("Boards in this file"), "")
         self.boards.opened.connect(self._to_board)
         self._backups = QHBoxLayout()
+        self.column.addWidget(section(self.tr("You")))
         self.column.addWidget(self.name)
         self.column.addWidget(section(self.tr("The board file")))
         self.column.addWidget(self.place)

@@ -31,7 +31,9 @@ class SectorsSection(Section):
     def __init__(self, desk: Desk) -> None:
         """Build it empty."""
         super().__init__(desk)
-        self.listed = Listed(self.tr("Sectors at the table"), self.tr("A sector is here once it has a seat."))
+        self.listed = Listed(
+            self.tr("Sectors at the table"), self.tr("A sector is here once it has a seat."), most=len(Sector)
+        )
         self.listed.opened.connect(self._to_seats)
         self.seats = CommandButton(self.tr("Seats and who holds them"), COMMANDS["go.partners"].key, role="link")
         self.seats.clicked.connect(self._to_seats)

@@ -35,11 +35,11 @@ def read_fraction(typed: str) -> tuple[int, int] | None:
     Raises:
         Refusal: it is none.
     """
-    said = " ".join(typed.casefold().replace("-", " ").split()).removeprefix("a ").removeprefix("one ")
+    said = " ".join(typed.casefold().split()).removeprefix("a ").removeprefix("one ").removeprefix("one-")
     if not said:
         return None
-    if said in _WORDS:
-        return _WORDS[said]
+    if said.replace("-", " ") in _WORDS:
+        return _WORDS[said.replace("-", " ")]
     figures = _FIGURES.fullmatch(said)
     if figures is None or not int(figures[2]):
         raise Refusal(_tr("Write a fraction, such as 1/4, or a quarter."))
@@ -66,16 +66,12 @@ def quorum_sentence(terms: TermsOfReference, needs: Sequence[QuorumNeed], seats:
         return _tr("These terms don’t say what the quorum is. A number or a part of the seats will do."), True
     if not voting:
         return _tr("The board has no voting seats yet; once it has, what the quorum comes to stands here."), False
-    whole = terms.quorum_base is QuorumBase.ALL_SEATS and terms.quorum_numerator is not None
-    begin = (
-        _tr("With {} seats, {} of them filled, that needs").format(len(voting), filled)
-        if whole
-        else (
-            _tr("With 1 seat filled that needs")
-            if filled == 1
-            else _tr("With {} seats filled that needs").format(filled)
-        )
-    )
+    if terms.quorum_base is QuorumBase.ALL_SEATS and terms.quorum_numerator is not None:
+        begin = _tr("With {} seats, {} of them filled, that needs").format(len(voting), filled)
+    elif filled == 1:
+        begin = _tr("With 1 seat filled that needs")
+    else:
+        begin = _tr("With {} seats filled that needs").format(filled)
     parts = []
     if needed is not None:
         parts.append(_tr("1 member") if needed == 1 else _tr("{} members").format(needed))
@@ -83,10 +79,11 @@ def quorum_sentence(terms: TermsOfReference, needs: Sequence[QuorumNeed], seats:
         sectors = terms.quorum_sectors
         said = _tr("1 sector") if sectors == 1 else _tr("{} sectors").format(sectors)
         parts.append(_tr("of {}").format(said) if parts else _tr("members of {}").format(said))
-    named = [need_words(need) for need in needs]
+    sentence = " ".join([begin, *parts])
+    named = ", ".join(need_words(need) for need in needs)
     if named:
-        parts.append(", ".join([_tr("among them {}").format(named[0]), *named[1:]]) if parts else ", ".join(named))
-    sentence = f"{begin} {' '.join(parts)}."
+        sentence = _tr("{}, among them {}").format(sentence, named) if parts else f"{sentence} {named}"
+    sentence += "."
     if needed is not None and needed > filled:
         return _tr("{} That is more than are filled, so no meeting could have a quorum.").format(sentence), True
     return sentence, False
@@ -96,9 +93,9 @@ def need_words(need: QuorumNeed) -> str:
     """Return one part that a quorum names: `the chair`, `2 of health`."""
     if need.role:
         who = need.role if need.sector is None else f"{need.role} ({need.sector.value})"
-        return (
-            _tr("the {}").format(who.lower()) if need.least == 1 else _tr("{} with the role {}").format(need.least, who)
-        )
+        if need.least == 1:
+            return _tr("the {}").format(who)
+        return _tr("{} with the role {}").format(need.least, who)
     return _tr("{} of {}").format(need.least, need.sector.value if need.sector is not None else "")
 
 
