@@ -1,0 +1,283 @@
+"""Versions of the minutes: what the minute text said before, two of them compared, a paragraph brought back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from boardroom.services.versions import restore_paragraph
+from boardroom.store.queries.meeting_page import head_of
+from boardroom.ui.kit.days import short_day
+from boardroom.ui.kit.fields import ChoiceField
+from boardroom.ui.kit.jobs import Job, JobBar
+from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.rows import Rows
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import label
+from boardroom.ui.links import Link
+from boardroom.ui.pages.page import Head, Page
+from boardroom.ui.pages.versions_differences import Differences
+from boardroom.ui.pages.versions_reading import TwoVersions, read_versions
+from boardroom.ui.said import meeting_said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from boardroom.store.change import Change
+    from boardroom.store.queries.meeting_page import HeadView
+    from boardroom.store.queries.versions import Version
+    from boardroom.ui.desk import Desk
+    from boardroom.ui.pages.versions_compared import ComparedView
+
+_LIST = 264
+
+
+class VersionsPage(Page):
+    """A version at the left, compared with a later one; only what differs is shown."""
+
+    id: ClassVar[str] = "versions"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the page."""
+        super().__init__(desk, parent)
+        self._meeting_id: UUID | None = None
+        self._head: HeadView | None = None
+        self._read: TwoVersions | None = None
+        self._wanted: tuple[int | None, int | None] = (None, None)
+        self._job: Job | None = None
+        self.differences = Differences()
+        self.differences.restored.connect(self._restore)
+        self.differences.moved.connect(self.commands_changed)
+        self.rows = Rows(self.tr("Versions"))
+        self.rows.setProperty("role", "ground")
+        self.rows.chosen.connect(self._on_chosen)
+        self.rows.opened.connect(self._on_opened)
+        self.later = ChoiceField[int | None](self.tr("Compared with"), [(None, self.tr("what it says now"))])
+        self.later.committed.connect(self._on_later)
+        self._told = label("", "muted")
+        self._told.setWordWrap(True)
+        self.bar = JobBar()
+        self._lay_out()
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        self._left, left = QWidget(), QVBoxLayout()
+        self._left.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.rows, 1)
+        rule = QFrame()
+        rule.setProperty("role", "upright")
+        right = QWidget()
+        right.setProperty("role", "surface")
+        self._above = QVBoxLayout(right)
+        self._above.addWidget(self.later)
+        self._above.addWidget(self._told)
+        self._above.addWidget(self.bar)
+        self._above.addWidget(self.differences, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._left)
+        across.addWidget(rule)
+        across.addWidget(right, 1)
+
+    # What the window asks
+
+    @override
+    def head(self) -> Head:
+        if self._head is None:
+            return Head(self.tr("Versions"))
+        title = self.tr("Versions: {}").format(meeting_said(self._head))
+        return Head(title, commands=("versions.minutes",), filled=False)
+
+    @override
+    def open(self, link: Link) -> None:
+        meeting_id = link.meeting_id or (link.id if link.entity == "meeting" else None)
+        if meeting_id is not None and meeting_id != self._meeting_id:
+            self._meeting_id, self._read, self._wanted, self._stale = meeting_id, None, (None, None), True
+
+    @override
+    def link(self) -> Link:
+        return Link(self.id, "meeting", self._meeting_id, self._meeting_id)
+
+    @override
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "versions.restore": self._restore_here,
+            "versions.minutes": self._to_minutes,
+            "versions.next": self.differences.go_on,
+        }
+
+    @override
+    def why_not(self, command: str) -> str:
+        if self._head is None:
+            return self.tr("no meeting is shown")
+        if command == "versions.restore":
+            if self._head.sealed:
+                return self.tr("the minutes are sealed")
+            return "" if self.differences.here is not None else self.tr("no paragraph is chosen")
+        if command == "versions.next" and not self.differences.views:
+            return self.tr("nothing differs")
+        return ""
+
+    @override
+    def step_out(self) -> bool:
+        if self.rows.hasFocus():
+            return False
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @override
+    def columns(self) -> list[QWidget]:
+        return [self.rows, self.differences]
+
+    @override
+    def focus_column(self, column: QWidget) -> None:
+        if column is self.rows or not self.differences.enter():
+            self.focus()
+
+    @override
+    def focus(self) -> None:
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Reading
+
+    @override
+    def reload(self) -> None:
+        if self._meeting_id is None:
+            return
+        self._head = self.desk.read(head_of, self._meeting_id)
+        # An old meeting's journal is long: it is read beside the window.
+        earlier, later = self._wanted
+        work = partial(read_versions, self.desk.file, self._meeting_id, earlier, later)
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job = Job(self.tr("Reading the versions"), work)
+        job.done.connect(self._show)
+        job.refused.connect(self.desk.refuse)
+        self.bar.follow(job)
+        job.start()
+
+    @Slot(object)
+    @override
+    def _on_changed(self, change: Change) -> None:
+        if not change.touches("paragraph", "seal", "meeting"):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    @Slot(object)
+    def _show(self, read: TwoVersions) -> None:
+        if read.meeting_id != self._meeting_id or (read.earlier, read.later) != self._resolved(read):
+            return
+        self._read = read
+        choices: list[tuple[int | None, str]] = [(None, self.tr("what it says now"))]
+        choices += [(one.seq, self._when(one)) for one in read.versions]
+        self.later.set_choices(choices)
+        self.later.set_value(self._wanted[1])
+        if self.rows.is_empty():
+            self.rows.feed(self._fetch)
+        else:
+            self.rows.reload()
+        if read.earlier is not None and self.rows.chosen_id() != read.earlier:
+            self.rows.choose(read.earlier)
+        sealed = self._head is not None and bool(self._head.sealed)
+        why_not = self.desk.read_only or (self.tr("The minutes are sealed.") if sealed else "")
+        count, focused = self.differences.show_versions(read, why_not), self.differences.focused
+        self._say(read, count)
+        if focused and not count:
+            self.focus()
+        self.head_changed.emit()
+        self.commands_changed.emit()
+
+    def _resolved(self, read: TwoVersions) -> tuple[int | None, int | None]:
+        """Return what is wanted now, where nothing was chosen yet: what the job chose."""
+        earlier, later = self._wanted
+        return (read.earlier if earlier is None else earlier, later)
+
+    def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the list's own key; here it has none
+        if after is not None or self._read is None:
+            return []
+        return [
+            RowData(
+                id=one.seq,
+                key=None,
+                title=self._when(one),
+                second_line=self.tr("{who} · {count} paragraphs").format(who=one.who, count=one.changed)
+                if one.changed > 1
+                else self.tr("{} · 1 paragraph").format(one.who),
+            )
+            for one in self._read.versions
+        ]
+
+    def _when(self, version: Version) -> str:
+        ended = version.ended.astimezone()
+        return f"{short_day(ended.date(), self.desk.today)}, {ended:%H:%M}"
+
+    def _say(self, read: TwoVersions, differ: int) -> None:
+        if not read.versions:
+            self._told.setText(self.tr("Nothing was minuted yet; each sitting of writing will be a version here."))
+        elif not differ:
+            self._told.setText(self.tr("The minute text is the same in both."))
+        else:
+            said = self.tr("1 paragraph differs.") if differ == 1 else self.tr("{} paragraphs differ.").format(differ)
+            how = self.tr("Underlined words came in, struck ones were taken out.")
+            self._told.setText(f"{said} {how}")
+
+    # What is done
+
+    @Slot(object)
+    def _on_chosen(self, seq: object) -> None:
+        if isinstance(seq, int) and (self._read is None or seq != self._read.earlier):
+            self._wanted = (seq, self._wanted[1])
+            self.reload()
+
+    @Slot(object)
+    def _on_opened(self, _seq: object) -> None:
+        self.focus_column(self.differences)
+
+    @Slot()
+    def _on_later(self) -> None:
+        self._wanted = (self._wanted[0], self.later.value)
+        self.reload()
+
+    def _restore_here(self) -> None:
+        if self.differences.here is not None:
+            self._restore(self.differences.here)
+
+    @Slot(object)
+    def _restore(self, view: ComparedView) -> None:
+        """Let a paragraph say what it said in the earlier version."""
+        if view.compared.paragraph_id is None:
+            return
+        one = view.compared
+        name = self.tr("Bring a paragraph of the minutes back") if one.before else self.tr("Take a paragraph out again")
+        self.desk.attempt(
+            name,
+            restore_paragraph,
+            self._meeting_id,
+            view.item_id,
+            one.paragraph_id,
+            one.before,
+            follows=one.follows,
+        )
+
+    def _to_minutes(self) -> None:
+        here = self.differences.here
+        item_id = here.item_id if here is not None else None
+        self.desk.show(Link("minutes", "meeting", self._meeting_id, self._meeting_id, item_id))
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self._left.setFixedWidth(px(_LIST))
+        self.later.setMaximumWidth(px(360))
+        self._above.setContentsMargins(px(24), px(16), px(24), 0)
+        self._above.setSpacing(px(8))
