@@ -62,6 +62,7 @@ class ProposalsPage(Page):
         self.views.turned.connect(self._on_turned)
         self.detail = ProposalDetail(desk)
         self.detail.form.turned.connect(self._on_form)
+        self.detail.form.recorded.connect(self._on_recorded)
         new = COMMANDS["proposals.new"]
         self.first = CommandButton(self.tr("Record the first proposal"), new.key, main=True)
         self.first.clicked.connect(self._new)
@@ -202,6 +203,12 @@ class ProposalsPage(Page):
     def _on_form(self) -> None:
         self.head_changed.emit()
         self.commands_changed.emit()
+
+    @Slot()
+    def _on_recorded(self) -> None:
+        # The next one waits on the board; the answered one stands in its new column.
+        self.beside.step_out(self.views.view)
+        self.views.focus()
 
     # What is done
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import AnswerKind, ReasonCategory
@@ -53,8 +53,9 @@ class _Draft:
 class AnswerForm(QFrame):
     """Hidden until a proposal is answered. What was begun for one proposal is there again when one comes back."""
 
-    closed = Signal()
-    """It was left, or the answer is recorded."""
+    left = Signal()
+    """It was closed with the focus in it, and nothing was recorded."""
+    recorded = Signal()
     turned = Signal()
     """It was opened or closed."""
 
@@ -187,12 +188,19 @@ class AnswerForm(QFrame):
             return
         self._drafts.pop(page.proposal.id, None)
         self._close()
+        self.recorded.emit()
 
     @Slot()
     def leave(self) -> None:
         """Go away; what was begun is kept until the program ends."""
+        if self._page is None:
+            return
         self._keep_draft()
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         self._close()
+        if inside:
+            self.left.emit()
 
     def _open(self, page: ProposalPage, changed: UUID | None, draft: _Draft, heading: str) -> None:
         self._page, self._changed = page, changed
@@ -210,7 +218,6 @@ class AnswerForm(QFrame):
     def _close(self) -> None:
         self._page = self._changed = None
         self.hide()
-        self.closed.emit()
         self.turned.emit()
 
     def _keep_draft(self) -> None:

@@ -62,7 +62,8 @@ class ProposalDetail(Detail):
         self.answer = CommandButton(answer.said, answer.key, answer.icon)
         self.answer.clicked.connect(self.begin_answer)
         self.form = AnswerForm(desk)
-        self.form.closed.connect(self._on_form_closed)
+        self.form.turned.connect(self._on_form_turned)
+        self.form.left.connect(self.answer.setFocus)
         self.given = AnswersGiven(desk)
         self.given.told_asked.connect(self.tell)
         self.given.change_asked.connect(self._put_right)
@@ -183,7 +184,6 @@ class ProposalDetail(Detail):
             self._show_form()
 
     def _show_form(self) -> None:
-        self.answer.hide()
         # The form takes its height first, so that there is somewhere to scroll to.
         body = self.widget()
         if body is not None:
@@ -191,10 +191,8 @@ class ProposalDetail(Detail):
         self.ensureWidgetVisible(self.form)
 
     @Slot()
-    def _on_form_closed(self) -> None:
-        self.answer.show()
-        if self.isVisible():
-            self.answer.setFocus()
+    def _on_form_turned(self) -> None:
+        self.answer.setVisible(not self.form.is_open)
 
     @Slot()
     def tell(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boardroom.domain.words import Sector
 from boardroom.ui.commands import COMMANDS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
 
-class NoProposals(QWidget):
+class NoProposals(QScrollArea):
     """The five states with their meaning, one sentence, one button, and the other way to begin."""
 
     def __init__(self, first: QPushButton, parent: QWidget | None = None) -> None:
@@ -32,6 +32,12 @@ class NoProposals(QWidget):
             parent: where it stands.
         """
         super().__init__(parent)
+        # In a low window it scrolls; it never holds the page open.
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("role", "ground")
+        inside = QWidget()
+        inside.setProperty("role", "ground")
         self._states = QGridLayout()
         for place, state in enumerate(COLUMNS):
             rule = QFrame()
@@ -41,12 +47,13 @@ class NoProposals(QWidget):
             teaches = hint(state_teaches(state))
             self._states.addWidget(teaches, 2, place, Qt.AlignmentFlag.AlignTop)
             self._states.setColumnStretch(place, 1)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._states)
         sentence = self.tr("When a partner says how a service could be better, it is kept here until it has an answer.")
         whole.addWidget(Empty(sentence, first, self._also()), 1)
+        self.setWidget(inside)
         wardrobe().changed.connect(self._fit)
         self._fit()
 

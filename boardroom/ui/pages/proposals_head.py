@@ -119,6 +119,7 @@ class ProposalFoot(QFrame):
         self.setProperty("role", "bar")
         command = COMMANDS["proposals.reasons"]
         self._words = Elided("")
+        self._roomy = True
         self.reasons = CommandButton(command.said, command.key, role="link")
         self._across = QHBoxLayout(self)
         self._across.addWidget(label(self.tr("Declined"), "strong"))
@@ -127,6 +128,11 @@ class ProposalFoot(QFrame):
         wardrobe().changed.connect(self._fit)
         self._fit()
         self.hide()
+
+    def fold(self, *, roomy: bool) -> None:
+        """Go away where the window is so low that the proposals need the room."""
+        self._roomy = roomy
+        self.setVisible(roomy and bool(self._words.full()))
 
     def say(self, words: str, other_way: str) -> None:
         """Say a sentence, or hide without one.
@@ -137,7 +143,7 @@ class ProposalFoot(QFrame):
         """
         self._words.set_full(words)
         self.reasons.say(other_way)
-        self.setVisible(bool(words))
+        self.fold(roomy=self._roomy)
 
     @Slot()
     def _fit(self) -> None:

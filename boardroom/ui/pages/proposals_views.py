@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from boardroom.domain.words import Sector
 from boardroom.store.queries.proposal_list import ProposalCounts, Wanted, count_proposals, proposals_page
@@ -14,6 +15,7 @@ from boardroom.store.queries.proposal_page import reasons_by_sector
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.cards import CardColumn, Cards
 from boardroom.ui.kit.rows import Rows
+from boardroom.ui.kit.theme import theme
 from boardroom.ui.pages.proposals_head import ProposalFilters, ProposalFoot
 from boardroom.ui.pages.proposals_reasons import ReasonsTable
 from boardroom.ui.pages.proposals_words import COLUMNS, card_of, foot_words, row_of, state_teaches, state_words
@@ -21,10 +23,13 @@ from boardroom.ui.pages.proposals_words import COLUMNS, card_of, foot_words, row
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from boardroom.domain.words import AnswerKind
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.row_model import RowData
 
+_FOOT_FROM = 360
 _NONE = ProposalCounts(by_state={}, late=0, median_days=None, promised=None)
 
 
@@ -189,6 +194,11 @@ class ProposalViews(QWidget):
         return [row_of(one, today) for one in found]
 
     # What is seen
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.foot.fold(roomy=self.height() >= theme().px(_FOOT_FROM))
 
     def _choose_view(self, view: Cards | Rows) -> None:
         chosen = self._chosen
