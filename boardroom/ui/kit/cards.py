@@ -232,8 +232,10 @@ class Cards(QScrollArea):
         return next((column for column in self._columns if column.list.hasFocus()), None)
 
     def _only(self, chosen: _Column) -> None:
-        """Let one column alone have a current card."""
+        """Let one column alone have a current card; the Tab key stops at it, and not at every column."""
         for column in self._columns:
+            here = column is chosen
+            column.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
             if column is not chosen and column.list.chosen_id() is not None:
                 column.list.clearSelection()
                 column.list.setCurrentIndex(QModelIndex())
