@@ -58,16 +58,20 @@ class Place:
 
     def type(self, words: str) -> None:
         QTest.keyClicks(focused(), words)
+        popup: QWidget | None = QApplication.activePopupWidget()
+        if popup is not None:
+            # Offscreen, a list of names that closes doesn't give the window back by itself.
+            popup.hide()
+            self.window.shell.activateWindow()
+            QApplication.processEvents()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(heard_by(), key, modifiers)
+        QTest.keyClick(focused(), key, modifiers)
         QApplication.processEvents()
 
-
-def heard_by() -> QWidget:
-    """Return what hears a key: names to choose from come before the field that they stand below."""
-    popup: QWidget | None = QApplication.activePopupWidget()
-    return popup if popup is not None else focused()
+    def tab(self, times: int = 1) -> None:
+        for _ in range(times):
+            self.press(Qt.Key.Key_Tab)
 
 
 def focused() -> QWidget:

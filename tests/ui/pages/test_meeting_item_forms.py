@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from boardroom.domain.words import ActionStatus, AnswerKind, LinkKind, Method, PointKind, Result, Sector
-from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item, heard_by
+from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +25,6 @@ def place(desk: Desk, show: Callable[..., Window]) -> Place:
     return go_to_item(desk, show, SHORT_BREAKS)
 
 
-def tab(times: int = 1) -> None:
-    for _ in range(times):
-        QTest.keyClick(heard_by(), Qt.Key.Key_Tab)
-
-
 def go(section: Section, place: int = 0) -> None:
     """Choose a row and put the focus on the list."""
     section.rows.setFocus()
@@ -40,7 +34,7 @@ def go(section: Section, place: int = 0) -> None:
 def test_a_point_takes_organisation_and_sector_from_the_attendance(place: Place) -> None:
     place.press(Qt.Key.Key_F5)
     place.type("Ffion Davies")
-    tab(2)
+    place.tab(2)
     place.type("Young people want to choose.")
     place.press(Qt.Key.Key_Return, CONTROL)
     (point,) = place.view.points
@@ -69,9 +63,9 @@ def test_a_new_proposal_gets_its_number_and_its_partners_sector(place: Place, to
     before = [one.number for one in place.view.proposals]
     place.press(Qt.Key.Key_F8)
     place.type("A quiet hour in each session")
-    tab()
+    place.tab()
     place.type("Youth Voice Arrowmere")
-    tab()
+    place.tab()
     new = place.view.proposals[-1]
     assert new.number not in before
     assert (new.text, new.proposers[0].sector) == ("A quiet hour in each session", Sector.SERVICE_USERS)
@@ -90,7 +84,7 @@ def test_escape_from_a_form_that_is_not_recorded_says_so_once(place: Place, told
     count = len(place.view.proposals)
     place.press(Qt.Key.Key_F8)
     place.type("A quiet hour")
-    tab()
+    place.tab()
     place.press(Qt.Key.Key_Escape)
     assert place.column.proposals.form is not None
     assert told[-1].text.startswith("Not recorded yet. Say who puts the proposal")
@@ -102,16 +96,16 @@ def test_escape_from_a_form_that_is_not_recorded_says_so_once(place: Place, told
 def test_a_answers_the_chosen_proposal_with_its_reason(place: Place, told: list[Said]) -> None:
     place.press(Qt.Key.Key_F8)
     place.type("A quiet hour")
-    tab()
+    place.tab()
     place.type("Youth Voice Arrowmere")
     place.press(Qt.Key.Key_Return, CONTROL)
     place.press(Qt.Key.Key_A)
     form = place.column.proposals.answering
     assert form.isVisible()
-    QTest.keyClicks(focused(), "decl")
-    tab()
-    QTest.keyClicks(focused(), "time")
-    tab()
+    place.type("decl")
+    place.tab()
+    place.type("time")
+    place.tab()
     place.type("Staff are hired already.")
     place.press(Qt.Key.Key_Return, CONTROL)
     proposal = place.view.proposals[-1]
@@ -170,7 +164,7 @@ def test_a_field_is_saved_when_it_is_left_and_undo_is_shown_in_the_open_form(pla
     place.press(Qt.Key.Key_Return)
     place.press(Qt.Key.Key_A, CONTROL)
     place.type("Cost three halls")
-    tab()
+    place.tab()
     assert place.view.actions[0].text == "Cost three halls"
     place.desk.undo()
     assert section.editing.fields["text"].value == old
@@ -180,13 +174,13 @@ def test_a_field_is_saved_when_it_is_left_and_undo_is_shown_in_the_open_form(pla
 def test_an_action_is_given_to_people_and_organisations_by_a_day_or_words(place: Place) -> None:
     place.press(Qt.Key.Key_G, CONTROL)
     place.type("Book a hall")
-    tab()
+    place.tab()
     place.type("Priya Raman")
-    tab()
+    place.tab()
     place.type("Ty Cwtsh, a partner")
-    tab()
+    place.tab()
     place.type("15 Jan 2027")
-    tab()
+    place.tab()
     place.type("before term")
     place.press(Qt.Key.Key_Return, CONTROL)
     action = place.view.actions[-1]
@@ -200,7 +194,7 @@ def test_a_decision_keeps_conditions_dissents_and_links_line_by_line(place: Plac
     place.press(Qt.Key.Key_J, CONTROL)
     form = place.column.decisions.editing
     place.type("That two halls be costed.")
-    tab()
+    place.tab()
     decision = place.view.decisions[-1]
     assert (decision.wording, decision.method, decision.result) == (
         "That two halls be costed.", Method.CONSENSUS, Result.CARRIED,
@@ -216,7 +210,7 @@ def test_a_decision_keeps_conditions_dissents_and_links_line_by_line(place: Plac
         for line in text.splitlines():
             place.type(line)
             place.press(Qt.Key.Key_Return)
-        tab()
+        place.tab()
     decision = place.view.decisions[-1]
     assert [text for _, text in decision.conditions] == ["By June", "Within budget"]
     assert [(name, words) for _, name, words in decision.dissents] == [("Tom Brackley", "Not for 16 to 19s.")]
@@ -231,7 +225,7 @@ def test_a_link_that_says_nothing_is_refused_below_its_field(place: Place) -> No
     links = place.column.decisions.editing.fields["links"]
     links.setFocus()
     place.type("follows 2026/1")
-    tab()
+    place.tab()
     assert links.wrong.startswith("Begin each line with “ratifies”")
     assert place.view.decisions[0].links == ()
 
@@ -245,11 +239,11 @@ def test_an_amendment_stands_below_its_motion_and_the_wording_that_stands_is_sai
     assert form.fields["wording"].value == "That we open two halls."
     place.press(Qt.Key.Key_A, CONTROL)
     place.type("That we open three halls.")
-    tab()
+    place.tab()
     (motion,) = place.view.motions
     assert [one.wording for one in motion.amendments] == ["That we open three halls."]
     form.fields["result"].setFocus()
-    QTest.keyClicks(focused(), "Carried")
+    place.type("Carried")
     place.press(Qt.Key.Key_Return)
     assert place.view.motions[0].stands == "That we open three halls."
     rows = place.column.motions.rows.loaded()
@@ -260,7 +254,7 @@ def test_an_amendment_stands_below_its_motion_and_the_wording_that_stands_is_sai
 def test_the_form_closes_when_what_it_shows_is_undone(place: Place) -> None:
     place.press(Qt.Key.Key_J, CONTROL)
     place.type("That two halls be costed.")
-    tab()
+    place.tab()
     assert place.column.decisions.form is not None
     place.desk.undo()
     assert place.column.decisions.form is None
