@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from boardroom.ui.window import Window
 
 
+_COUNTED = ("proposal", "answer", "action", "action_update", "meeting_board", "seal")
+
+
 class Boards(QObject):
     """Follows one desk: names the board on the rail and counts what waits."""
 
@@ -70,7 +73,9 @@ class Boards(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.touches("board"):
             self.name()
-        self._pause.start()
+        if change.touches(*_COUNTED):
+            # Not for each save of what is being typed: counting would hold the window up.
+            self._pause.start()
 
     @Slot(str)
     def _on_arrived(self, _page: str) -> None:

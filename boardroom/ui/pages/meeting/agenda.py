@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from boardroom.domain.words import ItemKind, ItemState
-from boardroom.store.queries.meeting_page import agenda_of
+from boardroom.store.queries.meeting_page import agenda_of, texts_under
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.count_heading import CountHeading
@@ -142,6 +142,9 @@ class AgendaColumn(Column):
 
     @override
     def concerns(self, change: Change) -> bool:
+        if self.meeting_id is not None and self._view is not None and set(change.rows) == {"paragraph"}:
+            # Each save of what is being typed comes here; the agenda shows no more of a text than that it is there.
+            return self.desk.read(texts_under, self.meeting_id) != self._view.texts
         return change.touches(*_CONCERNS)
 
     @override
