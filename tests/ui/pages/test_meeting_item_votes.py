@@ -1,0 +1,109 @@
+"""A vote is taken in the item column, member by member or in figures, and recorded by one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from boardroom.domain.words import Result, VoteMethod, VoteOption, VoteResult
+from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item
+from tests.ui.pages.by_ear import unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boardroom.ui.desk import Desk, Said
+    from boardroom.ui.pages.meeting.item_vote import VoteForm
+    from boardroom.ui.window import Window
+
+
+@pytest.fixture
+def place(desk: Desk, show: Callable[..., Window]) -> Place:
+    """Short breaks, with a motion that is put to the vote."""
+    at = go_to_item(desk, show, SHORT_BREAKS)
+    at.press(Qt.Key.Key_M, CONTROL | SHIFT)
+    at.type("That we open two halls.")
+    at.press(Qt.Key.Key_Return, CONTROL)
+    at.press(Qt.Key.Key_F9)
+    return at
+
+
+def form_of(place: Place) -> VoteForm:
+    form = place.column.motions.voting
+    assert form.isVisible()
+    return form
+
+
+def test_letters_set_votes_and_go_on_and_the_sentence_says_how_it_stands(place: Place) -> None:
+    form = form_of(place)
+    assert form.sentence.text() == "No vote yet."
+    for letter in "YYYN":
+        place.type(letter)
+    assert form.sentence.text() == "As it stands: carried by named vote, 3 to 1."
+    assert form.warning.text() == "8 still to vote."
+    assert place.view.motions[0].votes == ()
+    row = focused()
+    assert row is [one for one in form.grid.rows if one.voter.may][4]
+    heard = QAccessible.queryAccessibleInterface(row).text(QAccessible.Text.Name)
+    assert heard.endswith(": no vote yet")
+
+
+def test_one_key_records_the_vote_which_carries_the_motion_and_undo_takes_it_back(
+    place: Place, told: list[Said]
+) -> None:
+    place.type("N")
+    place.press(Qt.Key.Key_Y, SHIFT)
+    place.press(Qt.Key.Key_Return, CONTROL)
+    motion = place.view.motions[0]
+    (vote,) = motion.votes
+    assert (vote.method, vote.result) == (VoteMethod.NAMED, VoteResult.CARRIED)
+    assert sum(one.option is VoteOption.YES for one in vote.votes) == len(vote.votes) - 1
+    assert motion.result is Result.CARRIED
+    assert told[-1].undo
+    assert place.column.chosen() == ("vote_event", vote.id)
+    place.desk.undo()
+    assert place.view.motions[0].votes == ()
+
+
+def test_recused_and_absent_members_have_no_cells_and_say_so(place: Place) -> None:
+    rows = {row.voter.name: row for row in form_of(place).grid.rows}
+    assert not rows["Karen Whitlock"].voter.may
+    assert rows["Karen Whitlock"].accessibleName().endswith("recused, not counted")
+    assert rows["Supt Colin Hartnell"].accessibleName().endswith("absent")
+
+
+def test_a_vote_that_is_not_recorded_is_kept_until_escape_is_pressed_twice(place: Place, told: list[Said]) -> None:
+    place.type("Y")
+    place.press(Qt.Key.Key_Escape)
+    assert told[-1].text.startswith("The vote is not recorded yet.")
+    place.press(Qt.Key.Key_Escape)
+    assert place.column.motions.form is None
+    assert place.view.motions[0].votes == ()
+
+
+def test_figures_stand_in_place_of_members_where_hands_are_shown(place: Place) -> None:
+    form = form_of(place)
+    form.method.setFocus()
+    place.type("S")
+    place.press(Qt.Key.Key_Return)
+    assert not form.grid.isVisible()
+    for option, count in ((VoteOption.YES, "7"), (VoteOption.NO, "7")):
+        form.figures[option].setFocus()
+        place.type(count)
+        place.tab()
+    assert form.casting.isVisible()
+    place.press(Qt.Key.Key_Return, CONTROL)
+    (vote,) = place.view.motions[0].votes
+    assert (vote.tally.yes, vote.tally.no, vote.result) == (7, 7, VoteResult.TIED)
+
+
+def test_letters_of_a_vote_do_not_mark_people(place: Place, told: list[Said]) -> None:
+    told.clear()
+    for letter in "AX":
+        place.type(letter)
+    assert told == []
+    assert list(form_of(place).grid.votes().values()) == [VoteOption.ABSTAIN, VoteOption.NOT_VOTING]
+    assert unnamed(place.column) == []
