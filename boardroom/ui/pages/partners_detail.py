@@ -103,6 +103,7 @@ class PartnerDetail(Detail):
             self.asking.withdraw()
         self.shown_id = shown_id
         self.mark.set_sector(sector or Sector.UNKNOWN)
+        self.mark.setVisible(sector is not None)
         self.heading.set_full(name)
         self.chip.say(chip, "outline")
         self.chip.setVisible(bool(chip))

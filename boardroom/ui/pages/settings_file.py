@@ -64,11 +64,11 @@ class FileSection(Section):
         self.column.addWidget(section(self.tr("The board file")))
         self.column.addWidget(self.place)
         self.column.addWidget(self.folder)
-        for button in (self.back_up, self.choose, self.check):
+        for button in (self.back_up, self.choose):
             self._backups.addWidget(button)
         self._backups.addStretch(1)
         self.column.addLayout(self._backups)
-        for part in (self.bar, self.result, self.boards):
+        for part in (self.check, self.bar, self.result, self.boards):
             self.column.addWidget(part)
         self.result.hide()
         wardrobe().changed.connect(self._fit)
