@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.numbering import number_added, renumber
-from boardroom.domain.outline import Outline, outline, positions, put
+from boardroom.domain.outline import Outline, move_after, outline, positions, put
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Restriction
@@ -28,9 +28,10 @@ def add_item(  # noqa: PLR0913 - an item has these parts
     *,
     kind: ItemKind = ItemKind.DISCUSSION,
     parent_id: UUID | None = None,
+    after_id: UUID | None = None,
     late_reason: str = "",
 ) -> AgendaItem:
-    """Put a new item last on the agenda, or last under another one.
+    """Put a new item last on the agenda, last under another one, or just after one.
 
     Raises:
         Refusal: the title is blank; or notice was given and the chair's reason for a late item is missing
@@ -44,7 +45,10 @@ def add_item(  # noqa: PLR0913 - an item has these parts
     items = list(find.items_of(session, meeting_id))
     item = AgendaItem(meeting_id=meeting_id, title=_titled(title), kind=kind, late_reason=late_reason)
     session.add(item)
-    _arrange(session, meeting, [*items, item], put(outline(items), item.id, parent_id, len(items)))
+    order = put(outline(items), item.id, parent_id, len(items))
+    if after_id is not None:
+        order = move_after(order, item.id, item_standing(session, after_id).id)
+    _arrange(session, meeting, [*items, item], order)
     return item
 
 

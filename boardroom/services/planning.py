@@ -12,6 +12,7 @@ from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import ItemKind, ItemState, MeetingKind, MeetingStatus
 from boardroom.services.agenda import add_item, change_item
 from boardroom.services.changing import KEPT, Kept, given
+from boardroom.services.meetings import plan_meeting
 from boardroom.services.standing_rows import meeting_standing, standing
 from boardroom.store.queries import planning as find
 from boardroom.store.queries.agenda import days_of, first_day, items_of
@@ -96,6 +97,27 @@ def draft_minutes(session: Session, meeting_id: UUID) -> Meeting:
         message = f"This meeting is “{meeting.status}”; minutes are drafted of one that was held."
         raise Refusal(message)
     meeting.status = MeetingStatus.DRAFT_MINUTES
+    return meeting
+
+
+def plan_next(  # noqa: PLR0913 - a meeting has these parts
+    session: Session,
+    board_id: UUID,
+    held_on: date | None,
+    *,
+    from_id: UUID,
+    name: str = "",
+    starts: time | None = None,
+    venue: str = "",
+) -> Meeting:
+    """Plan a meeting whose agenda begins with what an earlier one leaves to it (see `carry_agenda`).
+
+    Raises:
+        Refusal: the earlier meeting is gone.
+    """
+    meeting = plan_meeting(session, board_id, held_on, name=name, starts=starts, venue=venue)
+    session.flush()
+    carry_agenda(session, meeting.id, from_id)
     return meeting
 
 

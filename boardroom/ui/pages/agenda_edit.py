@@ -12,7 +12,6 @@ from typing_extensions import override
 from boardroom.domain.outline import (
     branch,
     indent,
-    move_after,
     move_before,
     move_down,
     move_up,
@@ -37,8 +36,6 @@ from boardroom.ui.pages.agenda_title import TitleLine
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
-
-    from sqlalchemy.orm import Session
 
     from boardroom.domain.outline import Outline
     from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
@@ -181,14 +178,20 @@ class AgendaEdit(QObject):
             return ""
         name = self.tr("New item")
         try:
-            new_id = self._desk.write(
-                self.tr("Add an item"), _added, self._view.head.id, name, parent_id, after_id, late_reason
+            new = self._desk.write(
+                self.tr("Add an item"),
+                add_item,
+                self._view.head.id,
+                name,
+                parent_id=parent_id,
+                after_id=after_id,
+                late_reason=late_reason,
             )
         except Refusal as refusal:
             return str(refusal)
-        self.added.emit(new_id)
-        if self._rows.choose(new_id):
-            self.title.open(new_id, name)
+        self.added.emit(new.id)
+        if self._rows.choose(new.id):
+            self.title.open(new.id, name)
         return ""
 
     def rename(self) -> None:
@@ -329,15 +332,6 @@ class AgendaEdit(QObject):
                     self.remove()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _added(  # noqa: PLR0913, PLR0917 - where an item stands and why it is late
-    session: Session, meeting_id: UUID, title: str, parent_id: UUID | None, after_id: UUID | None, late_reason: str
-) -> UUID:
-    item = add_item(session, meeting_id, title, parent_id=parent_id, late_reason=late_reason)
-    if after_id is not None:
-        move_item(session, item.id, partial(move_after, item_id=item.id, other_id=after_id))
-    return item.id
 
 
 def _dropped(order: Outline, *, item_id: UUID, before_id: UUID | None, step: int) -> Outline:

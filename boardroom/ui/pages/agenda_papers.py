@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
-    from sqlalchemy.orm import Session
 
     from boardroom.exchange.paper_check import PaperCheck
     from boardroom.store.queries.item_page import ItemView, PaperView
@@ -218,9 +217,9 @@ class Papers(QWidget):
             return
         if paper_id is None:
             done = self._desk.attempt(
-                self.tr("Attach “{}”").format(name), _attached, item_id, content, name, check.pages
+                self.tr("Attach “{}”").format(name), attach_paper, item_id, content, name=name, pages=check.pages
             )
-            paper_id = done.value if done is not None else None
+            paper_id = done.value.id if done is not None else None
         else:
             told = self.tr("Bring the file “{}”").format(name)
             if self._desk.attempt(told, deliver_paper, paper_id, content, name=name, pages=check.pages) is None:
@@ -236,9 +235,9 @@ class Papers(QWidget):
         if self._item is None:
             return
         done = self._desk.attempt(
-            self.tr("Announce a paper to follow"), _promised, self._item.id, self.tr("Paper to follow")
+            self.tr("Announce a paper to follow"), promise_paper, self._item.id, self.tr("Paper to follow")
         )
-        if done is not None and self.rows.choose(done.value):
+        if done is not None and self.rows.choose(done.value.id):
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             self.title.line.selectAll()
 
@@ -323,8 +322,10 @@ class Papers(QWidget):
         if paper is None:
             return ""
         title, of = (value, paper.label) if part == "title" else (paper.title, value)
+        # Not passed on by the desk, whose own label says what was done.
+        service = partial(rename_paper, label=of)
         try:
-            self._desk.write(self.tr("Name paper {}").format(of), _named, paper_id, title, of)
+            self._desk.write(self.tr("Name paper {}").format(of), service, paper_id, title)
         except Refusal as refusal:
             return str(refusal)
         return ""
@@ -355,15 +356,3 @@ def _looked_at(path: Path, progress: Progress) -> tuple[bytes, PaperCheck]:
     check = check_paper(content, name=path.name)
     progress(1, 1)
     return content, check
-
-
-def _attached(session: Session, item_id: UUID, content: bytes, name: str, pages: int | None) -> UUID:
-    return attach_paper(session, item_id, content, name=name, pages=pages).id
-
-
-def _promised(session: Session, item_id: UUID, title: str) -> UUID:
-    return promise_paper(session, item_id, title).id
-
-
-def _named(session: Session, paper_id: UUID, title: str, label_: str) -> None:
-    rename_paper(session, paper_id, title, label=label_)

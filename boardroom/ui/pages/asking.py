@@ -97,6 +97,8 @@ class Asking(QFrame):
             self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             self._form.add(*self._fields)
             self._box.addWidget(self._form)
+            # A layout shows what is put into it only later; the focus goes there now.
+            self._form.show()
             for field in self._fields:
                 field.control.installEventFilter(self)
             QWidget.setTabOrder(self._fields[-1].control, self.go)

@@ -144,6 +144,8 @@ class MeetingDetails(QWidget):
             self._add(TimeField(self.tr("Begins")), "starts", day.id)
             self._add(TimeField(self.tr("Ends")), "ends", day.id)
         self._column.insertWidget(1, self.form)
+        # A layout shows what is put into it only later; the focus goes there now.
+        self.form.show()
         # Behind the button that unfolds them, each with the next.
         for before, after in pairwise([self.change, *(field.control for field, *_ in self._fields)]):
             QWidget.setTabOrder(before, after)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import MeetingStatus, Result
 from boardroom.services.meetings import call_off, confirm_minutes, give_notice, plan_meeting, reconvene, seal_minutes
-from boardroom.services.planning import carry_agenda, draft_minutes, mark_held, remove_meeting
+from boardroom.services.planning import draft_minutes, mark_held, plan_next, remove_meeting
 from boardroom.store.queries.decision_list import Wanted as WantedDecisions
 from boardroom.store.queries.decision_list import decisions_page
 from boardroom.store.queries.meeting_list import Wanted, meetings_page
@@ -22,10 +22,8 @@ from boardroom.ui.said import meeting_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date, time
+    from datetime import date
     from uuid import UUID
-
-    from sqlalchemy.orm import Session
 
     from boardroom.store.queries.meeting_page import HeadView
     from boardroom.ui.desk import Desk
@@ -128,12 +126,14 @@ class MeetingLife(QObject):
         venue = last.venue if last is not None else ""
         try:
             label = self.tr("Plan the {}").format(name.value or self.tr("meeting"))
-            new_id = self._desk.write(
-                label, _planned, self._desk.board_id, day.value, name.value, starts.value, venue, from_id
-            )
+            parts: dict[str, Any] = {"name": name.value, "starts": starts.value, "venue": venue}
+            if from_id is not None:
+                parts["from_id"] = from_id
+            service = plan_meeting if from_id is None else plan_next
+            meeting = self._desk.write(label, service, self._desk.board_id, day.value, **parts)
         except Refusal as refusal:
             return str(refusal)
-        self.planned.emit(new_id)
+        self.planned.emit(meeting.id)
         return ""
 
     def remove(self) -> None:
@@ -306,22 +306,6 @@ class MeetingLife(QObject):
         except Refusal as refusal:
             return str(refusal)
         return ""
-
-
-def _planned(  # noqa: PLR0913, PLR0917 - a meeting has these parts
-    session: Session,
-    board_id: UUID,
-    held_on: date | None,
-    name: str,
-    starts: time | None,
-    venue: str,
-    from_id: UUID | None,
-) -> UUID:
-    meeting = plan_meeting(session, board_id, held_on, name=name, starts=starts, venue=venue)
-    session.flush()
-    if from_id is not None:
-        carry_agenda(session, meeting.id, from_id)
-    return meeting.id
 
 
 def _speaks_of(wording: str, head: HeadView) -> bool:
