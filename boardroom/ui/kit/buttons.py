@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 from typing_extensions import override
 
+from boardroom.ui.kit.endless import line_shown
 from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.keys import key_hints_shown, key_notice, key_width, paint_key
 from boardroom.ui.kit.theme import Theme, theme
@@ -58,7 +59,7 @@ class CommandButton(QPushButton):
 
     def say(self, text: str, key: str | None = None) -> None:
         """Say another thing, and another key where one is given."""
-        self._words = text
+        text = self._words = line_shown(text)
         self._key = self._key if key is None else key
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)

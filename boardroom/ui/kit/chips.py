@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from boardroom.ui.kit.endless import line_shown
 from boardroom.ui.kit.theme import theme
 
 _HEIGHT = 20
@@ -21,7 +22,7 @@ _TONES = {
 
 def chip_width(text: str) -> int:
     """Return how wide a chip with this text is, in pixels."""
-    return QFontMetrics(theme().font(12, 600)).horizontalAdvance(text) + theme().px(20)
+    return QFontMetrics(theme().font(12, 600)).horizontalAdvance(line_shown(text)) + theme().px(20)
 
 
 def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
@@ -46,7 +47,7 @@ def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setFont(worn.font(12, 400 if ink == "text" else 600))
     painter.setPen(worn.colour(ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line_shown(text))
     painter.restore()
 
 

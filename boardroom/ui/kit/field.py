@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.words import label as plain_label
+from boardroom.ui.kit.words import plain_tooltip
 
 T = TypeVar("T")
 
@@ -51,9 +52,9 @@ class Field(QWidget, Generic[T]):
         self._saving = False
         self._why_not = ""
         self._hint = hint
-        self._label = _plain(label, "field")
+        self._label = plain_label(label, "field")
         self._label.setBuddy(control)
-        self._note = _plain(hint, "hint")
+        self._note = plain_label(hint, "hint")
         self._note.setWordWrap(True)
         if not hint:
             self._note.hide()
@@ -154,7 +155,7 @@ class Field(QWidget, Generic[T]):
         """Let the value be read only, and say why; an empty sentence lets it be changed again."""
         self._why_not = why
         self._lock(locked=bool(why))
-        self.setToolTip(escape(why))
+        self.setToolTip(plain_tooltip(why))
         self.control.setAccessibleDescription(why or self._hint)
 
     # How it happens
@@ -229,7 +230,7 @@ class _Refused(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = _plain("", "danger")
+        self._words = plain_label("", "danger")
         self._words.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -262,10 +263,3 @@ class _Sign(QWidget):
         side = theme().px(16)
         paint_icon(painter, QRectF(0, theme().px(2), side, side), "warning-circle", theme().colour("danger"))
         painter.end()
-
-
-def _plain(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from boardroom.ui.kit.endless import line_shown
 from boardroom.ui.kit.marks import sector_name
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from boardroom.domain.words import Sector
 
 PAGE: Final = 200
+# Together; a row of more has a text that is longer than the screen is wide.
+_LONG: Final = 1000
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 # Views ask for these at every row of every frame, and reaching into an enumeration of Qt is slow.
@@ -90,6 +93,9 @@ class RowData:
     key_hint: str = ""
     ticked: bool | None = None
     spoken: str = ""
+
+
+_WORDS: Final = ("title", "number", "context", "figure", "chip", "second_line", "group", "group_note", "spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,12 +294,28 @@ class RowModel(QAbstractListModel):
 
 
 def _with_headings(rows: Iterable[RowData], group: str) -> Iterator[RowData | Heading]:
-    for row in rows:
+    for row in map(_shown, rows):
         if row.group != group:
             group = row.group
             if group:
                 yield Heading(group, row.group_count, row.group_note)
         yield row
+
+
+def _shown(row: RowData) -> RowData:
+    """Cut what is longer than any row, before anybody measures it."""
+    words = {name: str(getattr(row, name)) for name in _WORDS}
+    if sum(map(len, words.values())) + sum(map(len, row.reason)) < _LONG and all(
+        len(cell.text) < _LONG for cell in row.cells
+    ):
+        return row
+    cut: dict[str, Any] = {name: line_shown(text) for name, text in words.items()}
+    return replace(
+        row,
+        **cut,
+        reason=(line_shown(row.reason[0]), line_shown(row.reason[1])),
+        cells=tuple(Cell(line_shown(cell.text), cell.tone) for cell in row.cells),
+    )
 
 
 def _id_of(entry: RowData | Heading) -> Hashable:

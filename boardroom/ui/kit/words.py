@@ -10,6 +10,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from boardroom.ui.kit.endless import line_shown, text_shown
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -18,7 +20,26 @@ def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows the text as it is: Qt would guess rich text, and load what it names."""
     if not text:
         return ""
-    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>"
+    return "<qt>" + escape(text_shown(text)).replace("\n", "<br>") + "</qt>"
+
+
+class PlainLabel(QLabel):
+    """A label that never reads markup, and that a word without an end neither widens nor holds up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make it empty."""
+        super().__init__(parent)
+        self._named = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @override
+    def setText(self, text: str) -> None:
+        shown = text_shown(text)
+        super().setText(shown)
+        if self._named or shown != text:
+            # A screen reader says the words as they are, without the places where a line may end.
+            self._named = shown != text
+            self.setAccessibleName(line_shown(text) if self._named else "")
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -29,8 +50,7 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
         role: how it looks: hint, field, strong, section, title, display, muted, accent, danger or caution.
         parent: where it stands.
     """
-    made = QLabel(parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(parent)
     if role:
         made.setProperty("role", role)
     made.setText(text)
@@ -114,12 +134,14 @@ class Elided(QLabel):
     @override
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._full) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(line_shown(self._full)) + 2, metrics.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(min(metrics.horizontalAdvance(self._full) + 2, metrics.averageCharWidth() * 6), metrics.height())
+        return QSize(
+            min(metrics.horizontalAdvance(line_shown(self._full)) + 2, metrics.averageCharWidth() * 6), metrics.height()
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,6 +156,7 @@ class Elided(QLabel):
 
     def _cut(self) -> None:
         self.ensurePolished()
-        shown = QFontMetrics(self.font()).elidedText(self._full, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        metrics, room = QFontMetrics(self.font()), max(self.width(), 0)
+        shown = metrics.elidedText(line_shown(self._full), Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 from typing_extensions import override
 
 from boardroom.ui.kit.days import day_or_weekday
+from boardroom.ui.kit.endless import line_shown
 from boardroom.ui.kit.theme import theme, wardrobe
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Entry:
     @property
     def words(self) -> str:
         """Who did what, in one line."""
-        return f"{self.who}: {self.what}" if self.who else self.what
+        what = line_shown(self.what)
+        return f"{self.who}: {what}" if self.who else what
 
 
 class RecentChanges(QListView):

@@ -327,7 +327,7 @@ def test_read_only_fields_take_nothing_and_say_why(desk: Desk) -> None:
         desk.press(each, Qt.Key.Key_Down)
     assert desk.form.commit()
     assert not desk.paper.came
-    assert title.toolTip() == "The minutes are &lt;b&gt;sealed&lt;/b&gt;."
+    assert title.toolTip() == "<qt>The minutes are &lt;b&gt;sealed&lt;/b&gt;.</qt>"
     assert title.control.accessibleDescription() == "The minutes are <b>sealed</b>."
 
 
