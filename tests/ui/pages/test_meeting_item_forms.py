@@ -86,7 +86,7 @@ def test_escape_from_a_form_that_is_not_recorded_says_so_once(place: Place, told
     place.type("A quiet hour")
     place.tab()
     place.press(Qt.Key.Key_Escape)
-    assert place.column.proposals.form is not None
+    assert place.column.proposals.editing.isVisible()
     assert told[-1].text.startswith("Not recorded yet. Say who puts the proposal")
     place.press(Qt.Key.Key_Escape)
     assert place.column.proposals.form is None

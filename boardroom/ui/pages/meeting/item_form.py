@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from boardroom.ui.kit.field import Field
 
 
-TWO_FROM = 440
+TWO_FROM = 400
 """The width from which the fields of a form below a row stand in two columns."""
 
 
