@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from boardroom.domain.refusal import Refusal
 from boardroom.ui.board_files import ENDING, BoardFiles
 from boardroom.ui.commands.places import PLACES
-from boardroom.ui.desk import Said
 from boardroom.ui.links import Link
 from boardroom.ui.looks import Looks
+from boardroom.ui.told import Said
 from boardroom.ui.window import Window
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Program(QObject):
         super().__init__(shell)
         self.memory = memory
         self.window = Window(memory, shell)
+        # Into a shell that is shown already it would come with the next event only, and couldn't have the focus yet.
+        self.window.show()
         self.files = BoardFiles(self.window, documents, today)
         self._palette: Palette | None = None
         self._ask: Ask | None = None
@@ -62,8 +65,10 @@ class Program(QObject):
             "paste.table": _Going(self, "paste"),
             "export": self.export,
             "print": self.export,
+            "file.new": self.new,
             "palette": self.open_palette,
             "board.add": self.add_board,
+            "menus": self.window.actions_of.open_menus,
             "quit": self.window.shell.close,
             "undo": self.undo,
             "redo": self.redo,
@@ -100,6 +105,18 @@ class Program(QObject):
             "undo": self._why_no_undo,
             "redo": self._why_no_redo,
         }
+
+    def new(self) -> None:
+        """Start a board in a file of its own; the one that is open stays so until the other one is there."""
+        if self.window.desk is None:
+            self.files.focus_start()
+            return
+        self.ask().ask(
+            self.tr("Name of the new board"),
+            self.tr("It gets a file of its own; you choose the folder next."),
+            self.tr("Start the board…"),
+            self.files.start_board,
+        )
 
     def add_board(self) -> None:
         """Ask for a name and start another board in this file."""
@@ -160,7 +177,11 @@ class Program(QObject):
             return []
         from boardroom.ui.found import records  # noqa: PLC0415 - SQLAlchemy comes after the first paint
 
-        return records(desk, typed)
+        try:
+            return records(desk, typed)
+        except Refusal as refusal:
+            desk.refuse(str(refusal))
+            return []
 
     # Undo and history
 

@@ -47,11 +47,13 @@ class Running:
         self.shell = first_frame(self.memory)
         qtbot.addWidget(self.shell)
         self.shell.resize(1280, 800)
-        self.program = Program(self.memory, folder, self.shell, today=today)
-        self.window = self.program.window
+        # As at a real start, the frame stands before the window is put into it.
         with qtbot.waitExposed(self.shell):
             self.shell.show()
         self.shell.activateWindow()
+        qtbot.waitUntil(self.shell.isActiveWindow)
+        self.program = Program(self.memory, folder, self.shell, today=today)
+        self.window = self.program.window
 
     @property
     def desk(self) -> Desk:
