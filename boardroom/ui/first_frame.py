@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _RAIL, _HEAD, _BAR = 192, 64, 36
 _DARK_BELOW = 128
+_WIDE, _HIGH, _FRAME = 1280, 800, 40
 
 
 class FirstPaint(QObject):
@@ -86,7 +87,9 @@ def first_frame(memory: Memory) -> QMainWindow:
     column.addWidget(bar)
     shell.setCentralWidget(inside)
     if not memory.restore_window(shell):
-        shell.resize(1280, 800)
+        # On a small screen as much as there is, less what a window's own frame takes.
+        screen = QApplication.primaryScreen().availableSize()
+        shell.resize(min(_WIDE, screen.width()), min(_HIGH, screen.height() - _FRAME))
     return shell
 
 
