@@ -167,6 +167,8 @@ class Rows(QListView):
         """Let the rows be painted in another way."""
         self._delegate = delegate
         self.setItemDelegate(delegate)
+        # Words that wrap let Qt lay the rows out anew when the list's width changes.
+        self.setWordWrap(delegate.uneven)
         self.setUniformItemSizes(not self._heights_differ())
 
     def rect_of(self, wanted: Hashable) -> QRect:

@@ -18,6 +18,7 @@ from boardroom.store.queries.meeting_page import AgendaRow, agenda_of
 from boardroom.ui.kit.jobs import wait_for_jobs
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting import MeetingPage
+from boardroom.ui.pages.meeting.agenda_delegate import AgendaDelegate
 from boardroom.ui.pages.meetings import MeetingsPage
 from tests.ui.conftest import TODAY
 from tests.ui.pages.by_ear import tab_stops, unnamed
@@ -446,3 +447,21 @@ def test_the_agenda_column_tells_what_hangs_on_an_item(desk: Desk, show: Callabl
     assert "proposals" in rows["6"].second_line
     assert rows["9"].second_line.startswith("Restricted: exempt")
     assert all(row.icon == "check" for row in rows.values())
+
+
+def test_each_item_of_the_column_is_as_high_as_its_title_needs(desk: Desk, show: Callable[..., Window]) -> None:
+    meeting = next(
+        row for row in desk.read(meetings_page, Wanted(board_id=desk.board_id)) if row.name == "14th meeting"
+    )
+    page = show(desk, Link("meeting", "meeting", meeting.id, meeting.id)).current_page()
+    assert isinstance(page, MeetingPage)
+    rows = page.agenda.rows
+    delegate = rows.itemDelegate()
+    assert isinstance(delegate, AgendaDelegate)
+    # The scroll bar comes once the rows are laid out, and takes width from them.
+    QApplication.processEvents()
+    assert rows.verticalScrollBar().isVisible()
+    loaded = rows.loaded()
+    heights = [rows.rect_of(row.id).height() for row in loaded]
+    assert heights == [delegate.height_of(row) for row in loaded]
+    assert len(set(heights)) > 2
