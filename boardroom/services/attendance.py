@@ -30,7 +30,9 @@ def expect_members(session: Session, meeting_id: UUID, *, status: Presence = Pre
     return [_expect(session, meeting_id, one, status) for one in wanted]
 
 
-def expect_seat(session: Session, meeting_id: UUID, seat_id: UUID, status: Presence) -> Attendance:
+def expect_seat(
+    session: Session, meeting_id: UUID, seat_id: UUID, status: Presence, *, remote: bool = False
+) -> Attendance:
     """Give the holder of one seat a line of the attendance.
 
     Raises:
@@ -38,21 +40,24 @@ def expect_seat(session: Session, meeting_id: UUID, seat_id: UUID, status: Prese
     """
     for one in expected_in(session, room_at(session, meeting_id)):
         if one.seat_id == seat_id and one.person_id is not None:
-            return _expect(session, meeting_id, one, status)
+            line = _expect(session, meeting_id, one, status)
+            line.remote = remote
+            return line
     message = "Nobody is awaited for that seat: it is empty that day, or its line is there already."
     raise Refusal(message)
 
 
-def set_presence(session: Session, attendance_id: UUID, presence: Presence) -> Attendance:
-    """Say how somebody stands in the attendance.
+def set_presence(
+    session: Session, attendance_id: UUID, presence: Presence, *, remote: bool | Kept = KEPT
+) -> Attendance:
+    """Say how somebody stands in the attendance, and from where they take part unless that stays.
 
     Raises:
         Refusal: the line is gone.
     """
     line = line_standing(session, attendance_id)
     line.status = presence
-    if presence in AWAY:
-        line.remote = False
+    line.remote = presence not in AWAY and given(remote, line.remote)
     return line
 
 

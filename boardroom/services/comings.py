@@ -75,6 +75,31 @@ def remove_stay(session: Session, stay_id: UUID) -> None:
     session.delete(standing(session, Stay, stay_id, "That coming or going"))
 
 
+def stay_anew(
+    session: Session, attendance_id: UUID, stay_id: UUID | None, arrival: When | None, *, departure: When | None
+) -> None:
+    """Say a time in the room anew, both its ends; an end that isn't given was not said.
+
+    Args:
+        session: of the unit of work.
+        attendance_id: whose it is.
+        stay_id: the time that is said anew; None for a first one.
+        arrival: when they came.
+        departure: when they left.
+
+    Raises:
+        Refusal: as `arrive` and `leave`, or the time in the room is gone.
+    """
+    if stay_id is not None:
+        remove_stay(session, stay_id)
+        session.flush()
+    if arrival is not None:
+        arrive(session, attendance_id, arrival)
+        session.flush()
+    if departure is not None:
+        leave(session, attendance_id, departure)
+
+
 def _said(session: Session, line: Attendance, when: When) -> When:
     words = clean_line(when.words)
     if when.at is None and when.item_id is None and not words:

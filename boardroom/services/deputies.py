@@ -9,7 +9,7 @@ from boardroom.domain.presence import IN_THE_ROOM
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.domain.words import Presence
-from boardroom.services.attendance import line_standing, new_line
+from boardroom.services.attendance import expect_seat, line_standing, new_line
 from boardroom.services.named import person_added, person_meant
 from boardroom.store.queries import attendance as find
 
@@ -46,3 +46,14 @@ def send_deputy(session: Session, attendance_id: UUID, name: str, *, role: str =
     member.status = Presence.APOLOGIES
     session.add(deputy)
     return deputy
+
+
+def send_deputy_to_seat(session: Session, meeting_id: UUID, seat_id: UUID, name: str, *, role: str = "") -> Attendance:
+    """Let somebody stand in for the holder of a seat who has no line yet, and give the holder one.
+
+    Raises:
+        Refusal: as `expect_seat` and `send_deputy`.
+    """
+    member = expect_seat(session, meeting_id, seat_id, Presence.APOLOGIES)
+    session.flush()
+    return send_deputy(session, member.id, name, role=role)

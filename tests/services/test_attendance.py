@@ -212,3 +212,34 @@ def test_the_chair_passes_from_one_to_another(table: Table) -> None:
     assert [one.name for one in table.seen().presiding] == ["Margaret Ashdown"]
     with pytest.raises(Refusal, match="Say who takes the chair"):
         table.do(presiding.let_preside, table.meeting_id, "")
+
+
+def test_a_deputy_is_sent_to_a_seat_whose_holder_has_no_line_yet(table: Table) -> None:
+    expected = {one.seat: one.seat_id for one in table.seen().expected}
+    table.do(deputies.send_deputy_to_seat, table.meeting_id, expected["Families"], "Daniel Firth")
+    assert table.line("Amina Yusuf").status is Presence.APOLOGIES
+    deputy = table.line("Daniel Firth")
+    assert (deputy.status, deputy.deputy_for) == (Presence.SUBSTITUTE, "Amina Yusuf")
+
+
+def test_who_is_here_is_here_from_elsewhere_or_from_the_room(table: Table) -> None:
+    expected = {one.seat: one.seat_id for one in table.seen().expected}
+    table.do(attendance.expect_seat, table.meeting_id, expected["Council"], Presence.PRESENT, remote=True)
+    line = table.line("Margaret Ashdown")
+    assert line.remote
+    table.do(attendance.set_presence, line.id, Presence.PRESENT)
+    assert table.line("Margaret Ashdown").remote
+    table.do(attendance.set_presence, line.id, Presence.APOLOGIES, remote=True)
+    assert not table.line("Margaret Ashdown").remote
+
+
+def test_a_time_in_the_room_is_said_anew_both_its_ends(table: Table) -> None:
+    line_id = table.add("Daniel Firth")
+    table.do(comings.stay_anew, line_id, None, When(at=time(14, 18)), departure=When(item_id=table.items[1]))
+    (stay,) = table.line("Daniel Firth").stays
+    assert (stay.arrived_at, stay.left_item_id) == (time(14, 18), table.items[1])
+    table.do(comings.stay_anew, line_id, stay.id, When(at=time(14, 20)), departure=None)
+    (stay,) = table.line("Daniel Firth").stays
+    assert (stay.arrived_at, stay.left_item_id) == (time(14, 20), None)
+    table.do(comings.stay_anew, line_id, stay.id, None, departure=None)
+    assert table.line("Daniel Firth").stays == ()

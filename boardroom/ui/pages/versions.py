@@ -155,7 +155,7 @@ class VersionsPage(Page):
         self._head = self.desk.read(head_of, self._meeting_id)
         # An old meeting's journal is long: it is read beside the window.
         earlier, later = self._wanted
-        work = partial(read_versions, self.desk.file, self._meeting_id, earlier, later)
+        work = partial(read_versions, self.desk, self._meeting_id, earlier, later)
         if self._job is not None:
             self._job.cancel()
         self._job = job = Job(self.tr("Reading the versions"), work)

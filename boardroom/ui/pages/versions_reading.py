@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from boardroom.domain.compared import Compared
-    from boardroom.store.file import BoardFile
     from boardroom.store.queries.versions import ItemText, Version
+    from boardroom.ui.desk import Desk
     from boardroom.ui.kit.jobs import Progress
 
 
@@ -31,19 +31,18 @@ class TwoVersions:
 
 
 def read_versions(
-    file: BoardFile, meeting_id: UUID, earlier: int | None, later: int | None, progress: Progress
+    desk: Desk, meeting_id: UUID, earlier: int | None, later: int | None, progress: Progress
 ) -> TwoVersions:
     """Read the versions of a meeting, and the texts of two of them; by default the one before the last, and now."""
     progress(0, 0)
-    with file.reading() as session:
-        versions = tuple(versions_of(session, meeting_id))
-        progress(0, 0)
-        if earlier is None and versions:
-            earlier = versions[min(1, len(versions) - 1)].seq
-        last = later if later is not None else (versions[0].seq if versions else None)
-        before = tuple(minute_text_at(session, meeting_id, earlier)) if earlier is not None else ()
-        progress(0, 0)
-        after = tuple(minute_text_at(session, meeting_id, last)) if last is not None else ()
+    versions = tuple(desk.read(versions_of, meeting_id))
+    progress(0, 0)
+    if earlier is None and versions:
+        earlier = versions[min(1, len(versions) - 1)].seq
+    last = later if later is not None else (versions[0].seq if versions else None)
+    before = tuple(desk.read(minute_text_at, meeting_id, earlier)) if earlier is not None else ()
+    progress(0, 0)
+    after = tuple(desk.read(minute_text_at, meeting_id, last)) if last is not None else ()
     return TwoVersions(
         meeting_id=meeting_id, versions=versions, earlier=earlier, later=later, before=before, after=after
     )

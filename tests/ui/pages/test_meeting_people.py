@@ -160,7 +160,9 @@ def test_x_declares_for_this_item_and_again_takes_it_back(desk: Desk, show: Call
     choose(people, "Priya Raman")
     press(Qt.Key.Key_X)
     write("Her brother works for a bidder")
-    QTest.mouseClick(panel_of(people).button, Qt.MouseButton.LeftButton)
+    button = panel_of(people).button
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert line_called(people, "Priya Raman").recused
     assert view_of(people).quorums[0].quorum.counted == counted - 1
     declared = next(one for one in view_of(people).declarations if one.by == "Priya Raman")

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Presence, Sector
-from boardroom.services.attendance import add_attendance, add_group, all_present_except, expect_seat
-from boardroom.services.deputies import send_deputy
+from boardroom.services.attendance import add_attendance, add_group, all_present_except
+from boardroom.services.deputies import send_deputy, send_deputy_to_seat
 from boardroom.services.presiding import let_preside
 from boardroom.store.queries.attendance_page import LineView, attendance_of
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, NumberField
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from sqlalchemy.orm import Session
-
-    from boardroom.domain.attendance import Attendance
     from boardroom.store.queries.meeting_page import AgendaRow
     from boardroom.store.queries.room import ExpectedView
     from boardroom.ui.desk import Desk
@@ -160,7 +157,7 @@ class DeputyPanel(Panel):
         if isinstance(self._member, LineView):
             sent = self.desk.attempt(said, send_deputy, self._member.id, name, role=role)
         else:
-            sent = self.desk.attempt(said, _expect_and_send, self._meeting_id, self._member.seat_id, name, role=role)
+            sent = self.desk.attempt(said, send_deputy_to_seat, self._meeting_id, self._member.seat_id, name, role=role)
         if sent is None:
             self.name.setFocus()
             return
@@ -260,10 +257,3 @@ class AllHerePanel(Panel):
                 raise Refusal(self.tr("“{}” could be {}; write more of the name.").format(part, names))
             away += meant
         return away
-
-
-def _expect_and_send(session: Session, meeting_id: UUID, seat_id: UUID, name: str, *, role: str) -> Attendance:
-    """Give a member a line and a deputy at once."""
-    member = expect_seat(session, meeting_id, seat_id, Presence.APOLOGIES)
-    session.flush()
-    return send_deputy(session, member.id, name, role=role)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.services.attendance import change_attendance
-from boardroom.services.comings import When, arrive, leave, remove_stay
+from boardroom.services.comings import When, arrive, stay_anew
 from boardroom.ui.kit.field import Field
 from boardroom.ui.kit.fields import ChoiceField, LineField, NumberField
 from boardroom.ui.kit.moments import read_time
@@ -22,8 +22,6 @@ from boardroom.ui.pages.meeting.people_rows import came, left, who
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
-
-    from sqlalchemy.orm import Session
 
     from boardroom.domain.words import Sector
     from boardroom.store.queries.attendance_page import LineView
@@ -137,15 +135,15 @@ class LinePanel(Panel):
         if not words:
             return ""
         name = self.tr("Say that {} came back").format(who(self._line))
-        return Part(self.desk, name, _come_back, self.line_id, part="when")(self._when(words))
+        return Part(self.desk, name, arrive, self.line_id, part="when")(self._when(words))
 
     def _stay(self, came_words: str, left_words: str) -> str:
         """Let the last time in the room be from one moment to another."""
         last = self._line.stays[-1] if self._line.stays else None
         name = self.tr("Say when {} came and left").format(who(self._line))
-        moments = (self._when(came_words), self._when(left_words))
-        part = Part(self.desk, name, _stay_anew, self.line_id, None if last is None else last.id, part="moments")
-        return part(moments)
+        stay_id, arrival = None if last is None else last.id, self._when(came_words)
+        part = Part(self.desk, name, stay_anew, self.line_id, stay_id, arrival, part="departure")
+        return part(self._when(left_words))
 
     def _when(self, words: str) -> When | None:
         words = clean_line(words)
@@ -159,22 +157,3 @@ class LinePanel(Panel):
             return When(at=read_time(words))
         except Refusal:
             return When(words=words)
-
-
-def _come_back(session: Session, line_id: UUID, *, when: When) -> None:
-    arrive(session, line_id, when)
-
-
-def _stay_anew(
-    session: Session, line_id: UUID, stay_id: UUID | None, *, moments: tuple[When | None, When | None]
-) -> None:
-    """Say a time in the room anew, both its ends."""
-    if stay_id is not None:
-        remove_stay(session, stay_id)
-        session.flush()
-    arrival, departure = moments
-    if arrival is not None:
-        arrive(session, line_id, arrival)
-        session.flush()
-    if departure is not None:
-        leave(session, line_id, departure)

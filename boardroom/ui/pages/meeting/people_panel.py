@@ -18,10 +18,9 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QSize
-    from sqlalchemy.orm import Session
 
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
@@ -173,18 +172,12 @@ class Part:
         if isinstance(value, Named):
             # A name is stored as its words; whose it is the service finds out.
             value = value.text
+        said: dict[str, Any] = {self._part: value}
         try:
-            self._desk.write(self._name, _given, self._service, self._args, {self._part: value})
+            self._desk.write(self._name, self._service, *self._args, **said)
         except Refusal as refusal:
             return str(refusal)
         return ""
-
-
-def _given(
-    session: Session, service: Callable[..., object], args: tuple[object, ...], parts: Mapping[str, object]
-) -> object:
-    """Call a service with one of its keywords."""
-    return service(session, *args, **parts)
 
 
 class _Area(QScrollArea):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from boardroom.domain.presence import IN_THE_ROOM
 from boardroom.domain.words import Presence
-from boardroom.services.attendance import expect_seat, remove_attendance, set_presence, set_remote
+from boardroom.services.attendance import expect_seat, remove_attendance, set_presence
 from boardroom.services.declarations import change_declaration, remove_declaration
 from boardroom.services.presiding import remove_presiding
 from boardroom.ui.pages.meeting.people_rows import who
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from sqlalchemy.orm import Session
-
-    from boardroom.domain.attendance import Attendance
     from boardroom.store.queries.attendance_page import AttendanceView, DeclarationView, LineView
     from boardroom.store.queries.room import ExpectedView
     from boardroom.ui.desk import Desk
@@ -50,14 +47,14 @@ def turn_remote(desk: Desk, line: LineView) -> None:
     remote = not line.remote or line.status not in IN_THE_ROOM
     words = _T("People", "Mark {} as remote") if remote else _T("People", "Mark {} as in the room")
     status = line.status if line.status in IN_THE_ROOM else _present(line)
-    desk.attempt(words.format(who(line)), _stand, line.id, status, remote=remote)
+    desk.attempt(words.format(who(line)), set_presence, line.id, status, remote=remote)
 
 
 def expect(desk: Desk, meeting_id: UUID, seat: ExpectedView, status: Presence, *, remote: bool = False) -> UUID | None:
     """Give the holder of a seat a line; returns its id."""
     name = _T("People", "List {} as {}").format(seat.name or seat.seat, str(status))
-    done = desk.attempt(name, _expect, meeting_id, seat.seat_id, status, remote=remote)
-    return None if done is None else done.value
+    done = desk.attempt(name, expect_seat, meeting_id, seat.seat_id, status, remote=remote)
+    return None if done is None else done.value.id
 
 
 def declared_by(view: AttendanceView, line: LineView, item_id: UUID | None) -> DeclarationView | None:
@@ -99,14 +96,3 @@ def _is_by(one: DeclarationView, line: LineView) -> bool:
     if one.person_id is not None and line.person_id is not None:
         return one.person_id == line.person_id
     return one.by.casefold() in {line.name.casefold(), f"{line.role}, {line.organisation}".casefold()} - {""}
-
-
-def _stand(session: Session, line_id: UUID, status: Presence, *, remote: bool) -> Attendance:
-    set_presence(session, line_id, status)
-    return set_remote(session, line_id, remote=remote)
-
-
-def _expect(session: Session, meeting_id: UUID, seat_id: UUID, status: Presence, *, remote: bool) -> UUID:
-    line = expect_seat(session, meeting_id, seat_id, status)
-    line.remote = remote
-    return line.id
