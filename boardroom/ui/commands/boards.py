@@ -80,7 +80,7 @@ BOARDS: tuple[Command, ...] = (
         pages=_SETTINGS, group=2, about="See that every page, row, paper and seal in the file is as it was written.",
     ),
     Command(
-        id="settings.backup", text="Back up now", menu=Menu.FILE, keys=("Ctrl+Return",), icon="copy",
+        id="settings.backup", text="Back up now", menu=Menu.FILE, keys=("Ctrl+B",), icon="copy",
         pages=_SETTINGS, group=2, about="Write a verified copy into the folder for backups.",
     ),
 )

@@ -100,6 +100,12 @@ class SettingsPage(Page):
         return Link(self.id, "board", self.desk.board_id) if self.desk.board_id is not None else Link(self.id)
 
     @override
+    def open(self, link: Link) -> None:
+        if link.entity == "terms_of_reference" and link.id is not None:
+            self.terms.want(link.id)
+            self._stale = True
+
+    @override
     def focus(self) -> None:
         if self._view is None:
             self.none.focus_first()

@@ -116,7 +116,6 @@ class TermsSection(Section):
         if self._board_id != view.id:
             self.commit()
             self.asking.withdraw()
-            self._wanted = None
         self._board_id, self._view, self._seats = view.id, view, seats
         shown = next((one for one in view.terms if one.terms.id == self._wanted), view.in_force)
         shown = shown or (view.terms[0] if view.terms else None)
@@ -202,13 +201,14 @@ class TermsSection(Section):
             made = self.desk.write(self.tr("Begin new terms of reference"), terms_from, self._board_id, day)
         except Refusal as refusal:
             return str(refusal)
-        self._show_other(made.id)
-        return ""
-
-    def _show_other(self, terms_id: UUID) -> None:
-        self._wanted = terms_id
+        self.want(made.id)
         if self._view is not None:
             self.show_board(self._view, self._seats)
+        return ""
+
+    def want(self, terms_id: UUID) -> None:
+        """Show these terms from the next showing on."""
+        self._wanted = terms_id
 
     @Slot()
     def _remove(self) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from boardroom.ui.window import Window
 
 PARTNERS = Link("partners")
+ENTITY = {"organisations": "organisation", "people": "person", "seats": "seat"}
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -262,7 +263,7 @@ def test_a_seat_changes_hands_on_a_day(desk: Desk, show: Callable[..., Window]) 
     detail = page.seats.detail
     fill(detail.asking, "Ch Supt Rhian Ellis", "", "1 Dec 2026")
     held = desk.read(holders_of, chosen)
-    assert [(one.name, one.starts) for one in held][0] == ("Ch Supt Rhian Ellis", date(2026, 12, 1))
+    assert (held[0].name, held[0].starts) == ("Ch Supt Rhian Ellis", date(2026, 12, 1))
     assert held[1].ends == date(2026, 11, 30)
     assert detail.holder.text().startswith("Ch Supt Rhian Ellis sits here for West Border Police since 1 December 2026")
     QTest.keyClick(page.seats.rows, Qt.Key.Key_V)
@@ -322,12 +323,12 @@ def test_links_lead_to_each_kind(desk: Desk, show: Callable[..., Window]) -> Non
     chair = seats(desk)[0]
     assert chair.holder is not None
     window.go(Link("partners", "person", chair.holder.person_id))
-    assert page.view is page.people
+    assert page.link().entity == ENTITY["people"]
     assert page.link() == Link("partners", "person", chair.holder.person_id)
     QTest.keyClick(page.people.detail.sittings.rows, Qt.Key.Key_Home)
     page.people.detail.sittings.rows.choose_first()
     QTest.keyClick(page.people.detail.sittings.rows, Qt.Key.Key_Return)
-    assert page.view is page.seats
+    assert page.link().entity == ENTITY["seats"]
     assert page.seats.rows.chosen_id() == chair.id
     interest = next(
         one
@@ -335,7 +336,7 @@ def test_links_lead_to_each_kind(desk: Desk, show: Callable[..., Window]) -> Non
         for one in desk.read(interests_of_person, row.id)  # type: ignore[arg-type] # an id
     )
     window.go(Link("partners", "interest", interest.id))
-    assert page.view is page.people
+    assert page.link().entity == ENTITY["people"]
     assert page.people.rows.chosen_id() == interest.person_id
 
 

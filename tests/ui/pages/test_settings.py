@@ -175,6 +175,13 @@ def test_earlier_terms_can_be_looked_at_and_put_right(desk: Desk, show: Callable
     assert [one.terms.answer_days for one in stored(desk).terms] == [56, 40]
 
 
+def test_a_link_leads_to_earlier_terms(desk: Desk, show: Callable[..., Window]) -> None:
+    earlier = stored(desk).terms[-1].terms.id
+    page = settings(show(desk, Link("settings", "terms_of_reference", earlier)))
+    assert page.terms.which.value == earlier
+    assert page.terms.base.value is QuorumBase.ALL_SEATS
+
+
 def test_the_quorum_names_a_role(desk: Desk, show: Callable[..., Window]) -> None:
     page = settings(show(desk, SETTINGS))
     page.terms.needs.another.setFocus()
