@@ -5,16 +5,15 @@ No widget holds a session. Nothing here imports SQLAlchemy: the frame is painted
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.kit.jobs import wait_for_jobs
-from boardroom.ui.writer import Save, Writer
+from boardroom.ui.told import Done, Said, Saving, Tone
+from boardroom.ui.writer import Save, Work, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,46 +28,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 P = ParamSpec("P")
 
+__all__ = ["Desk", "Done", "Said", "Saving", "Tone"]
+
 _LOOK_EVERY = 1000
-
-
-class Tone(Enum):
-    """How the message bar says a thing."""
-
-    DONE = "done"
-    TOLD = "told"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence for the message bar, and whether Undo stands beside it."""
-
-    text: str
-    tone: Tone = Tone.DONE
-    undo: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Done(Generic[T]):
-    """That a service did its work, and what it gave back."""
-
-    value: T
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """How the words on the screen stand against those on the disk.
-
-    Attributes:
-        waiting: edits that are not on the disk yet.
-        at: when the last one reached it.
-        trouble: why one didn't; its text is kept in the editor.
-    """
-
-    waiting: int
-    at: datetime | None
-    trouble: str = ""
 
 
 class Desk(QObject):
@@ -214,7 +176,7 @@ class Desk(QObject):
             failed: called on the GUI thread with the sentence that says why it isn't on the disk.
             **kwargs: as in `write`.
         """
-        work = _Work(service, args, kwargs)
+        work = Work(service, args, kwargs)
         self._writer.save(Save(label=label, merge=merge, work=work, done=done, failed=failed))
 
     def flush(self) -> bool:
@@ -298,13 +260,14 @@ class Desk(QObject):
         """Bring what was typed to the disk and let go of the file; returns whether everything is saved."""
         # A job that goes on would find the file closed under it.
         wait_for_jobs()
-        saved = self.flush()
-        self._timer.stop()
-        if self._watch is not None:
-            self._watch.close()
-            self._watch = None
-        self.file.close()
-        return saved
+        try:
+            return self.flush()
+        finally:
+            self._timer.stop()
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
+            self.file.close()
 
     @Slot()
     def _look(self) -> None:
@@ -341,13 +304,3 @@ class Desk(QObject):
 
 def _this_day() -> date:
     return datetime.now().astimezone().date()
-
-
-class _Work:
-    """A service with its arguments, waiting for its session."""
-
-    def __init__(self, service: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-        self._service, self._args, self._kwargs = service, args, kwargs
-
-    def __call__(self, session: Session) -> Any:  # noqa: ANN401 - what the service gives back
-        return self._service(session, *self._args, **self._kwargs)

@@ -31,6 +31,18 @@ class Save:
     failed: Callable[[str], None] | None = None
 
 
+class Work:
+    """A service with its arguments, waiting for its session."""
+
+    def __init__(self, service: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """Keep them until the writer's thread comes to them."""
+        self._service, self._args, self._kwargs = service, args, kwargs
+
+    def __call__(self, session: Session) -> Any:  # noqa: ANN401 - what the service gives back
+        """Let the service do its work."""
+        return self._service(session, *self._args, **self._kwargs)
+
+
 class Writer(QObject):
     """Saves one thing after the other."""
 
