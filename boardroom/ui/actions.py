@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
+from boardroom.domain.refusal import Refusal
 from boardroom.ui.commands import COMMANDS, Command, Menu
 from boardroom.ui.kit.icons import icon
 from boardroom.ui.kit.words import plain_tooltip
@@ -34,6 +35,9 @@ class Frame(Protocol):
     def tell(self, text: str) -> None:
         """Say a sentence in the message bar."""
 
+    def refuse(self, text: str) -> None:
+        """Say in the message bar why something was not done."""
+
 
 class Actions(QObject):
     """Runs commands by their id, wherever they were given: by key, menu, button or palette."""
@@ -48,6 +52,8 @@ class Actions(QObject):
         for menu in Menu:
             title = QCoreApplication.translate("menus", menu.value)
             self._menus[menu] = window.menuBar().addMenu(f"&{title}")
+        # Asked of the menus themselves, PySide would take each menu away with the wrapper of its title.
+        self._titles = dict(zip(Menu, window.menuBar().actions(), strict=True))
 
     def build(self) -> None:
         """Fill the menus."""
@@ -90,9 +96,13 @@ class Actions(QObject):
         command, page = COMMANDS[command_id], self._frame.current_page()
         if not self.in_scope(command):
             return elsewhere()
-        reason = self._frame.why_not(command_id)
-        if not reason and page is not None and command_id in page.slots():
-            reason = page.why_not(command_id)
+        try:
+            reason = self._frame.why_not(command_id)
+            if not reason and page is not None and command_id in page.slots():
+                reason = page.why_not(command_id)
+        except Refusal as refusal:
+            # Asking may need to read: of a file that has vanished, its sentence is the reason.
+            reason = str(refusal).rstrip(".")
         return reason
 
     def run(self, command_id: str) -> None:
@@ -104,8 +114,12 @@ class Actions(QObject):
         page = self._frame.current_page()
         slot = page.slots().get(command_id) if page is not None else None
         slot = slot or self._frame.slots().get(command_id)
-        if slot is not None:
-            slot()
+        try:
+            if slot is not None:
+                slot()
+        except Refusal as refusal:
+            # A file that has vanished, mostly: wherever it is noticed, it is said in a sentence.
+            self._frame.refuse(str(refusal))
 
     def follow_page(self) -> None:
         """Let the keys and menu entries of the page that is shown act, and no other's."""
@@ -114,6 +128,16 @@ class Actions(QObject):
             mine = self.in_scope(command)
             action.setVisible(mine)
             action.setShortcuts([QKeySequence(key) for key in command.keys] if mine else [])
+        shown = {COMMANDS[command_id].menu for command_id, action in self._actions.items() if action.isVisible()}
+        for menu, title in self._titles.items():
+            # A menu that opens to nothing would look broken.
+            title.setVisible(menu in shown)
+
+    def open_menus(self) -> None:
+        """Open the first menu; the arrow keys go on from there."""
+        bar = self._window.menuBar()
+        bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        bar.setActiveAction(next(one for one in bar.actions() if one.isVisible()))
 
     @Slot()
     def say_what_runs(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from boardroom.ui.desk import Desk
 from boardroom.ui.kit.jobs import Job
 from boardroom.ui.links import Link
-from boardroom.ui.opening import Opened, Wanted, opened
+from boardroom.ui.opening import Opened, Wanted, free_path, opened
 from boardroom.ui.pages.page import Head
-from boardroom.ui.start import StartPage, proposed_file
+from boardroom.ui.start import StartPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,6 @@ class BoardFiles(QObject):
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return what does each command."""
         return {
-            "file.new": self.new,
             "file.open": self.choose,
             "file.sample": self.sample,
             "file.close": self.close,
@@ -65,10 +65,10 @@ class BoardFiles(QObject):
         if self._start is None:
             self._start = StartPage(self.memory)
             self._start.sample_asked.connect(self.sample)
-            self._start.new_asked.connect(self._new_named)
+            self._start.new_asked.connect(self.start_board)
             self._start.open_asked.connect(self.choose)
             self._start.recent_asked.connect(self._open_recent)
-        self.window.rail.name("Boardroom", "")
+        self.window.name("Boardroom", "")
         self.window.show_alone(self._start, self._start.head())
         self._start.focus()
 
@@ -91,23 +91,39 @@ class BoardFiles(QObject):
             self.window.show_alone(self._first, Head(name, self.tr("Opening")))
 
     def _open(self, wanted: Wanted, link: Link | None) -> None:
-        if not self.window.may_leave():
+        if self._waiting is not None or self._is_open(wanted.path) or not self.window.may_leave():
             return
-        self.window.rise()
-        self._look(wanted.path, wanted.board_id)
         self._link = link
-        self.window.rail.name(wanted.path.stem, str(wanted.path.parent))
         self._waiting = Job(self.tr("Opening {}").format(wanted.path.name), _Opening(wanted))
         self._waiting.done.connect(self._sit)
         self._waiting.refused.connect(self._stay_out)
         self._waiting.bug.connect(self._stay_out_of_bug)
-        if self._first is None:
-            self.window.head.show_head(Head(wanted.path.stem, self.tr("Opening")))
+        if self.window.desk is not None:
+            # What is open stays so until the other one is: it may turn out to be none.
+            self.window.tell(self._waiting.name)
+        else:
+            self.window.name(wanted.path.stem, str(wanted.path.parent))
+            self._look(wanted.path, wanted.board_id)
+            if self._first is None:
+                self.window.head.show_head(Head(wanted.path.stem, self.tr("Opening")))
         self._waiting.start()
+
+    def _is_open(self, path: Path) -> bool:
+        """Say so where a board file is open already: a second time, it would find itself locked."""
+        desk = self.window.desk
+        if desk is None or os.path.realpath(path) != os.path.realpath(desk.file.path):
+            return False
+        self.window.tell(self.tr("“{}” is open already.").format(path.name))
+        return True
 
     @Slot(object)
     def _sit(self, result: Opened) -> None:
         self._waiting = None
+        # Closed meanwhile, or something was typed that can't be saved; that is said.
+        if not self.window.shell.isVisible() or self._is_open(result.file.path) or not self.window.may_leave():
+            result.file.close()
+            return
+        self.window.rise()
         from boardroom.ui.boards import Boards  # noqa: PLC0415 - SQLAlchemy comes after the first paint
 
         desk = Desk(result.file, result.board_id, self.window, today=self._today)
@@ -115,10 +131,12 @@ class BoardFiles(QObject):
         self.window.sit(desk)
         boards = Boards(self.window, desk)
         self.sat.emit(boards)
-        self.window.go(self._link or Link("home" if result.board_id else "settings"))
+        first = Link("home" if result.board_id else "settings")
+        if self._link is None or not self.window.go(self._link):
+            self.window.go(first)
         self._end_look()
-        if result.file.read_only:
-            self.window.tell(result.file.read_only)
+        if result.told or result.file.read_only:
+            self.window.tell(result.told or result.file.read_only)
         desk.watch()
 
     def _end_look(self) -> None:
@@ -128,15 +146,19 @@ class BoardFiles(QObject):
 
     @Slot(str)
     def _stay_out(self, why: str) -> None:
-        self._waiting = None
-        self.show_start()
-        self._end_look()
+        self._stay()
         self.window.refuse(why)
 
     @Slot(object)
     def _stay_out_of_bug(self, _error: Exception) -> None:
+        # The fault itself is told where faults are.
+        self._stay()
+
+    def _stay(self) -> None:
+        """Stay with what was there before: the board file that is open, or the first page."""
         self._waiting = None
-        self.show_start()
+        if self.window.desk is None:
+            self.show_start()
         self._end_look()
 
     def choose(self) -> None:
@@ -146,18 +168,15 @@ class BoardFiles(QObject):
         if name:
             self.open(Path(name))
 
-    def new(self) -> None:
-        """Show the page on which a board is started."""
-        if not self.window.may_leave():
-            return
-        self.window.rise()
-        self.show_start()
+    def focus_start(self) -> None:
+        """Put the focus where a board of one's own is begun, on the first page."""
         if self._start is not None:
             self._start.focus(on_board=True)
 
     @Slot(str)
-    def _new_named(self, board: str) -> None:
-        proposed = proposed_file(self.folder(), board)
+    def start_board(self, board: str) -> None:
+        """Ask for a place and start a board there."""
+        proposed = free_path(self.folder(), board)
         kinds = self.tr("Board files (*.{})").format(ENDING)
         name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Keep the board in"), str(proposed), kinds)
         if name:
@@ -168,10 +187,8 @@ class BoardFiles(QObject):
     def sample(self) -> None:
         """Open the sample board; it is made first where it isn't there."""
         path = self.folder() / f"Sample.{ENDING}"
-        if path.exists():
-            self.open(path)
-        else:
-            self._open(Wanted(path=path, who=self.memory.who, sample=True), Link("home"))
+        link, board_id = self.memory.place(path)
+        self._open(Wanted(path=path, who=self.memory.who, board_id=board_id, sample=True), link or Link("home"))
 
     @Slot(str)
     def _open_recent(self, path: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from boardroom.domain.refusal import Refusal
 from boardroom.services.boards import create_board
 from boardroom.store.queries.home import rail_counts
 from boardroom.store.queries.lists import list_boards
@@ -42,12 +44,14 @@ class Boards(QObject):
     def name(self) -> None:
         """Say on the rail which board of which file is shown."""
         desk = self._desk
-        self._names = {row.id: row.name for row in desk.read(list_boards)}
+        # Where the file has vanished, the page that is shown says so; the names stay.
+        with suppress(Refusal):
+            self._names = {row.id: row.name for row in desk.read(list_boards)}
         below = desk.file.path.name
         if len(self._names) > 1 and desk.board_id in self._names:
             at = list(self._names).index(desk.board_id) + 1
             below = self.tr("{} of {} boards · {}").format(at, len(self._names), below)
-        self._window.rail.name(self._names.get(desk.board_id) or self.tr("No board yet"), below)
+        self._window.name(self._names.get(desk.board_id) or self.tr("No board yet"), below)
         self._pause.start()
 
     def why_no_next(self) -> str:
@@ -88,5 +92,6 @@ class Boards(QObject):
         if desk.board_id is None:
             self._window.rail.count({})
             return
-        counts = desk.read(rail_counts, desk.board_id, desk.today)
-        self._window.rail.count({"proposals": counts.proposals, "actions": counts.actions})
+        with suppress(Refusal):
+            counts = desk.read(rail_counts, desk.board_id, desk.today)
+            self._window.rail.count({"proposals": counts.proposals, "actions": counts.actions})

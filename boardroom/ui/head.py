@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.commands import COMMANDS
@@ -64,8 +64,11 @@ class HeadBar(QFrame):
         self._why.setObjectName("head.read-only")
         self._banner = QFrame()
         self._banner.setProperty("role", "warning")
+        self._sign = QLabel()
+        self._sign_name = "lock"
         inside = QHBoxLayout(self._banner)
-        inside.addWidget(self._why)
+        inside.addWidget(self._sign)
+        inside.addWidget(self._why, 1)
         self._banner.hide()
         self._whole.addWidget(self._banner)
         self._shown: Head | None = None
@@ -80,6 +83,9 @@ class HeadBar(QFrame):
         self._row.setFixedHeight(worn.px(_HEIGHT if self._roomy else _LOW))
         self._layout.setContentsMargins(worn.px(24), 0, worn.px(24), 0)
         self._layout.setSpacing(worn.px(12))
+        self._places.setIcon(icon("list"))
+        self._places.setMinimumSize(worn.px(32), worn.px(32))
+        self._show_sign()
 
     def fold(self, *, roomy: bool, rail: bool) -> None:
         """Take less height in a low window, and offer the places where the rail has gone.
@@ -96,10 +102,23 @@ class HeadBar(QFrame):
     def _on_places(self) -> None:
         self.places_asked.emit(self._places.mapToGlobal(QPoint(0, self._places.height())))
 
-    def warn(self, why: str) -> None:
-        """Say why the file is only read, or what is unsafe about where it stands; empty for nothing."""
+    def warn(self, why: str, *, locked: bool) -> None:
+        """Say why the file is only read, or what is unsafe about where it stands; empty for nothing.
+
+        Args:
+            why: the sentence.
+            locked: whether the file is only read; a lock stands before the sentence then.
+        """
         self._why.setText(why)
+        self._banner.setAccessibleName(why)
+        self._sign_name = "lock" if locked else "warning"
+        self._show_sign()
         self._banner.setVisible(bool(why))
+
+    def _show_sign(self) -> None:
+        side = theme().px(20)
+        self._sign.setPixmap(icon(self._sign_name, "caution").pixmap(side, side))
+        self._sign.setFixedWidth(side)
 
     def show_head(self, head: Head) -> None:
         """Show the head of a page."""

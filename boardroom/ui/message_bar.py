@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from boardroom.ui.commands import COMMANDS
-from boardroom.ui.desk import Said, Saving, Tone
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.icons import icon
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import Elided, dye, label
+from boardroom.ui.kit.words import Elided, dye, label, plain_tooltip
+from boardroom.ui.told import Said, Saving, Tone
 
+_LATE = 2000
 _ICONS = {Tone.DONE: ("check", "text"), Tone.TOLD: ("info", "text"), Tone.REFUSED: ("warning-circle", "danger")}
 
 
@@ -43,6 +44,10 @@ class MessageBar(QFrame):
         self._layout.addStretch(1)
         self._layout.addWidget(self._saved)
         self._tone = Tone.DONE
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE)
+        self._late.timeout.connect(self._say_late)
         wardrobe().changed.connect(self.fit)
         self.fit()
 
@@ -62,7 +67,10 @@ class MessageBar(QFrame):
         self._text.set_full(said.text)
         dye(self._text, "danger" if said.tone is Tone.REFUSED else "")
         self._undo.setVisible(said.undo)
+        self._undo.setAccessibleName(f"{self._undo.words()}: {said.text}")
         self._show_icon()
+        if not said.text:
+            return
         announcement = QAccessibleAnnouncementEvent(self, said.text)
         if said.tone is Tone.REFUSED:
             announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
@@ -73,16 +81,42 @@ class MessageBar(QFrame):
         """The sentence that is shown."""
         return self._text.full()
 
+    @Slot()
+    def outdate_undo(self) -> None:
+        """Take the button of Undo away: it would take back something else than what is said beside it."""
+        self._undo.hide()
+
+    def clear(self) -> None:
+        """Say nothing: the board file was left."""
+        self.say(Said(""))
+        self._late.stop()
+        self._show_saved("", "hint")
+
     @Slot(object)
     def show_saving(self, saving: Saving) -> None:
         """Say how the words on the screen stand against those on the disk."""
         if saving.trouble:
-            words, role = self.tr("Not saved"), "danger"
+            self._late.stop()
+            self._show_saved(self.tr("Not saved: the text stays in its editor"), "danger hint", saving.trouble)
         elif saving.waiting:
-            words, role = self.tr("Saving"), "hint"
+            if not self._late.isActive() and not self._is_late():
+                self._late.start()
+                self._show_saved(self.tr("Saving"), "hint")
         else:
-            words, role = self.tr("Saved {}").format(f"{saving.at:%H:%M:%S}") if saving.at else "", "hint"
+            self._late.stop()
+            self._show_saved(self.tr("Saved {}").format(f"{saving.at:%H:%M:%S}") if saving.at else "", "hint")
+
+    @Slot()
+    def _say_late(self) -> None:
+        self._show_saved(self.tr("Not saved yet: the text stays in its editor"), "danger hint")
+
+    def _is_late(self) -> bool:
+        return bool(self._saved.property("role") == "danger hint")
+
+    def _show_saved(self, words: str, role: str, why: str = "") -> None:
         self._saved.setText(words)
+        self._saved.setToolTip(plain_tooltip(why))
+        self._saved.setAccessibleDescription(why)
         dye(self._saved, role)
 
     def _show_icon(self) -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from boardroom.domain.refusal import Refusal
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -21,7 +28,7 @@ class Wanted:
         who: the user's name.
         board_id: the board that was shown last, if it is still there.
         make: the name of a board: the file is made first.
-        sample: that the file is made first, with the sample board.
+        sample: that it is the sample board: made first, where it isn't there or can't be opened any more.
     """
 
     path: Path
@@ -33,10 +40,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open board file and the board of it to show; None where it holds none."""
+    """An open board file and the board of it to show; None where it holds none.
+
+    Attributes:
+        file: the open board file.
+        board_id: the board to show.
+        told: what the user should know of how it was opened; mostly empty.
+    """
 
     file: BoardFile
     board_id: UUID | None
+    told: str = ""
 
 
 def opened(wanted: Wanted) -> Opened:
@@ -49,20 +63,55 @@ def opened(wanted: Wanted) -> Opened:
     from boardroom.store.file import BoardFile  # noqa: PLC0415
     from boardroom.store.queries.lists import list_boards  # noqa: PLC0415
 
+    told = ""
     if wanted.sample:
-        from boardroom.exchange.sample import make_sample  # noqa: PLC0415
-
-        make_sample(wanted.path, who=wanted.who)
-    elif wanted.make:
-        _make(wanted)
-    file = BoardFile.open(wanted.path, who=wanted.who)
+        file, told = _sample(wanted)
+    else:
+        if wanted.make:
+            _make(wanted)
+        file = BoardFile.open(wanted.path, who=wanted.who)
     try:
         with file.reading() as session:
             boards = [row.id for row in list_boards(session)]
     except BaseException:
         file.close()
         raise
-    return Opened(file, wanted.board_id if wanted.board_id in boards else next(iter(boards), None))
+    return Opened(file, wanted.board_id if wanted.board_id in boards else next(iter(boards), None), told)
+
+
+def free_path(folder: Path, board: str) -> Path:
+    """Return a good name for a board's file in a folder, one that isn't taken."""
+    kept = "".join(letter if letter.isalnum() or letter in " -_’'" else " " for letter in board)
+    stem = " ".join(kept.split())[:60].strip() or "Board"
+    return next(path for path in _numbered(folder, stem) if not os.path.lexists(path))
+
+
+def _numbered(folder: Path, stem: str) -> Iterator[Path]:
+    yield folder / f"{stem}.boardroom"
+    for number in count(2):
+        yield folder / f"{stem} {number}.boardroom"
+
+
+def _sample(wanted: Wanted) -> tuple[BoardFile, str]:
+    """Open the sample board; where it can't be (an unfinished version made it), another one beside it."""
+    from boardroom.exchange.sample import make_sample  # noqa: PLC0415 - as above
+    from boardroom.store.file import BoardFile  # noqa: PLC0415 - as above
+
+    why = ""
+    for path in _numbered(wanted.path.parent, wanted.path.stem):
+        if not os.path.lexists(path):
+            make_sample(path, who=wanted.who)
+            why = why and _translate("{} A new sample was made: “{}”.").format(why, path.name)
+            return BoardFile.open(path, who=wanted.who), why
+        try:
+            return BoardFile.open(path, who=wanted.who), ""
+        except Refusal as refusal:
+            why = why or str(refusal)
+    raise AssertionError  # the numbers don't end
+
+
+def _translate(text: str) -> str:
+    return QCoreApplication.translate("opening", text)
 
 
 def _make(wanted: Wanted) -> None:

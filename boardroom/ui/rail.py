@@ -27,12 +27,14 @@ _WIDE, _THIN = 192, 48
 class RailButton(QAbstractButton):
     """A place or a command on the rail: icon, word, and how many things wait there or its key."""
 
+    # Qt asks how large it is before `__init__` is over.
+    figure = ""
+    thin = False
+
     def __init__(self, command_id: str, name: str, *, is_place: bool, parent: QWidget | None = None) -> None:
         """Make the button of a command."""
         super().__init__(parent)
         self.command_id = command_id
-        self.figure = ""
-        self.thin = False
         self.setText(COMMANDS[command_id].said)
         self.setCheckable(is_place)
         self.setAutoExclusive(is_place)
@@ -141,6 +143,10 @@ class Rail(QFrame):
         """Say which board of which file is shown."""
         self._board.setText(board)
         self._file.setText(file)
+
+    def board_name(self) -> str:
+        """Return the name of the board that is shown."""
+        return self._board.text()
 
     def light(self, page: str) -> None:
         """Show where the user is."""

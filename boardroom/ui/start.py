@@ -16,8 +16,6 @@ from boardroom.ui.kit.words import Elided, hint, label, section, wrapped
 from boardroom.ui.pages.page import Head
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QShowEvent
 
     from boardroom.ui.memory import Memory
@@ -215,13 +213,3 @@ class StartPage(QScrollArea):
         button = self.sender()
         if isinstance(button, QPushButton) and self._is_named():
             self.recent_asked.emit(str(button.property("path")))
-
-
-def proposed_file(folder: Path, board: str) -> Path:
-    """Return a good name for a board's file in a folder, one that isn't taken."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_’'" else " " for letter in board)
-    stem = " ".join(kept.split())[:60].strip() or "Board"
-    path, number = folder / f"{stem}.boardroom", 2
-    while os.path.lexists(path):
-        path, number = folder / f"{stem} {number}.boardroom", number + 1
-    return path

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.actions import Actions
 from boardroom.ui.commands import COMMANDS
+from boardroom.ui.commands.frame import WITHOUT_A_FILE
 from boardroom.ui.commands.places import PLACES
-from boardroom.ui.desk import Desk, Said, Tone
 from boardroom.ui.head import HeadBar
+from boardroom.ui.kit.tabbing import go_on
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.links import Link
 from boardroom.ui.message_bar import MessageBar
 from boardroom.ui.pages import PAGES, UNDER
 from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.rail import Rail
+from boardroom.ui.shell_events import ShellEvents
+from boardroom.ui.told import Said, Tone
+from boardroom.ui.travel import Travel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,12 +33,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QMainWindow
 
+    from boardroom.ui.desk import Desk
     from boardroom.ui.memory import Memory
 
 _THIN_BELOW = 72
 _GONE_BELOW = 50
 _LOW_BELOW = 36
-_MOST_BACK = 100
 _FORGET_ASKING = 10_000
 
 
@@ -60,12 +64,13 @@ class Window(QWidget):
         self.slots_of_frame: dict[str, Callable[[], object]] = {}
         self.reasons_of_frame: dict[str, Callable[[], str]] = {}
         self._pages: dict[str, Page] = {}
-        self._been: list[Link] = []
-        self._ahead: list[Link] = []
+        self._travel = Travel()
         self._asked_to_leave = False
         self._wants_thin = memory.flag("rail.thin", otherwise=False)
-        self.rail, self.head, self.bar = Rail(), HeadBar(), MessageBar()
+        # Made in the order in which they are read: so the Tab key goes.
+        self.rail, self.head = Rail(), HeadBar()
         self.stack = QStackedWidget()
+        self.bar = MessageBar()
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,8 +83,9 @@ class Window(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self._body, 1)
         shell.setCentralWidget(self)
-        shell.setAcceptDrops(True)
-        shell.installEventFilter(self)
+        events = ShellEvents(shell, self._may_close)
+        events.turned_away.connect(self._hand_over)
+        events.dropped.connect(self._drop)
         self.actions_of = Actions(shell, self)
         self.rail.asked.connect(self.run)
         self.head.asked.connect(self.run)
@@ -96,20 +102,35 @@ class Window(QWidget):
         desk.said.connect(self.bar.say)
         desk.saving.connect(self.bar.show_saving)
         desk.asked.connect(self.go)
-        self.head.warn(desk.read_only or " ".join(desk.file.warnings))
+        # What was said last is no longer what Undo would take back; a `said` that offers Undo comes after.
+        desk.changed.connect(self.bar.outdate_undo)
+        self.head.warn(desk.read_only or " ".join(desk.file.warnings), locked=bool(desk.read_only))
+
+    def name(self, board: str, below: str) -> None:
+        """Say which board of which file is shown."""
+        self.rail.name(board, below)
+        self._name_shell()
 
     def may_leave(self) -> bool:
         """Return whether everything typed is on the disk; where it can't be, asking twice is an answer."""
-        if self.desk is None or self.desk.flush():
-            return True
-        if self._asked_to_leave:
+        if self.desk is None or self._is_saved(self.desk) or self._asked_to_leave:
             return True
         self._asked_to_leave = True
         self.refuse(
-            self.tr("Some of what you typed is not saved; it is still in its editor. Close again to leave without it.")
+            self.tr(
+                "Some of what you typed is not saved; it is still in its editor. Do the same again to leave without it."
+            )
         )
         QTimer.singleShot(_FORGET_ASKING, self._stay)
         return False
+
+    @staticmethod
+    def _is_saved(desk: Desk) -> bool:
+        try:
+            return desk.flush()
+        except Exception:  # noqa: BLE001 - reported here: raised through Qt, it would let the window close over the text
+            sys.excepthook(*sys.exc_info())
+            return False
 
     @Slot()
     def _stay(self) -> None:
@@ -117,23 +138,25 @@ class Window(QWidget):
 
     def rise(self) -> None:
         """Leave the board file; `may_leave` comes before."""
-        if self.desk is None:
+        desk, page = self.desk, self.current_page()
+        if desk is None:
             return
-        page = self.current_page()
         if page is not None:
-            self.memory.keep_place(self.desk.file.path, page.link(), self.desk.board_id)
-        for one in self._pages.values():
-            self.stack.removeWidget(one)
-            one.deleteLater()
-        self._pages.clear()
-        self._been.clear()
-        self._ahead.clear()
-        self.desk.close()
-        self.desk.deleteLater()
+            self.memory.keep_place(desk.file.path, page.link(), desk.board_id)
         self.desk = None
-        self.head.warn("")
-        self.bar.say(Said(""))
-        self.rail.count({})
+        self._asked_to_leave = False
+        try:
+            desk.close()
+        finally:
+            desk.deleteLater()
+            for one in self._pages.values():
+                self.stack.removeWidget(one)
+                one.deleteLater()
+            self._pages.clear()
+            self._travel.forget()
+            self.head.warn("", locked=False)
+            self.bar.clear()
+            self.rail.count({})
 
     def show_alone(self, widget: QWidget, head: Head) -> None:
         """Show something that is no page: the first start, or what can be seen while a file opens."""
@@ -142,6 +165,8 @@ class Window(QWidget):
         self.stack.setCurrentWidget(widget)
         self.head.show_head(head)
         self.rail.light("")
+        self._name_shell(head.title)
+        self.actions_of.follow_page()
 
     def remove_alone(self, widget: QWidget) -> None:
         """Take it away again."""
@@ -149,37 +174,40 @@ class Window(QWidget):
         widget.deleteLater()
 
     @Slot(object)
-    def go(self, link: Link) -> None:
-        """Show what a link names; Back leads here again."""
+    def go(self, link: Link) -> bool:
+        """Show what a link names, and return whether it could be; Back leads here again."""
         page = self.current_page()
         before = page.link() if page is not None else None
-        if self._show(link) and before is not None and before != link:
-            self._been = [*self._been[-_MOST_BACK:], before]
-            self._ahead.clear()
+        shown = self._show(link)
+        if shown and before is not None and before != link:
+            self._travel.leave(before)
+        return shown
 
     def back(self) -> None:
         """Go to where one was before."""
-        self._travel(self._been, self._ahead)
+        page = self.current_page()
+        if page is not None:
+            self._travel.back(page.link(), self._show)
 
     def forward(self) -> None:
         """Go to where one came back from."""
-        self._travel(self._ahead, self._been)
-
-    def _travel(self, there: list[Link], here: list[Link]) -> None:
         page = self.current_page()
-        if there and page is not None:
-            left = page.link()
-            if self._show(there.pop()):
-                here.append(left)
+        if page is not None:
+            self._travel.forward(page.link(), self._show)
 
     def _show(self, link: Link) -> bool:
-        if self.desk is None:
+        # A place may be remembered from a version that had other pages.
+        if self.desk is None or link.page not in PAGES:
             return False
         old = self.current_page()
         if old is not None:
             # What was typed there is on the disk before anything else is shown.
             self.desk.flush()
-        page = self.page(link.page)
+        try:
+            page = self.page(link.page)
+        except Refusal as refusal:
+            self.refuse(str(refusal))
+            return False
         try:
             page.open(link)
         except Refusal as refusal:
@@ -220,8 +248,15 @@ class Window(QWidget):
             return
         head = page.head()
         self.head.show_head(head)
-        self.shell.setWindowTitle(f"{head.title} – Boardroom")
+        self._name_shell(head.title)
         self._commands_changed()
+
+    def _name_shell(self, title: str = "") -> None:
+        """Let the system's list of windows say what is shown of which board."""
+        page = self.current_page()
+        shown = title or (page.head().title if page is not None else "")
+        board = self.rail.board_name() if self.desk is not None else ""
+        self.shell.setWindowTitle(" – ".join(dict.fromkeys(filter(None, (shown, board, "Boardroom")))))
 
     @Slot()
     def _commands_changed(self) -> None:
@@ -247,12 +282,12 @@ class Window(QWidget):
     def why_not(self, command_id: str) -> str:
         """Return why a command can't run with this file, or at all without one."""
         command = COMMANDS[command_id]
+        if self.desk is None:
+            return "" if command_id in WITHOUT_A_FILE else self.tr("no board file is open")
         if command_id in self.reasons_of_frame:
             reason = self.reasons_of_frame[command_id]()
             if reason:
                 return reason
-        if self.desk is None:
-            return "" if command_id in ALWAYS else self.tr("no board file is open")
         if command.writes and self.desk.read_only:
             return self.desk.read_only.rstrip(".")
         return ""
@@ -284,14 +319,29 @@ class Window(QWidget):
         page = self.current_page()
         if page is None:
             return
-        columns = [self.rail, *page.columns()]
+        # What an empty page shows in place of its columns counts as one.
+        here = [one for one in page.columns() if one.isVisible()] or [page]
+        columns = [*([self.rail] if self.rail.isVisible() else []), *here]
         focused = QApplication.focusWidget()
         at = next((n for n, one in enumerate(columns) if focused is not None and one.isAncestorOf(focused)), 0)
-        wanted = columns[(at + (-1 if backwards else 1)) % len(columns)]
-        if wanted is self.rail:
-            self.rail.focus_current()
-        else:
-            page.focus_column(wanted)
+        for step in range(1, len(columns) + 1):
+            wanted = columns[(at + (-step if backwards else step)) % len(columns)]
+            if wanted is self.rail:
+                self.rail.focus_current()
+            elif wanted is page:
+                page.focus()
+            else:
+                page.focus_column(wanted)
+            # A column with nothing in it takes no focus.
+            if QApplication.focusWidget() is not focused:
+                return
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Qt asks for it also where what has the focus is hidden, as when the last page goes.
+        page: QWidget | None = self.stack.currentWidget()
+        regions = (self.rail, self.head, page, self.bar)
+        return go_on([one for one in regions if one is not None], forwards=next)
 
     def toggle_rail(self) -> None:
         """Let the rail show words, or icons alone."""
@@ -314,39 +364,23 @@ class Window(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear what happens to the shell."""
-        match event.type():
-            case QEvent.Type.Close:
-                return self._leave(event)
-            case QEvent.Type.ActivationChange if self.desk is not None and not self.shell.isActiveWindow():
-                # Whoever turns to another program finds everything on the disk.
-                self.desk.flush_wanted.emit()
-            case QEvent.Type.DragEnter if isinstance(event, QDragEnterEvent):
-                if event.mimeData().hasUrls():
-                    event.acceptProposedAction()
-                    return True
-            case QEvent.Type.Drop if isinstance(event, QDropEvent):
-                self._drop(event)
-                return True
-            case _:
-                pass
-        return super().eventFilter(watched, event)
-
-    def _leave(self, event: QEvent) -> bool:
-        """Close the board file with the window; returns whether the window must stay."""
+    def _may_close(self) -> bool:
+        """Leave the board file as the window closes; returns whether it may."""
         if not self.may_leave():
-            event.ignore()
-            return True
+            return False
         self.memory.keep_window(self.shell)
         self.rise()
-        return False
+        return True
 
-    def _drop(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    @Slot()
+    def _hand_over(self) -> None:
+        # Whoever turns to another program finds everything on the disk.
+        if self.desk is not None:
+            self.desk.flush_wanted.emit()
+
+    @Slot(list)
+    def _drop(self, paths: list[str]) -> None:
         if paths:
-            event.acceptProposedAction()
             self.files_dropped.emit(paths)
         else:
             self.refuse(self.tr("Only files of this computer can be dropped here."))
@@ -358,13 +392,3 @@ class Window(QWidget):
             self.step_out()
         else:
             super().keyPressEvent(event)
-
-
-ALWAYS = frozenset(
-    {
-        "file.new", "file.open", "file.sample", "quit", "text.larger", "text.smaller", "text.ordinary", "look.system",
-        "look.light", "look.dark", "look.contrast", "screen.full", "rail.thin", "keys.hints", "palette",
-        "help.about", "help.name",
-    }
-)  # fmt: skip
-"""Commands that need no board file."""

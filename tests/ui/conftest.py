@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from boardroom.domain.board import Board
 from boardroom.exchange.sample import make_sample
+from boardroom.services.boards import create_board
 from boardroom.store.file import BoardFile
 from boardroom.ui.desk import Desk, Said
 from boardroom.ui.kit.jobs import wait_for_jobs
@@ -21,6 +22,7 @@ from boardroom.ui.kit.theme import dress
 from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.memory import Memory
 from boardroom.ui.window import Window
+from tests.ui.program import Running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,6 +109,33 @@ def show(qtbot: QtBot) -> Iterator[Callable[..., Window]]:
     yield shown
     for window in held:
         window.shell.hide()
+
+
+@pytest.fixture
+def run(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Running]]:
+    """Start the whole program, with a board file or with the first page."""
+    started: list[Running] = []
+
+    def running(who: str = "Ann Reed", path: Path | None = None) -> Running:
+        one = Running(qtbot, tmp_path, who)
+        started.append(one)
+        one.program.begin(path)
+        QApplication.processEvents()
+        return one
+
+    yield running
+    for one in started:
+        one.close()
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Path:
+    """A file of two boards of which nothing is known but their names."""
+    path = tmp_path / "Rivermouth.boardroom"
+    with BoardFile.create(path, who="Ann Reed") as file, file.writing("Start") as session:
+        create_board(session, "Rivermouth")
+        create_board(session, "Harbour")
+    return path
 
 
 def board_of(file: BoardFile) -> UUID:

@@ -4,45 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from boardroom.services.boards import create_board
 from boardroom.store.file import BoardFile
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.links import Link
-from tests.ui.program import Running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
+    import pytest
 
-
-@pytest.fixture
-def run(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Running]]:
-    started: list[Running] = []
-
-    def running(who: str = "Ann Reed", path: Path | None = None) -> Running:
-        one = Running(qtbot, tmp_path, who)
-        started.append(one)
-        one.program.begin(path)
-        QApplication.processEvents()
-        return one
-
-    yield running
-    for one in started:
-        one.close()
-
-
-@pytest.fixture
-def board(tmp_path: Path) -> Path:
-    path = tmp_path / "Rivermouth.boardroom"
-    with BoardFile.create(path, who="Ann Reed") as file, file.writing("Start") as session:
-        create_board(session, "Rivermouth")
-        create_board(session, "Harbour")
-    return path
+    from tests.ui.program import Running
 
 
 def test_a_first_start_asks_for_a_name_before_anything_else(run: Callable[..., Running]) -> None:

@@ -72,6 +72,10 @@ FRAME: tuple[Command, ...] = (
     Command(id="back", text="Back", menu=Menu.GO, keys=("Alt+Left",), icon="arrow-left", group=1),
     Command(id="forward", text="Forward", menu=Menu.GO, keys=("Alt+Right",), icon="arrow-right", group=1),
     Command(
+        id="menus", text="Menus", menu=Menu.GO, keys=("F10",), group=1,
+        about="Go to the menus; the arrow keys lead on, and Alt with an underlined letter opens one at once.",
+    ),
+    Command(
         id="pane.next", text="Next column", menu=Menu.GO, keys=("F6",), group=1,
         about="Put the focus on the rail, the list, the page in turn.",
     ),
@@ -97,3 +101,12 @@ FRAME: tuple[Command, ...] = (
             about="The name that stands beside what you change."),
     Command(id="help.about", text="About Boardroom", menu=Menu.HELP, keys=("Shift+F1",), icon="info"),
 )  # fmt: skip
+
+WITHOUT_A_FILE = frozenset(
+    {
+        "file.new", "file.open", "file.sample", "file.recent", "quit", "menus", "text.larger", "text.smaller",
+        "text.ordinary", "look.system", "look.light", "look.dark", "look.contrast", "screen.full", "rail.thin",
+        "keys.hints", "palette", "help.about", "help.name",
+    }
+)  # fmt: skip
+"""Commands that need no board file."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from boardroom.domain.refusal import Refusal
 from boardroom.ui.links import Link
 
 if TYPE_CHECKING:
@@ -105,7 +106,13 @@ class Page(QWidget):
         """Read again if something changed while the page was hidden."""
         if self._stale:
             self._stale = False
-            self.reload()
+            try:
+                self.reload()
+            except Refusal as refusal:
+                # The file has vanished, or is damaged: what stands here stays, and is read again when it is shown.
+                self._stale = True
+                self.desk.refuse(str(refusal))
+                return
             self.head_changed.emit()
             self.commands_changed.emit()
 
