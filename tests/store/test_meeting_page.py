@@ -23,7 +23,7 @@ from boardroom.domain.words import (
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.attendance_page import attendance_of
 from boardroom.store.queries.item_page import item_of
-from boardroom.store.queries.meeting_page import AgendaView, agenda_of, head_of
+from boardroom.store.queries.meeting_page import AgendaView, agenda_of, head_of, texts_under
 from tests.make import MeetingMaker, a_meeting
 from tests.store.units import save
 
@@ -86,6 +86,11 @@ def test_the_agenda_counts_what_stands_under_each_item(board: BoardFile, whole: 
     assert (breaks.points, breaks.proposals, breaks.unanswered, breaks.decisions, breaks.actions) == (1, 2, 1, 1, 1)
     assert [(one.has_notes, one.has_minute_text) for one in view.items[:2]] == [(False, False), (True, True)]
     assert (view.has_notes, view.has_minute_text) == (True, False)
+    with board.reading() as session:
+        assert view.texts == texts_under(session, whole.meeting_id)
+    assert view.texts == {
+        (TextKind.NOTE, breaks.id), (TextKind.MINUTE, breaks.id), (TextKind.NOTE, None),
+    }  # fmt: skip
 
 
 def test_the_agenda_says_where_items_stand_when_they_begin_and_what_is_secret(
