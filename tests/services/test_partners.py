@@ -219,3 +219,42 @@ def test_only_an_empty_board_goes(ours: Ours) -> None:
     with ours.file.reading() as session:
         assert session.get(Board, empty.id) is None
         assert seats_of(session, empty.id) == []
+
+
+def test_a_deputy_by_name_is_known_new_or_one_of_several(ours: Ours) -> None:
+    with ours.file.writing("Name deputies") as session:
+        boards.name_deputy(session, ours.empty_seat, " Ruth  Okonjo")
+        boards.name_deputy(session, ours.empty_seat, "Nia Hopkins")
+        second = people.add_person(session, "Nia Hopkins").id
+        with pytest.raises(Refusal, match="Several people are called Nia Hopkins"):
+            boards.name_deputy(session, ours.empty_seat, "Nia Hopkins")
+        with pytest.raises(Refusal, match="Say who may stand in"):
+            boards.name_deputy(session, ours.empty_seat, " ")
+        boards.name_deputy(session, ours.empty_seat, "Nia Hopkins", second)
+    with ours.file.reading() as session:
+        named = [one.person_id for one in deputies_of(session, ours.empty_seat)]
+        known = session.get_one(Person, named[1]).name
+    assert (named[0], known, named[2]) == (ours.person, "Nia Hopkins", second)
+
+
+def test_name_sector_and_standing_change_together_from_a_day_on(ours: Ours) -> None:
+    on = date(2026, 4, 1)
+    with ours.file.writing("Change") as session:
+        organisations.change_from(
+            session, ours.council, on=on, name="Arrowmere Trust", sector=Sector.VOLUNTARY, statutory=False
+        )
+    with ours.file.reading() as session:
+        name = session.get_one(Organisation, ours.council).name
+        before, after = statuses_of(session, ours.council)
+    assert (name, before.name, after.name) == ("Arrowmere Trust", "Council", "")
+    assert (before.sector, before.statutory, before.ends) == (Sector.LOCAL_AUTHORITY, True, date(2026, 3, 31))
+    assert (after.sector, after.statutory, after.starts) == (Sector.VOLUNTARY, False, on)
+
+
+def test_a_change_that_keeps_the_name_leaves_no_former_one(ours: Ours) -> None:
+    with ours.file.writing("Change") as session:
+        organisations.change_from(
+            session, ours.council, on=date(2026, 4, 1), name="Council", sector=Sector.OTHER_PUBLIC, statutory=True
+        )
+    with ours.file.reading() as session:
+        assert [one.name for one in statuses_of(session, ours.council)] == ["", ""]

@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from boardroom.domain.words import SeatRole, Sector
+from boardroom.store.file import BoardFile
 from boardroom.store.queries.interests import interests_of_person
 from boardroom.store.queries.partner_page import OrganisationView, PersonView, organisation_view, person_view
 from boardroom.store.queries.partners import count_partners
 from boardroom.store.queries.seats import SeatRow, holders_of, seats_on
 from boardroom.ui.links import Link
 from boardroom.ui.pages.partners import PartnersPage
-from tests.ui.conftest import TODAY
+from tests.ui.conftest import TODAY, DeskOfThatDay
 from tests.ui.pages.by_ear import tab_stops, unnamed
 
 if TYPE_CHECKING:
@@ -429,3 +430,16 @@ def test_the_partners_by_ear(desk: Desk, show: Callable[..., Window], at: int, n
     assert stops[0] == page.tabs.tabText(at)
     assert stops[1] == page.new.words()
     assert stops[2:] == names
+
+
+def test_a_file_that_is_only_read_shows_all_and_changes_nothing(desk: Desk, show: Callable[..., Window]) -> None:
+    with BoardFile.open(desk.file.path, who="Beth") as second:
+        reading = DeskOfThatDay(second, desk.board_id)
+        page = partners(show(reading, PARTNERS))
+        assert page.new.isEnabled() is False
+        for view in page.views:
+            page.tabs.setCurrentIndex(page.views.index(view))
+            assert view.rows.loaded()
+            name = view.detail.fields()[0]
+            QTest.keyClicks(name.control, "X")
+            assert not name.dirty
