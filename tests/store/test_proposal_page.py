@@ -9,7 +9,7 @@ import pytest
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.proposal_list import ProposalRow, Wanted, count_proposals, proposals_page
-from boardroom.store.queries.proposal_page import proposal_page, reasons_by_sector
+from boardroom.store.queries.proposal_page import proposal_page, put_by_sector, reasons_by_sector
 from tests.store.sample import board_id_of, sample_file
 
 TODAY = date(2026, 11, 22)
@@ -72,8 +72,10 @@ def test_reasons_by_sector_add_up_to_the_counts(
     wanted = Wanted(board_id=board_id, **narrowed)  # type: ignore[arg-type] # fields of what is wanted
     with sample.reading() as session:
         found, counts = reasons_by_sector(session, wanted), count_proposals(session, wanted, TODAY)
+        put = put_by_sector(session, wanted)
         listed = {row.id for row in proposals_page(session, wanted, TODAY, limit=1000)}
-    assert sum(one.put for one in found) == counts.total
+    assert sum(put.values()) == counts.total
+    assert {one.sector for one in found} <= set(put)
     assert sum(one.total for one in found) == counts.by_state[AnswerKind.DECLINED]
     declined = [row for row in rows if row.id in listed and row.state is AnswerKind.DECLINED]
     late = {ReasonCategory.SPECIFICATION, ReasonCategory.TIMETABLE}

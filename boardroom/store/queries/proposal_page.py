@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.decisions import Decision
@@ -71,10 +72,9 @@ class ProposalPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reasons:
-    """Of one sector's proposals: how many were put, and by which reason some were declined."""
+    """By which reasons proposals of one sector were declined, and how many."""
 
     sector: Sector
-    put: int
     declined: Mapping[ReasonCategory, int]
 
     @property
@@ -112,24 +112,37 @@ def proposal_page(session: Session, proposal_id: UUID, today: date) -> ProposalP
 
 
 def reasons_by_sector(session: Session, wanted: Wanted) -> list[Reasons]:
-    """Return for each sector that put a proposal how many, and why some were declined; the most declined first.
+    """Return for each sector with declined proposals why they were declined; the most declined first.
 
     A proposal of several counts with the sector of the first who has one.
     """
-    counted = select(_SECTOR, state_of.label("state"), _CATEGORY, func.count()).where(*narrowed_to(wanted))
-    if wanted.board_id is not None:
-        counted = counted.where(Proposal.board_id == wanted.board_id)
-    put: dict[Sector, int] = {}
+    # From the few declined answers to their proposals, not through every proposal of the board.
+    once = select(Answer.proposal_id).where(Answer.answer == AnswerKind.DECLINED)
+    counted = _narrowed(select(_SECTOR, _CATEGORY, func.count()), wanted).where(
+        Proposal.id.in_(once), state_of == AnswerKind.DECLINED
+    )
     declined: dict[Sector, dict[ReasonCategory, int]] = {}
-    for said, state, category, many in session.execute(counted.group_by("sector", "state", "category")):
-        sector = said or Sector.UNKNOWN
-        put[sector] = put.get(sector, 0) + many
-        if state is AnswerKind.DECLINED:
-            of = declined.setdefault(sector, {})
-            of[category] = of.get(category, 0) + many
-    every = [Reasons(sector=one, put=many, declined=declined.get(one, {})) for one, many in put.items()]
+    for sector, category, many in session.execute(counted.group_by("sector", "category")):
+        of = declined.setdefault(sector or Sector.UNKNOWN, {})
+        of[category] = of.get(category, 0) + many
     order = list(Sector)
+    every = [Reasons(sector=one, declined=reasons) for one, reasons in declined.items()]
     return sorted(every, key=lambda one: (-one.total, order.index(one.sector)))
+
+
+def put_by_sector(session: Session, wanted: Wanted) -> dict[Sector, int]:
+    """Return how many proposals each sector put, counted as in `reasons_by_sector`."""
+    counted = _narrowed(select(_SECTOR, func.count()), wanted).group_by("sector")
+    put: dict[Sector, int] = {}
+    for sector, many in session.execute(counted):
+        known = sector or Sector.UNKNOWN
+        put[known] = put.get(known, 0) + many
+    return put
+
+
+def _narrowed(counted: Select[Any], wanted: Wanted) -> Select[Any]:
+    counted = counted.where(*narrowed_to(wanted))
+    return counted if wanted.board_id is None else counted.where(Proposal.board_id == wanted.board_id)
 
 
 def _given(session: Session, view: AnswerView, row: Answer) -> AnswerGiven:

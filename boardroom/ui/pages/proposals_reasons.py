@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from boardroom.domain.words import ReasonCategory
+from boardroom.domain.words import ReasonCategory, Sector
+from boardroom.store.queries.proposal_page import Reasons
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.row_columns import Column
 from boardroom.ui.kit.row_model import Cell, RowData
 from boardroom.ui.kit.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
-
-    from boardroom.store.queries.proposal_page import Reasons
 
 _SHOWN = (ReasonCategory.SPECIFICATION, ReasonCategory.TIMETABLE)
 
@@ -27,13 +26,22 @@ class ReasonsTable(Rows):
         """Build it empty."""
         super().__init__("", parent)
         self.setAccessibleName(self.tr("Reasons by sector"))
+        self._put: Mapping[Sector, int] = {}
         self._sectors: Sequence[Reasons] = ()
         titles = (self.tr("Put"), self.tr("Declined"), self.tr("Specification"), self.tr("Timetable"), self.tr("Other"))
         self.set_columns((Column(self.tr("Sector"), 0), *(Column(one, width=112, right=True) for one in titles)))
 
-    def show_reasons(self, sectors: Sequence[Reasons]) -> None:
-        """Show the sectors, in their order."""
-        self._sectors = sectors
+    def show_reasons(self, put: Mapping[Sector, int], reasons: Sequence[Reasons]) -> None:
+        """Show the sectors: those with declined proposals in their order, then the others.
+
+        Args:
+            put: how many proposals each sector put.
+            reasons: why some were declined.
+        """
+        self._put = put
+        declined = {one.sector for one in reasons}
+        rest = (one for one in Sector if one in put and one not in declined)
+        self._sectors = (*reasons, *(Reasons(sector=one, declined={}) for one in rest))
         if self.is_empty():
             self.feed(self._rows)
         else:
@@ -46,7 +54,7 @@ class ReasonsTable(Rows):
     def _row(self, place: int, one: Reasons) -> RowData:
         known = [one.declined.get(category, 0) for category in _SHOWN]
         cells = [
-            Cell(str(one.put)),
+            Cell(str(self._put.get(one.sector, 0))),
             Cell(str(one.total) if one.total else "–", "" if one.total else "muted"),
             *(Cell(str(many) if many else "–", "caution" if many else "muted") for many in known),
             Cell(str(one.total - sum(known)) if one.total > sum(known) else "–", "muted"),

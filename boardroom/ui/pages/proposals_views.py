@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from boardroom.domain.words import Sector
 from boardroom.store.queries.proposal_list import ProposalCounts, Wanted, count_proposals, proposals_page
-from boardroom.store.queries.proposal_page import reasons_by_sector
+from boardroom.store.queries.proposal_page import put_by_sector, reasons_by_sector
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.cards import CardColumn, Cards
 from boardroom.ui.kit.rows import Rows
@@ -163,7 +163,7 @@ class ProposalViews(QWidget):
         back = self.tr("Back to the proposals") if self.shows_reasons else COMMANDS["proposals.reasons"].said
         self.foot.say(foot_words(sectors), back)
         if self.shows_reasons:
-            self.reasons.show_reasons(sectors)
+            self.reasons.show_reasons(self._desk.read(put_by_sector, self._wanted()), sectors)
         elif self._view is self.board:
             self._feed_board()
         elif self.rows.is_empty():

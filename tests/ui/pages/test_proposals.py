@@ -66,6 +66,10 @@ def column(page: ProposalsPage, name: str) -> Rows:
     return next(one for one in page.views.board.findChildren(Rows) if one.accessibleName() == name)
 
 
+def is_answering(page: ProposalsPage) -> bool:
+    return page.detail.form.is_open
+
+
 def words_on(widget: QWidget) -> str:
     QApplication.processEvents()
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
@@ -114,7 +118,7 @@ def test_a_proposal_is_answered_by_keyboard_alone(desk: Desk, show: Callable[...
     assert given is not None
     assert (given.answer.answer, given.answer.category) == (AnswerKind.DECLINED, ReasonCategory.TIMETABLE)
     assert (given.answer.reason, given.on) == ("The tender has opened.", TODAY)
-    assert not form.is_open
+    assert not is_answering(page)
     assert chosen in {row.id for row in column(page, "Declined").loaded()}
     assert page.views.chosen_id == chosen
     desk.undo()
@@ -182,7 +186,7 @@ def test_what_was_begun_is_there_again_when_one_comes_back(desk: Desk, show: Cal
     page.views.focus()
     press(Qt.Key.Key_Down)
     assert page.views.chosen_id != first
-    assert not page.detail.form.is_open
+    assert not is_answering(page)
     press(Qt.Key.Key_A)
     assert page.detail.form.reason.value == ""
     page.views.focus()
@@ -366,10 +370,10 @@ def test_why_proposals_were_declined_by_sector(desk: Desk, show: Callable[..., W
 def test_escape_goes_out_step_by_step(desk: Desk, show: Callable[..., Window]) -> None:
     page = proposals(show(desk, PROPOSALS))
     press(Qt.Key.Key_A)
-    assert page.detail.form.is_open
+    assert is_answering(page)
     assert not page.head().filled
     press(Qt.Key.Key_Escape)
-    assert not page.detail.form.is_open
+    assert not is_answering(page)
     assert page.detail.isVisible()
     press(Qt.Key.Key_Escape)
     assert not page.detail.isVisible()
