@@ -2,6 +2,8 @@
 
 from boardroom.ui.commands.command import Command, Menu
 
+_TYPED = ("meeting", "minutes")
+
 # fmt: off
 _TEXTS: tuple[Command, ...] = (
     Command(
@@ -10,29 +12,29 @@ _TEXTS: tuple[Command, ...] = (
         about="Put the note under the caret, or those selected, into the minute text. In a form: done with it.",
     ),
     Command(
-        id="words.bold", text="Bold", menu=Menu.EDIT, keys=("Ctrl+B",), icon="text-bolder", pages=("meeting",),
+        id="words.bold", text="Bold", menu=Menu.EDIT, keys=("Ctrl+B",), icon="text-bolder", pages=_TYPED,
         writes=True, group=2, about="Set what is selected, or what is typed next, in bold letters.",
     ),
     Command(
-        id="words.italic", text="Italic", menu=Menu.EDIT, keys=("Ctrl+I",), icon="text-italic", pages=("meeting",),
+        id="words.italic", text="Italic", menu=Menu.EDIT, keys=("Ctrl+I",), icon="text-italic", pages=_TYPED,
         writes=True, group=2, about="Set what is selected, or what is typed next, in italic letters.",
     ),
     Command(
         id="words.bullets", text="Bulleted list", menu=Menu.EDIT, keys=("Ctrl+Shift+8",), icon="list-bullets",
-        pages=("meeting",), writes=True, group=2, about="Make the paragraphs a list, or take its signs off.",
+        pages=_TYPED, writes=True, group=2, about="Make the paragraphs a list, or take its signs off.",
     ),
     Command(
         id="words.numbers", text="Numbered list", menu=Menu.EDIT, keys=("Ctrl+Shift+7",), icon="list-numbers",
-        pages=("meeting",), writes=True, group=2, about="Number the paragraphs, or take the numbers off.",
+        pages=_TYPED, writes=True, group=2, about="Number the paragraphs, or take the numbers off.",
     ),
     Command(
         id="words.language", text="Language of the paragraph", menu=Menu.EDIT, keys=("Ctrl+L",), icon="translate",
-        pages=("meeting",), writes=True, group=2,
+        pages=_TYPED, writes=True, group=2,
         about="Say in turn that the paragraphs are Welsh, English, or in the board's own language.",
     ),
     Command(
         id="words.restricted", text="Restrict the paragraph", menu=Menu.EDIT, keys=("Ctrl+Shift+R",),
-        icon="eye-slash", pages=("meeting",), writes=True, group=2,
+        icon="eye-slash", pages=_TYPED, writes=True, group=2,
         about="Keep the paragraphs from the public, or open them again.",
     ),
 )

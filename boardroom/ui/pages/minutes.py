@@ -19,6 +19,7 @@ from boardroom.store.queries.meeting_page import agenda_of
 from boardroom.store.queries.meetings import load_meeting
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.links import Link
+from boardroom.ui.pages.meeting.item_setting import Setting
 from boardroom.ui.pages.meetings_life import MeetingLife
 from boardroom.ui.pages.minutes_sheet import MinutesSheet
 from boardroom.ui.pages.page import Head, Page
@@ -49,6 +50,7 @@ class MinutesPage(Page):
         self._agenda: AgendaView | None = None
         self.sheet = MinutesSheet(desk, self)
         self.life = MeetingLife(desk, self.sheet.asking)
+        self._setting = Setting(self.sheet)
         self.sheet.opened.connect(self._open_item)
         self.sheet.came_to.connect(self._on_item)
 
@@ -100,6 +102,7 @@ class MinutesPage(Page):
             "minutes.versions": self._versions,
             "minutes.correct": self._correct,
             **{one: life[one] for one in _LIFE},
+            **self._setting.slots(),
         }
 
     @override
@@ -110,6 +113,9 @@ class MinutesPage(Page):
             return self.life.why_not(command)
         if command == "minutes.correct" and not self._agenda.head.sealed:
             return self.tr("the minutes are not sealed; change them where they stand")
+        if command.startswith("words."):
+            sealed = self.tr("the minutes are sealed") if self._agenda.head.sealed else ""
+            return sealed or ("" if self.sheet.editor is not None else self.tr("put the caret into a text first"))
         if command == "minutes.item" and self._item_id is None:
             return self.tr("no item is chosen")
         return ""

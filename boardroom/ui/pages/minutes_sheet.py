@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.meeting.item_head import Locked
 from boardroom.ui.pages.minutes_blocks import BlocksView
+from boardroom.ui.pages.minutes_outline import OPENING, called, outline_rows
 from boardroom.ui.pages.minutes_part import PartView
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from boardroom.store.change import Change
     from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
     from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.editor import ParagraphEditor
+    from boardroom.ui.kit.row_model import RowData
 
 _OUTLINE, _SHEET, _OUTLINE_FROM = 264, 832, 800
-_OPENING = "opening"
 
 
 class MinutesSheet(QWidget):
@@ -89,6 +90,12 @@ class MinutesSheet(QWidget):
         wardrobe().changed.connect(self._fit)
         self._fit()
 
+    @property
+    def editor(self) -> ParagraphEditor | None:
+        """The editor that is typed into now."""
+        editors = (part.text.editor for part in self._parts if part.text is not None)
+        return next((one for one in editors if one.hasFocus()), None)
+
     def clear(self) -> None:
         """Show nothing; what was typed goes to the disk first."""
         self._desk.flush()
@@ -142,6 +149,7 @@ class MinutesSheet(QWidget):
             return
         part.build()
         self._settle()
+        self._order_tabs()
         self._bring_up(part)
         self._build_seen()
         # What was built above may have moved it.
@@ -206,7 +214,7 @@ class MinutesSheet(QWidget):
         for number, item_id in enumerate(item_ids):
             part = known.pop(item_id, None)
             if part is None:
-                part = PartView(self._desk, item_id, self._called(item_id))
+                part = PartView(self._desk, item_id, called(self._rows.get(item_id) if item_id is not None else None))
                 part.opened.connect(self.opened)
                 part.entered.connect(self._on_entered)
                 part.written.connect(self._soon_tell)
@@ -217,12 +225,6 @@ class MinutesSheet(QWidget):
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-
-    def _called(self, item_id: UUID | None) -> str:
-        row = self._rows.get(item_id) if item_id is not None else None
-        if row is None:
-            return self.tr("the meeting")
-        return self.tr("item {}").format(row.number) if row.number else self.tr("“{}”").format(row.title)
 
     @Slot()
     def _build_seen(self) -> None:
@@ -237,6 +239,17 @@ class MinutesSheet(QWidget):
         if built:
             self._settle()
             self._tell_outline()
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key go through the parts as they are read, in whatever order they were built."""
+        last: QWidget = self.outline
+        for part in self._parts:
+            if part.text is not None and part.after is not None:
+                QWidget.setTabOrder(last, part.text.editor)
+                QWidget.setTabOrder(part.text.editor, part.after)
+                last = part.after
+        QWidget.setTabOrder(last, self.closing)
 
     def _settle(self) -> None:
         """Let every part have its place before it is gone to."""
@@ -246,26 +259,7 @@ class MinutesSheet(QWidget):
     def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the list's own key; here it has none
         if after is not None:
             return []
-        rows = []
-        for part in self._parts:
-            row = self._rows.get(part.item_id) if part.item_id is not None else None
-            if row is None:
-                rows.append(RowData(id=_OPENING, key=None, title=self.tr("Opening and attendance")))
-                continue
-            empty = part.empty and self._wanted(row)
-            rows.append(
-                RowData(
-                    id=row.id,
-                    key=None,
-                    title=row.title or row.public_title,
-                    number=row.number,
-                    indent=row.depth,
-                    context=self.tr("empty") if empty else "",
-                    icon="circle-dashed" if empty else "check",
-                    icon_tone="caution" if empty else "muted",
-                )
-            )
-        return rows
+        return outline_rows(self._parts, self._rows, self._wanted)
 
     @Slot()
     def _tell_outline(self) -> None:
@@ -297,7 +291,7 @@ class MinutesSheet(QWidget):
 
     @Slot(object)
     def _on_entered(self, item_id: UUID | None) -> None:
-        self.outline.choose(item_id if item_id is not None else _OPENING)
+        self.outline.choose(item_id if item_id is not None else OPENING)
         self.came_to.emit(item_id)
 
     @override

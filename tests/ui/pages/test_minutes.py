@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from boardroom.documents.blocks import Heading, Paragraph, plain_text
 from boardroom.documents.compose.minutes import compose_minutes
 from boardroom.domain.audience import Audience
 from boardroom.domain.text import ParagraphState, Run, plain
-from boardroom.domain.words import MeetingStatus, TextKind
+from boardroom.domain.words import MeetingStatus, ParagraphForm, TextKind
 from boardroom.services.agenda import add_item
 from boardroom.services.texts import write_text
 from boardroom.store.queries.item_page import text_of
@@ -210,6 +210,38 @@ def test_every_stop_says_what_it_is(desk: Desk, show: Callable[..., Window]) -> 
     press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is page.sheet.outline
     assert page.sheet.outline.chosen_id() == part.item_id
+
+
+def test_text_is_set_by_the_same_keys_as_at_the_item(desk: Desk, show: Callable[..., Window]) -> None:
+    page = minutes_of(desk, show, DRAFT, "6")
+    assert page._meeting_id is not None
+    press(Qt.Key.Key_8, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    desk.flush()
+    (first, *_) = desk.read(text_of, page._meeting_id, part_of(page, "6").item_id, TextKind.MINUTE)
+    assert first.form is ParagraphForm.BULLET
+    page.sheet.outline.setFocus()
+    assert "caret" in page.why_not("words.bullets")
+
+
+def test_tab_goes_through_the_parts_as_they_are_read(desk: Desk, show: Callable[..., Window]) -> None:
+    page = minutes_of(desk, show, DRAFT, "6")
+    page.sheet.enter(part_of(page, "1").item_id)
+    stops = [widget for part in page.sheet._parts for widget in _stops(part)]
+    chain: list[QWidget] = []
+    at = stops[0]
+    for _ in range(2000):
+        if at in stops:
+            chain.append(at)
+        following = at.nextInFocusChain()
+        assert following is not None
+        at = following
+        if at is stops[0]:
+            break
+    assert chain == stops
+
+
+def _stops(part: PartView) -> list[QWidget]:
+    return [part.text.editor, part.after] if part.text is not None and part.after is not None else []
 
 
 def _add_many(session: Session, meeting_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from boardroom.domain.words import ParagraphForm
 
@@ -10,16 +10,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from boardroom.ui.kit.editor import ParagraphEditor
-    from boardroom.ui.pages.meeting.item_texts import ItemTexts
 
 _LANGUAGES = ("cy", "en", "")
+
+
+class Typed(Protocol):
+    """What holds the texts: an item with two of them, or the whole minutes."""
+
+    @property
+    def editor(self) -> ParagraphEditor | None:
+        """The editor that is typed into now."""
 
 
 class Setting:
     """What the commands do to the editor that is typed into."""
 
-    def __init__(self, texts: ItemTexts) -> None:
-        """Stand by an item's texts."""
+    def __init__(self, texts: Typed) -> None:
+        """Stand by some texts."""
         self._texts = texts
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
