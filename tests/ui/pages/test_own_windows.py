@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from boardroom.ui.window import Window
 
 
-@pytest.mark.parametrize("page", ["home", "actions", "decisions"])
+@pytest.mark.parametrize("page", ["home", "proposals", "actions", "decisions"])
 def test_no_page_shows_a_window_of_its_own(desk: Desk, show: Callable[..., Window], page: str) -> None:
     app = QApplication.instance()
     assert app is not None
