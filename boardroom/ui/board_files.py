@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from boardroom.ui.desk import Desk
 from boardroom.ui.kit.jobs import Job
+from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.links import Link
 from boardroom.ui.opening import Opened, Wanted, free_path, opened
 from boardroom.ui.pages.page import Head
@@ -199,6 +200,15 @@ class BoardFiles(QObject):
         if self.window.may_leave():
             self.window.rise()
             self.show_start()
+
+    def recent(self) -> list[tuple[RowData, Path]]:
+        """Return the board files that were opened before and are still there, but for the one that is open."""
+        open_now = None if self.window.desk is None else self.window.desk.file.path
+        return [
+            (RowData(id=str(path), key=str(path), title=path.stem, context=str(path.parent), icon="folder-open"), path)
+            for path in self.memory.recent
+            if path != open_now and os.path.lexists(path)
+        ]
 
     def folder(self) -> Path:
         """Return the folder where board files are kept: beside the last one, else in the user's documents."""

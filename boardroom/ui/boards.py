@@ -11,9 +11,12 @@ from boardroom.domain.refusal import Refusal
 from boardroom.services.boards import create_board
 from boardroom.store.queries.home import rail_counts
 from boardroom.store.queries.lists import list_boards
+from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.links import Link
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from boardroom.store.change import Change
     from boardroom.ui.desk import Desk
     from boardroom.ui.window import Window
@@ -29,7 +32,7 @@ class Boards(QObject):
         """Begin to follow a desk."""
         super().__init__(desk)
         self._window, self._desk = window, desk
-        self._names: dict[object, str] = {}
+        self._names: dict[UUID, str] = {}
         self._pause = QTimer(self)
         # Once for however many changes come together.
         self._pause.setSingleShot(True)
@@ -47,14 +50,24 @@ class Boards(QObject):
         # Where the file has vanished, the page that is shown says so; the names stay.
         with suppress(Refusal):
             self._names = {row.id: row.name for row in desk.read(list_boards)}
-        below = desk.file.path.name
-        if len(self._names) > 1 and desk.board_id in self._names:
-            at = list(self._names).index(desk.board_id) + 1
-            below = self.tr("{} of {} boards · {}").format(at, len(self._names), below)
-        self._window.name(self._names.get(desk.board_id) or self.tr("No board yet"), below)
+        name = self._names.get(desk.board_id) if desk.board_id is not None else None
+        self._window.name(name or self.tr("No board yet"), desk.file.path.name)
+        others = len(self._names) - 1
+        self._window.rail.offer_boards(
+            "" if others < 1 else self.tr("1 more board") if others == 1 else self.tr("{} more boards").format(others)
+        )
         self._pause.start()
 
-    def why_no_next(self) -> str:
+    def offered(self, typed: str = "") -> list[tuple[RowData, UUID]]:
+        """Return the other boards of the file to choose from, those whose name holds what was typed."""
+        group = self.tr("Boards of this file")
+        return [
+            (RowData(id=("board", one), key=one, title=name, icon="users", group=group), one)
+            for one, name in self._names.items()
+            if one != self._desk.board_id and typed.casefold() in name.casefold()
+        ]
+
+    def why_no_other(self) -> str:
         """Return why there is no other board to show; empty where there is one."""
         return "" if len(self._names) > 1 else self.tr("this file holds one board")
 
@@ -62,7 +75,11 @@ class Boards(QObject):
         """Show the next board of the file."""
         ids = list(self._names)
         at = ids.index(self._desk.board_id) if self._desk.board_id in ids else -1
-        self._desk.choose_board(ids[(at + 1) % len(ids)])  # type: ignore[arg-type] # ids of boards
+        self.show(ids[(at + 1) % len(ids)])
+
+    def show(self, board_id: UUID) -> None:
+        """Show one of the boards."""
+        self._desk.choose_board(board_id)
         self._window.go(Link("home"))
 
     def add(self, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,135 +15,132 @@ from boardroom.ui.kit.icons import icon
 from boardroom.ui.kit.keys import KeyHint
 from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.rows import Rows
+from boardroom.ui.kit.sheet import Sheet
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from collections.abc import Callable, Sequence
 
     from boardroom.ui.commands import Command
-    from boardroom.ui.links import Link
 
 _WIDTH, _ROWS = 640, 9
 _PAUSE = 80
 _MOST_COMMANDS = 6
-_SHADE = 90
 _KINDS = "?=!@"
 
 
-class Palette(QWidget):
-    """A sheet over the window; Escape, or a press beside it, closes it."""
+class Palette(Sheet):
+    """Lists commands and records as one types, or offers a few things to choose from."""
 
     command_chosen = Signal(str)
-    link_chosen = Signal(object)
+    target_chosen = Signal(object)
+    """What stands behind a row that is no command."""
 
     def __init__(
-        self, window: QWidget, why_not: Callable[[str], str], records: Callable[[str], list[tuple[RowData, Link]]]
+        self, window: QWidget, why_not: Callable[[str], str], records: Callable[[str], Sequence[tuple[RowData, object]]]
     ) -> None:
         """Build it closed.
 
         Args:
             window: what it lies over.
             why_not: says why a command can't run now; empty where it can.
-            records: finds records by words; the words may begin with one of `?=!@`.
+            records: finds records by words, with their targets; the words may begin with one of `?=!@`.
         """
         super().__init__(window)
         self._why_not, self._records = why_not, records
-        self._links: dict[object, Link] = {}
+        self._targets: dict[object, object] = {}
         self._found: list[RowData] = []
-        self._came_from: QWidget | None = None
-        worn = theme()
-        self._sheet = QFrame(self)
-        self._sheet.setProperty("role", "card")
-        layout = QVBoxLayout(self._sheet)
+        self._offered: Sequence[tuple[RowData, object]] | None = None
+        layout = QVBoxLayout(self.card)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(worn.px(16), worn.px(8), worn.px(16), worn.px(8))
-        glass = QLabel()
-        glass.setPixmap(icon("magnifying-glass").pixmap(worn.px(20), worn.px(20)))
+        self._top = QHBoxLayout()
+        self._glass = QLabel()
         self.line = QLineEdit()
         self.line.setObjectName("palette.line")
-        self.line.setAccessibleName(self.tr("Find a command or a record"))
-        self.line.setPlaceholderText(self.tr("Find a command or a record"))
         self.line.setProperty("role", "plain")
-        self.line.setFont(worn.font(20))
         self.line.textChanged.connect(self._typed)
         self.line.installEventFilter(self)
-        top.addWidget(glass)
-        top.addWidget(self.line, 1)
-        top.addWidget(KeyHint("Esc"))
-        top.addWidget(label(self.tr("close"), "hint"))
-        layout.addLayout(top)
+        self._top.addWidget(self._glass)
+        self._top.addWidget(self.line, 1)
+        self._top.addWidget(KeyHint("Esc"))
+        self._top.addWidget(label(self.tr("close"), "hint"))
+        layout.addLayout(self._top)
         self.rows = Rows(self.tr("Commands and records found"))
         self.rows.setObjectName("palette.rows")
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.opened.connect(self._take)
         self.rows.feed(self._page)
         layout.addWidget(self.rows, 1)
-        layout.addWidget(self._foot())
+        foot = QFrame()
+        foot.setProperty("role", "bar")
+        self._foot = QHBoxLayout(foot)
+        self._kinds = label(self.tr("? proposals  = decisions  ! actions  @ people"), "hint")
+        self._fill_foot()
+        layout.addWidget(foot)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._search)
-        self.setAccessibleName(self.tr("Commands"))
-        self.hide()
 
-    def _foot(self) -> QWidget:
-        worn, foot = theme(), QFrame()
-        foot.setProperty("role", "bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(worn.px(16), worn.px(8), worn.px(16), worn.px(8))
+    def _fill_foot(self) -> None:
         for key, words in (("↑", ""), ("↓", self.tr("choose")), ("Enter", self.tr("do it"))):
-            row.addWidget(KeyHint(key))
+            self._foot.addWidget(KeyHint(key))
             if words:
-                row.addWidget(label(words, "hint"))
-        row.addStretch(1)
-        row.addWidget(label(self.tr("? proposals  = decisions  ! actions  @ people"), "hint"))
-        return foot
+                self._foot.addWidget(label(words, "hint"))
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._kinds)
 
     def open(self, typed: str = "") -> None:
         """Lie over the window, ready for typing."""
-        window = self.parentWidget()
-        self._came_from = window.focusWidget() if window is not None else None
-        self._found = []
+        self._begin(self.tr("Find a command or a record"), None, typed)
+
+    def offer(self, asked: str, things: Sequence[tuple[RowData, object]]) -> None:
+        """Let one of a few things be chosen, such as the boards of a file.
+
+        Args:
+            asked: what is chosen.
+            things: each as a row, and what `target_chosen` carries for it.
+        """
+        self._begin(asked, things, "")
+
+    def _begin(self, asked: str, things: Sequence[tuple[RowData, object]] | None, typed: str) -> None:
+        self._offered, self._found = things, []
+        self._targets = {row.id: target for row, target in things or ()}
+        self._kinds.setVisible(things is None)
+        self.setAccessibleName(asked)
+        self.line.setAccessibleName(asked)
+        self.line.setPlaceholderText(asked)
         self.line.setText(typed)
-        self._place()
-        self.show()
-        self.raise_()
-        self.line.setFocus()
+        self.lie_down(self.line)
         self._typed()
 
-    def close_sheet(self) -> None:
-        """Go away; the focus is where it was."""
-        self.hide()
-        if self._came_from is not None:
-            self._came_from.setFocus()
-            self._came_from = None
-
-    def _place(self) -> None:
-        window = self.parentWidget()
-        if window is None:
-            return
+    @override
+    def fit(self) -> None:
         worn = theme()
-        self.setGeometry(window.rect())
+        for row in (self._top, self._foot):
+            row.setContentsMargins(worn.px(16), worn.px(8), worn.px(16), worn.px(8))
+        self._glass.setPixmap(icon("magnifying-glass").pixmap(worn.px(20), worn.px(20)))
+        self.line.setFont(worn.font(20))
         width = min(worn.px(_WIDTH), self.width() - worn.px(32))
         height = min(worn.px(56 + 36 * (_ROWS + 2)), self.height() - worn.px(48))
         top = min(worn.px(88), (self.height() - height) // 2)
-        self._sheet.setGeometry((self.width() - width) // 2, top, width, height)
+        self.card.setGeometry((self.width() - width) // 2, top, width, height)
 
     @Slot()
     def _typed(self) -> None:
-        self._pause.start()
+        if self._offered is None:
+            self._pause.start()
         self._list()
 
     @Slot()
     def _search(self) -> None:
         words = self.line.text().strip()
+        if self._offered is not None or self.isHidden():
+            return
         found = self._records(words) if words.lstrip(_KINDS).strip() or (words[:1] in _KINDS and words) else []
-        self._links = {row.id: link for row, link in found}
+        self._targets = {row.id: target for row, target in found}
         self._found = [row for row, _ in found]
         self._list()
 
@@ -153,7 +150,12 @@ class Palette(QWidget):
             self.rows.choose_first()
 
     def _page(self, after: object, _limit: int) -> list[RowData]:
-        return [] if after is not None else [*self._commands(), *self._found]
+        if after is not None:
+            return []
+        if self._offered is not None:
+            words = self.line.text().casefold().split()
+            return [row for row, _ in self._offered if all(one in row.title.casefold() for one in words)]
+        return [*self._commands(), *self._found]
 
     def _commands(self) -> list[RowData]:
         typed = self.line.text().strip().casefold()
@@ -175,18 +177,19 @@ class Palette(QWidget):
 
     @Slot(object)
     def _take(self, row_id: object) -> None:
-        link = self._links.get(row_id)
-        if link is None and (not isinstance(row_id, str) or self._why_not(row_id)):
+        target = self._targets.get(row_id)
+        if target is None and (not isinstance(row_id, str) or row_id not in COMMANDS or self._why_not(row_id)):
             return
         self.close_sheet()
-        if link is not None:
-            self.link_chosen.emit(link)
+        if target is not None:
+            self.target_chosen.emit(target)
         else:
             self.command_chosen.emit(row_id)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._steered(event):
+        pressed = watched is self.line and event.type() is QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and self._steered(event):
             return True
         return super().eventFilter(watched, event)
 
@@ -207,16 +210,6 @@ class Palette(QWidget):
         else:
             return False
         return True
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._sheet.geometry().contains(event.position().toPoint()):
-            self.close_sheet()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(0, 0, 0, _SHADE))
 
 
 def _rank(command: Command, typed: str, wanted: list[str]) -> int | None:

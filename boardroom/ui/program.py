@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -55,6 +56,7 @@ class Program(QObject):
         self._ask: Ask | None = None
         self._boards: Boards
         self.window.slots_of_frame = self._slots()
+        self.window.reasons_of_frame["file.recent"] = self._why_no_recent
         self.window.files_dropped.connect(self._take_files)
         self.files.sat.connect(self._sit)
 
@@ -68,6 +70,8 @@ class Program(QObject):
             "file.new": self.new,
             "palette": self.open_palette,
             "board.add": self.add_board,
+            "file.recent": self.choose_recent,
+            "board.choose": self.choose_board,
             "menus": self.window.actions_of.open_menus,
             "quit": self.window.shell.close,
             "undo": self.undo,
@@ -101,7 +105,8 @@ class Program(QObject):
         self._boards = boards
         self.window.slots_of_frame["board.next"] = boards.show_next
         self.window.reasons_of_frame |= {
-            "board.next": boards.why_no_next,
+            "board.next": boards.why_no_other,
+            "board.choose": boards.why_no_other,
             "undo": self._why_no_undo,
             "redo": self._why_no_redo,
         }
@@ -161,24 +166,49 @@ class Program(QObject):
 
     # The palette
 
-    def open_palette(self) -> None:
-        """Show the palette over the window."""
+    def palette(self) -> Palette:
+        """Return the palette, built when it is first wanted."""
         if self._palette is None:
             from boardroom.ui.palette import Palette  # noqa: PLC0415 - not needed for the first paint
 
             self._palette = Palette(self.window, self.window.actions_of.why_not, self._records)
             self._palette.command_chosen.connect(self.window.run)
-            self._palette.link_chosen.connect(self.window.go)
-        self._palette.open()
+            self._palette.target_chosen.connect(self._go_to)
+        return self._palette
 
-    def _records(self, typed: str) -> list[tuple[RowData, Link]]:
+    def open_palette(self) -> None:
+        """Show the palette over the window."""
+        self.palette().open()
+
+    def choose_board(self) -> None:
+        """Let one of the boards of this file be chosen."""
+        self.palette().offer(self.tr("Board to show"), self._boards.offered())
+
+    def choose_recent(self) -> None:
+        """Let a board file be chosen of those that were opened before."""
+        self.palette().offer(self.tr("Board file to open"), self.files.recent())
+
+    def _why_no_recent(self) -> str:
+        return "" if self.files.recent() else self.tr("no other board file was opened before")
+
+    @Slot(object)
+    def _go_to(self, target: object) -> None:
+        match target:
+            case Link():
+                self.window.go(target)
+            case Path():
+                self.files.open(target)
+            case UUID():
+                self._boards.show(target)
+
+    def _records(self, typed: str) -> list[tuple[RowData, object]]:
         desk = self.window.desk
         if desk is None:
             return []
         from boardroom.ui.found import records  # noqa: PLC0415 - SQLAlchemy comes after the first paint
 
         try:
-            return records(desk, typed)
+            return [*self._boards.offered(typed), *records(desk, typed)]
         except Refusal as refusal:
             desk.refuse(str(refusal))
             return []

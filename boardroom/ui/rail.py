@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.places import PLACES
+from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.icons import paint_icon
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import plain_tooltip, wrapped
 
 if TYPE_CHECKING:
@@ -108,24 +109,53 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build every place; figures come when they are counted."""
         super().__init__(parent)
-        worn = theme()
         self.setProperty("role", "rail")
         self.setAccessibleName(self.tr("Places"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, worn.px(12), 0, worn.px(8))
-        layout.setSpacing(0)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._thin = False
         self._board = wrapped("")
         self._board.setProperty("role", "strong")
         self._file = wrapped("")
         self._file.setProperty("role", "hint")
-        for label in (self._board, self._file):
-            label.setContentsMargins(worn.px(16), 0, worn.px(8), 0)
-            layout.addWidget(label)
-        layout.addSpacing(worn.px(12))
-        self._buttons = {place.page: self._add(layout, f"go.{place.page}", is_place=True) for place in PLACES}
-        layout.addStretch(1)
-        self._below = [self._add(layout, command_id, is_place=False) for command_id in _BELOW]
-        self.set_thin(thin=False)
+        choosing = COMMANDS["board.choose"]
+        self._others = CommandButton("", choosing.key, "users", role="link")
+        self._others.setObjectName("rail.boards")
+        self._others.show_key(shown=False)
+        self._others.clicked.connect(self._choose_board)
+        self._others.hide()
+        for widget in (self._board, self._file, self._others):
+            self._layout.addWidget(widget)
+        self._gap = QSpacerItem(0, 0)
+        self._layout.addItem(self._gap)
+        self._buttons = {place.page: self._add(self._layout, f"go.{place.page}", is_place=True) for place in PLACES}
+        self._layout.addStretch(1)
+        self._below = [self._add(self._layout, command_id, is_place=False) for command_id in _BELOW]
+        wardrobe().changed.connect(self.fit)
+        self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Take the measures of the theme."""
+        worn = theme()
+        self._layout.setContentsMargins(0, worn.px(12), 0, worn.px(8))
+        for words in (self._board, self._file):
+            words.setContentsMargins(worn.px(16), 0, worn.px(8), 0)
+        self._gap.changeSize(0, worn.px(12))
+        self.setFixedWidth(worn.px(_THIN if self._thin else _WIDE))
+        for button in (*self._buttons.values(), *self._below):
+            button.updateGeometry()
+            button.update()
+        self._layout.invalidate()
+
+    @Slot()
+    def _choose_board(self) -> None:
+        self.asked.emit("board.choose")
+
+    def offer_boards(self, words: str) -> None:
+        """Lead to the other boards of the file; empty words where there is none."""
+        self._others.say(words)
+        self._others.setVisible(bool(words) and not self._thin)
 
     def _add(self, layout: QVBoxLayout, command_id: str, *, is_place: bool) -> RailButton:
         button = RailButton(command_id, f"rail.{command_id}", is_place=is_place, parent=self)
@@ -163,14 +193,13 @@ class Rail(QFrame):
 
     def set_thin(self, *, thin: bool) -> None:
         """Show icons alone, or words too."""
-        worn = theme()
-        self.setFixedWidth(worn.px(_THIN if thin else _WIDE))
+        self._thin = thin
         self._board.setVisible(not thin)
         self._file.setVisible(not thin)
+        self._others.setVisible(not thin and bool(self._others.words()))
         for button in (*self._buttons.values(), *self._below):
             button.thin = thin
-            button.updateGeometry()
-            button.update()
+        self.fit()
 
     def focus_current(self) -> None:
         """Put the focus on the place where the user is."""

@@ -157,6 +157,7 @@ class Window(QWidget):
             self.head.warn("", locked=False)
             self.bar.clear()
             self.rail.count({})
+            self.rail.offer_boards("")
 
     def show_alone(self, widget: QWidget, head: Head) -> None:
         """Show something that is no page: the first start, or what can be seen while a file opens."""
@@ -282,13 +283,13 @@ class Window(QWidget):
     def why_not(self, command_id: str) -> str:
         """Return why a command can't run with this file, or at all without one."""
         command = COMMANDS[command_id]
-        if self.desk is None:
-            return "" if command_id in WITHOUT_A_FILE else self.tr("no board file is open")
+        if self.desk is None and command_id not in WITHOUT_A_FILE:
+            return self.tr("no board file is open")
         if command_id in self.reasons_of_frame:
             reason = self.reasons_of_frame[command_id]()
             if reason:
                 return reason
-        if command.writes and self.desk.read_only:
+        if command.writes and self.desk is not None and self.desk.read_only:
             return self.desk.read_only.rstrip(".")
         return ""
 

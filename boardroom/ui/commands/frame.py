@@ -13,6 +13,10 @@ FRAME: tuple[Command, ...] = (
         about="Open a board file that is on this computer.",
     ),
     Command(
+        id="file.recent", text="Open recent…", menu=Menu.FILE, keys=("F12",), icon="clock-counter-clockwise",
+        about="Choose one of the board files that were opened before.",
+    ),
+    Command(
         id="file.sample", text="Open the sample board", menu=Menu.FILE, keys=("Ctrl+Shift+O",), icon="lightbulb",
         about="Look round a made-up partnership with two years of meetings.",
     ),
@@ -20,6 +24,10 @@ FRAME: tuple[Command, ...] = (
         id="board.add", text="Add another board to this file…", menu=Menu.FILE, keys=("Ctrl+Shift+A",),
         writes=True, icon="users",
         about="A file holds the several boards that one secretary serves.",
+    ),
+    Command(
+        id="board.choose", text="Choose a board of this file…", menu=Menu.FILE, keys=("Shift+F12",), icon="users",
+        about="Show another one of the boards that the file holds.",
     ),
     Command(
         id="board.next", text="Next board of this file", menu=Menu.FILE, keys=("Ctrl+Shift+B",),

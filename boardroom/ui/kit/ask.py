@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.sheet import Sheet
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
-
-_WIDTH, _SHADE = 480, 90
+_WIDTH = 480
 
 
-class Ask(QWidget):
+class Ask(Sheet):
     """A sheet that asks for one line."""
 
     def __init__(self, window: QWidget) -> None:
@@ -32,30 +30,24 @@ class Ask(QWidget):
         """
         super().__init__(window)
         self._answer: Callable[[str], object] | None = None
-        self._came_from: QWidget | None = None
-        worn = theme()
-        self._sheet = QFrame(self)
-        self._sheet.setProperty("role", "card")
-        layout = QVBoxLayout(self._sheet)
-        layout.setContentsMargins(worn.px(20), worn.px(16), worn.px(20), worn.px(16))
-        layout.setSpacing(worn.px(8))
+        self._layout = QVBoxLayout(self.card)
         self._question, self._hint = section(""), hint("")
         self.line = QLineEdit()
         self.line.setObjectName("ask.line")
         self.line.returnPressed.connect(self._give)
-        self.line.installEventFilter(self)
         row = QHBoxLayout()
         self._yes = CommandButton("", "Enter", main=True)
+        self._yes.setObjectName("ask.yes")
         self._yes.clicked.connect(self._give)
         no = CommandButton(self.tr("Cancel"), "Esc")
+        no.setObjectName("ask.no")
         no.clicked.connect(self.close_sheet)
         row.addStretch(1)
         row.addWidget(no)
         row.addWidget(self._yes)
         for widget in (self._question, self.line, self._hint):
-            layout.addWidget(widget)
-        layout.addLayout(row)
-        self.hide()
+            self._layout.addWidget(widget)
+        self._layout.addLayout(row)
 
     def ask(self, question: str, hint_words: str, button: str, answer: Callable[[str], object], text: str = "") -> None:
         """Ask.
@@ -67,32 +59,26 @@ class Ask(QWidget):
             answer: called with what was typed, unless that is blank.
             text: what stands there already.
         """
-        window = self.parentWidget()
         self._answer = answer
-        self._came_from = window.focusWidget() if window is not None else None
         self._question.setText(question)
         self._hint.setText(hint_words)
         self._yes.say(button)
+        self.setAccessibleName(question)
         self.line.setAccessibleName(question)
+        self.line.setAccessibleDescription(hint_words)
         self.line.setText(text)
         self.line.selectAll()
-        if window is not None:
-            self.setGeometry(window.rect())
-        width = min(theme().px(_WIDTH), self.width() - theme().px(32))
-        self._sheet.setFixedWidth(width)
-        self._sheet.adjustSize()
-        self._sheet.move((self.width() - width) // 2, max((self.height() - self._sheet.height()) // 3, 0))
-        self.show()
-        self.raise_()
-        self.line.setFocus()
+        self.lie_down(self.line)
 
-    @Slot()
-    def close_sheet(self) -> None:
-        """Go away; the focus is where it was."""
-        self.hide()
-        if self._came_from is not None:
-            self._came_from.setFocus()
-            self._came_from = None
+    @override
+    def fit(self) -> None:
+        worn = theme()
+        self._layout.setContentsMargins(worn.px(20), worn.px(16), worn.px(20), worn.px(16))
+        self._layout.setSpacing(worn.px(8))
+        width = min(worn.px(_WIDTH), self.width() - worn.px(32))
+        self.card.setFixedWidth(width)
+        self.card.adjustSize()
+        self.card.move((self.width() - width) // 2, max((self.height() - self.card.height()) // 3, 0))
 
     @Slot()
     def _give(self) -> None:
@@ -100,27 +86,3 @@ class Ask(QWidget):
         if typed and answer is not None:
             self.close_sheet()
             answer(typed)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if event.type() is QEvent.Type.KeyPress and escaped:
-            self.close_sheet()
-            return True
-        return super().eventFilter(watched, event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_sheet()
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._sheet.geometry().contains(event.position().toPoint()):
-            self.close_sheet()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(0, 0, 0, _SHADE))
-        painter.end()
