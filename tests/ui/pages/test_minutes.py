@@ -153,6 +153,8 @@ def test_a_long_agenda_is_built_only_where_it_is_seen(desk: Desk, show: Callable
     assert QApplication.focusWidget() is last.text.editor
     assert not last.visibleRegion().isEmpty()
     assert "<b>bold</b>" in last.text.editor.toPlainText()
+    assert last.before is not None
+    assert "<i>matter</i> 39" in last.before.toPlainText()
 
 
 def test_a_change_elsewhere_keeps_what_is_being_typed(desk: Desk, show: Callable[..., Window]) -> None:
@@ -246,7 +248,7 @@ def _stops(part: PartView) -> list[QWidget]:
 
 def _add_many(session: Session, meeting_id: UUID) -> None:
     for number in range(40):
-        item = add_item(session, meeting_id, f"Further matter {number}")
+        item = add_item(session, meeting_id, f"Further <i>matter</i> {number}")
         session.flush()
         states = [ParagraphState(runs=(Run("It was said, <b>bold</b>, at some length. " * 12),))] * 3
         write_text(session, meeting_id, item.id, TextKind.MINUTE, states)
