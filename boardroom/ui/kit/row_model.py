@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from boardroom.domain.words import Sector
 
-PAGE: Final = 200
+# More than a tall screen shows, and no more: the first ones are what a page of the window waits for.
+PAGE: Final = 60
 # Together; a row of more has a text that is longer than the screen is wide.
 _LONG: Final = 1000
 _Index = QModelIndex | QPersistentModelIndex
