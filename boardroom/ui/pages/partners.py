@@ -52,11 +52,18 @@ class PartnersPage(Page):
             view.commands_changed.connect(self.commands_changed)
         self.new = CommandButton("", COMMANDS["partners.new"].key, "plus", main=True)
         self.new.clicked.connect(self._new)
+        # In place of it while the view is empty: there the page itself has the button that begins.
+        self.paste = CommandButton(
+            self.tr("Paste members from Word or Excel"), COMMANDS["paste.table"].key, "clipboard-text"
+        )
+        self.paste.show_key(shown=False)
+        self.paste.clicked.connect(self._paste)
         self._bar, self._across = QWidget(), QHBoxLayout()
         self._bar.setProperty("role", "ground")
         self._bar.setLayout(self._across)
         self._across.addWidget(self.tabs)
         self._across.addStretch(1)
+        self._across.addWidget(self.paste)
         self._across.addWidget(self.new)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +84,7 @@ class PartnersPage(Page):
 
     @override
     def head(self) -> Head:
-        return Head(self.tr("Partners"), self.view.counted())
+        return Head(self.tr("Partners"), self.view.counted() if self.view.total() else self.tr("None yet"))
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -167,13 +174,16 @@ class PartnersPage(Page):
     def _on_tab(self, at: int) -> None:
         self._stack.setCurrentIndex(at)
         self.new.say(self.view.new_words())
-        self.new.explain(self.desk.read_only or self.view.why_no_new())
-        self.head_changed.emit()
+        self._tell_head()
         self.commands_changed.emit()
 
     @Slot()
     def _tell_head(self) -> None:
+        some = bool(self.view.total())
+        self.new.setVisible(some)
         self.new.explain(self.desk.read_only or self.view.why_no_new())
+        self.paste.setVisible(not some)
+        self.paste.explain(self.desk.read_only)
         self.head_changed.emit()
 
     def _to_organisations(self) -> None:
@@ -192,6 +202,10 @@ class PartnersPage(Page):
     @Slot()
     def _new(self) -> None:
         self.view.add_new()
+
+    @Slot()
+    def _paste(self) -> None:
+        self.desk.show(Link("paste"))
 
     def _remove(self) -> None:
         self.view.remove_chosen()

@@ -52,7 +52,7 @@ class OrganisationsView(PartnersView):
         self._total = 0
         self.rows = Rows(self.tr("Organisations"))
         self._one = OrganisationDetail(desk)
-        first = CommandButton(self.tr("Add the first organisation"), COMMANDS["partners.new"].key, "plus")
+        first = CommandButton(self.tr("Add the first organisation"), COMMANDS["partners.new"].key, "plus", main=True)
         first.clicked.connect(self.add_new)
         self.lay_out(
             (self.here, self.sector, self.words),

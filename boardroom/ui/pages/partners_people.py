@@ -52,7 +52,7 @@ class PeopleView(PartnersView):
         self._total = 0
         self.rows = Rows(self.tr("People"))
         self._one = PersonDetail(desk)
-        first = CommandButton(self.tr("Add the first person"), COMMANDS["partners.new"].key, "user-plus")
+        first = CommandButton(self.tr("Add the first person"), COMMANDS["partners.new"].key, "user-plus", main=True)
         first.clicked.connect(self.add_new)
         self.lay_out(
             (self.here, self.sector, self.words),

@@ -40,7 +40,7 @@ class SeatsView(PartnersView):
         self._seats: list[SeatRow] = []
         self.rows = Rows(self.tr("Seats"))
         self._one = SeatDetail(desk)
-        first = CommandButton(self.tr("Add the first seat"), COMMANDS["partners.new"].key, "plus")
+        first = CommandButton(self.tr("Add the first seat"), COMMANDS["partners.new"].key, "plus", main=True)
         first.clicked.connect(self.add_new)
         self.lay_out(
             (self.sector, self.words),

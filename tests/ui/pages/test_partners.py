@@ -356,8 +356,19 @@ def test_empty_views_teach_and_begin(bare_desk: Desk, show: Callable[..., Window
     page.tabs.setCurrentIndex(at)
     page.view.focus()
     assert page.view.first.hasFocus()
+    assert (page.paste.isVisible(), page.new.isVisible()) == (True, False)
     QTest.keyClick(page.view.first, Qt.Key.Key_Space)
     assert len(page.view.rows.loaded()) == 1
+    assert (page.paste.isVisible(), page.new.isVisible()) == (False, True)
+
+
+def test_members_can_be_pasted_where_there_are_none(bare_desk: Desk, show: Callable[..., Window]) -> None:
+    page = partners(show(bare_desk, PARTNERS))
+    asked: list[Link] = []
+    bare_desk.asked.disconnect()
+    bare_desk.asked.connect(asked.append)
+    QTest.keyClick(page.paste, Qt.Key.Key_Space)
+    assert asked == [Link("paste")]
 
 
 @pytest.mark.parametrize(
