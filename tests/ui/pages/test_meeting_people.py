@@ -186,9 +186,11 @@ def test_an_interest_without_a_nature_is_refused_and_what_was_typed_stays(
 def test_a_new_meeting_teaches_and_lists_its_members_with_one_key(desk: Desk, show: Callable[..., Window]) -> None:
     people = of_meeting(desk, show, PLANNED)
     assert QApplication.focusWidget() is people.first
+    said = people.first.words()
     press(Qt.Key.Key_L, CTRL_SHIFT)
     lines = view_of(people).lines
     assert len(lines) > 10
+    assert said == f"List the {len(lines)} members"
     assert {line.status for line in lines} == {Presence.ABSENT}
     assert QApplication.focusWidget() is people.rows
     press(Qt.Key.Key_E, CTRL_SHIFT)

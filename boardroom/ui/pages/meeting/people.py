@@ -113,7 +113,8 @@ class PeopleColumn(PeopleView):
 
     @Slot()
     def _begin(self) -> None:
-        self._run("people.expect" if self._view is not None and self._view.expected else "people.add")
+        awaited = self._view is not None and any(one.person_id for one in self._view.expected)
+        self._run("people.expect" if awaited else "people.add")
 
     def _turn_here(self) -> None:
         line, seat = self._line(), self._seat()

@@ -144,9 +144,10 @@ class PeopleView(Column):
 
     def _teach(self, view: AttendanceView) -> None:
         """Say what stands here once there is somebody, and offer the quickest way to it."""
-        if any(one.person_id for one in view.expected):
+        awaited = sum(one.person_id is not None for one in view.expected)
+        if awaited:
             self._taught.setText(self.tr("Who is here stands in this column, and the quorum is counted from it."))
-            self.first.say(self.tr("List the {} members").format(len(view.expected)), COMMANDS["people.expect"].key)
+            self.first.say(self.tr("List the {} members").format(awaited), COMMANDS["people.expect"].key)
         else:
             self._taught.setText(self.tr("Who is here stands in this column, once you add them."))
             self.first.say(self.tr("Add somebody"), COMMANDS["people.add"].key)
