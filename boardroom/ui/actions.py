@@ -127,7 +127,7 @@ class Actions(QObject):
             command = COMMANDS[command_id]
             mine = self.in_scope(command)
             action.setVisible(mine)
-            action.setShortcuts([QKeySequence(key) for key in command.keys] if mine else [])
+            action.setShortcuts([QKeySequence(key) for key in command.bound] if mine else [])
         shown = {COMMANDS[command_id].menu for command_id, action in self._actions.items() if action.isVisible()}
         for menu, title in self._titles.items():
             # A menu that opens to nothing would look broken.

@@ -150,6 +150,12 @@ class HeadBar(QFrame):
                 button.setFocus()
         self._fold()
 
+    def show_keys(self) -> None:
+        """Show the keys that the buttons' commands have now."""
+        for button in self._buttons:
+            command = COMMANDS[str(button.property("command"))]
+            button.say(command.said, command.key)
+
     def set_reasons(self, reasons: dict[str, str]) -> None:
         """Show which buttons can't be used, with the reason as their tooltip."""
         for button in self._buttons:

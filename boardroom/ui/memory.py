@@ -100,6 +100,21 @@ class Memory:
         """Keep a yes or no."""
         self._kept.setValue(name, "true" if value else "false")
 
+    @property
+    def keys(self) -> dict[str, str]:
+        """The user's own key of each command that has one, by the command's id."""
+        self._kept.beginGroup("keys")
+        kept = {command_id: str(self._kept.value(command_id, "")) for command_id in self._kept.childKeys()}
+        self._kept.endGroup()
+        return kept
+
+    def keep_key(self, command_id: str, key: str) -> None:
+        """Keep the user's own key of a command; an empty one is forgotten."""
+        if key:
+            self._kept.setValue(f"keys/{command_id}", key)
+        else:
+            self._kept.remove(f"keys/{command_id}")
+
     def place(self, path: Path) -> tuple[Link | None, UUID | None]:
         """Return the last place shown of a board file, and which of its boards it was."""
         words = self._words(_place_key(path))

@@ -58,6 +58,7 @@ class MessageBar(QFrame):
         self.setFixedHeight(worn.px(36))
         self._layout.setContentsMargins(worn.px(16), 0, worn.px(16), 0)
         self._layout.setSpacing(worn.px(8))
+        self._undo.say(COMMANDS["undo"].said, COMMANDS["undo"].key)
         self._show_icon()
 
     @Slot(object)

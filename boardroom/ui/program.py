@@ -14,6 +14,7 @@ from boardroom.ui.board_files import ENDING, BoardFiles
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.links import Link
 from boardroom.ui.looks import Looks
+from boardroom.ui.own_keys import load_own_keys
 from boardroom.ui.told import Said
 from boardroom.ui.window import Window
 
@@ -48,6 +49,7 @@ class Program(QObject):
         """
         super().__init__(shell)
         self.memory = memory
+        load_own_keys(memory)
         self.window = Window(memory, shell)
         # Into a shell that is shown already it would come with the next event only, and couldn't have the focus yet.
         self.window.show()

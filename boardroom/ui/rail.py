@@ -144,8 +144,9 @@ class Rail(QFrame):
         self._gap.changeSize(0, worn.px(12))
         self.setFixedWidth(worn.px(_THIN if self._thin else _WIDE))
         for button in (*self._buttons.values(), *self._below):
+            button.show_figure(button.figure)
             button.updateGeometry()
-            button.update()
+        self._others.say(self._others.words(), COMMANDS["board.choose"].key)
         self._layout.invalidate()
 
     @Slot()

@@ -16,6 +16,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.frame import WITHOUT_A_FILE
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.head import HeadBar
+from boardroom.ui.kit.keys import key_notice
 from boardroom.ui.kit.tabbing import go_on
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.links import Link
@@ -92,6 +93,7 @@ class Window(QWidget):
         self.head.places_asked.connect(self.actions_of.show_places)
         self.bar.undo_asked.connect(self._undo)
         wardrobe().changed.connect(self._fit)
+        key_notice().rebound.connect(self._rebound)
         shell.setWindowTitle("Boardroom")
 
     # Places
@@ -264,6 +266,21 @@ class Window(QWidget):
         page = self.current_page()
         if page is not None:
             self.head.set_reasons({one: self.actions_of.why_not(one) for one in page.head().commands})
+
+    @Slot()
+    def _rebound(self) -> None:
+        """Let keys act and show as they are now; pages that are out of sight are built anew when they are wanted."""
+        self.actions_of.follow_page()
+        self.rail.fit()
+        self.bar.fit()
+        self.head.show_keys()
+        if self.desk is None or not self.desk.flush():
+            return
+        shown = self.current_page()
+        for page in [one for one in self._pages.values() if one is not shown]:
+            del self._pages[page.id]
+            self.stack.removeWidget(page)
+            page.deleteLater()
 
     # Commands
 

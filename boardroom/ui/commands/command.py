@@ -8,6 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from boardroom.ui.commands.bindings import keys_of
+
 
 class Menu(StrEnum):
     """The menus, in order; each value is its title."""
@@ -31,7 +33,7 @@ class Command:
         id: `page.verb` or, in the frame, the verb alone.
         text: what it does, as a button names it; no full stop.
         menu: where it stands.
-        keys: key sequences in Qt's portable words; the first is the one that is shown.
+        keys: key sequences that it is delivered with, in Qt's portable words; the first is the one that is shown.
         icon: Phosphor name.
         pages: ids of the pages on which it acts; empty for the frame's own.
         writes: that it changes the board file, and so can't run where that is only read.
@@ -55,8 +57,13 @@ class Command:
         return QCoreApplication.translate("commands", self.text)
 
     @property
+    def bound(self) -> tuple[str, ...]:
+        """The keys as they are now: the user may have given it another one."""
+        return keys_of(self.id, self.keys)
+
+    @property
     def key(self) -> str:
         """The first key as this system writes it; empty without one."""
-        if not self.keys:
+        if not self.bound:
             return ""
-        return QKeySequence(self.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        return QKeySequence(self.bound[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -16,6 +16,8 @@ class _Board(QObject):
     """Whether key hints are shown, and who hears when that changes."""
 
     changed = Signal()
+    rebound = Signal()
+    """Commands have other keys now."""
 
     def __init__(self) -> None:
         super().__init__()
