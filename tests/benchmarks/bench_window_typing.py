@@ -85,7 +85,7 @@ class Typist(QObject):
             self._loop.quit()
             return
         self._typed += 1
-        QTest.keyClick(self._editor, next(self._letters))
+        QTest.keyClicks(self._editor, next(self._letters))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

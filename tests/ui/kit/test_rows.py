@@ -59,10 +59,10 @@ def test_a_long_list_is_fetched_in_pages_and_never_whole(rows: Rows) -> None:
     shelf = Shelf(numbered(5000))
     rows.feed(shelf.fetch)
     QApplication.processEvents()
-    assert shelf.asked == [(None, 200)]
+    assert shelf.asked == [(None, 60)]
     rows.verticalScrollBar().setValue(rows.verticalScrollBar().maximum())
     QApplication.processEvents()
-    assert shelf.asked[1] == (199, 200)
+    assert shelf.asked[1] == (59, 60)
     assert len(rows.loaded()) < 1000
 
 

@@ -52,6 +52,7 @@ def words_on(page: DecisionsPage) -> str:
 def test_the_register_says_what_was_settled_and_how(desk: Desk, show: Callable[..., Window]) -> None:
     page = decisions(show(desk, DECISIONS))
     counts = desk.read(count_decisions, Wanted(board_id=desk.board_id))
+    page.rows.fetch_more()
     assert len(page.rows.loaded()) == counts.total
     named = next(row for row in every(desk) if row.method is Method.RECORDED_VOTE)
     row = next(row for row in page.rows.loaded() if row.id == named.id)
