@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
+    from PySide6.QtCore import QMimeData
+
     from boardroom.store.change import Change
     from boardroom.ui.desk import Desk
 
@@ -170,8 +172,9 @@ class PastePage(Page):
     @Slot()
     def read_clipboard(self) -> None:
         """Read what is on the clipboard now."""
-        mime = QGuiApplication.clipboard().mimeData()
-        html, text = mime.html(), mime.text()
+        # Where nothing was ever copied, or another program doesn't answer, there is none, whatever the stubs say.
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        html, text = (mime.html(), mime.text()) if mime is not None else ("", "")
         # A copy of more than can be pasted would be carried through the job for nothing.
         html = html if len(html) <= _LARGEST else ""
         self.read(text[: _LARGEST + 1], html)
