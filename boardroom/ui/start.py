@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from boardroom.domain.text import clean_line
 from boardroom.ui.kit.buttons import CommandButton
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint, label, section, wrapped
 from boardroom.ui.pages.page import Head
 
@@ -42,11 +42,9 @@ class StartPage(QScrollArea):
         inside = QWidget()
         inside.setProperty("role", "ground")
         self.setWidget(inside)
-        worn = theme()
-        across = QHBoxLayout(inside)
-        across.setContentsMargins(worn.px(24), worn.px(24), worn.px(24), worn.px(24))
-        column = QVBoxLayout()
-        column.setSpacing(worn.px(16))
+        self._cards: list[QFrame] = []
+        across = self._across = QHBoxLayout(inside)
+        column = self._column = QVBoxLayout()
         across.addLayout(column)
         across.addStretch(1)
         self._build_name(column)
@@ -57,6 +55,22 @@ class StartPage(QScrollArea):
         column.addWidget(self._recent_title)
         column.addLayout(self._recent)
         column.addStretch(1)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        worn = theme()
+        self._across.setContentsMargins(worn.px(24), worn.px(24), worn.px(24), worn.px(24))
+        self._column.setSpacing(worn.px(16))
+        self.name.setMaximumWidth(worn.px(_WIDEST))
+        self.name.setMinimumWidth(worn.px(320))
+        for card in self._cards:
+            card.setMaximumWidth(worn.px(_WIDEST))
+            inside = card.layout()
+            if inside is not None:
+                inside.setContentsMargins(worn.px(20), worn.px(16), worn.px(20), worn.px(16))
+                inside.setSpacing(worn.px(8))
 
     @staticmethod
     def head() -> Head:
@@ -68,8 +82,6 @@ class StartPage(QScrollArea):
         self.name = QLineEdit(self._memory.who)
         self.name.setObjectName("start.name")
         self.name.setAccessibleName(self.tr("Your name"))
-        self.name.setMaximumWidth(theme().px(_WIDEST))
-        self.name.setMinimumWidth(theme().px(320))
         self.name.editingFinished.connect(self._keep_name)
         column.addWidget(self.name)
         self._name_hint = hint(self.tr("It stands beside every change that you make, and nowhere else."))
@@ -78,11 +90,8 @@ class StartPage(QScrollArea):
     def _card(self, column: QVBoxLayout, heading: str, words: str) -> QVBoxLayout:
         card = QFrame()
         card.setProperty("role", "card")
-        card.setMaximumWidth(theme().px(_WIDEST))
+        self._cards.append(card)
         layout = QVBoxLayout(card)
-        worn = theme()
-        layout.setContentsMargins(worn.px(20), worn.px(16), worn.px(20), worn.px(16))
-        layout.setSpacing(worn.px(8))
         layout.addWidget(section(heading))
         layout.addWidget(wrapped(words, "muted"))
         column.addWidget(card)

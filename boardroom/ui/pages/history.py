@@ -16,7 +16,7 @@ from boardroom.store.queries.recent import RecentStep, recent_steps
 from boardroom.ui.kit.days import long_day
 from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.rows import Rows
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label, wrapped
 from boardroom.ui.links import Link, link_to
 from boardroom.ui.pages.history_words import field_said, is_told, value_said
@@ -60,10 +60,7 @@ class HistoryPage(Page):
         self._lines: dict[object, _Line] = {}
         self._targets: dict[object, Target] = {}
         self._rows: list[RowData] = []
-        worn = theme()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(worn.px(24), worn.px(16), worn.px(24), worn.px(16))
-        layout.setSpacing(worn.px(12))
+        layout = self._layout = QVBoxLayout(self)
         self.rows = Rows(self.tr("Changes, the last first"))
         self.rows.setObjectName("history.rows")
         self.rows.feed(self._page)
@@ -82,11 +79,19 @@ class HistoryPage(Page):
         inside.addWidget(self._after)
         self._detail.hide()
         layout.addWidget(self._detail)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        worn = theme()
+        self._layout.setContentsMargins(worn.px(24), worn.px(16), worn.px(24), worn.px(16))
+        self._layout.setSpacing(worn.px(12))
 
     @override
     def head(self) -> Head:
         if self._about.id is None:
-            return Head(self.tr("All changes"), self.tr("the last first"))
+            return Head(self.tr("All changes"), self.tr("the last first"), commands=("history.open",))
         return Head(self.tr("History"), self._name, commands=("history.all", "history.open"))
 
     @override

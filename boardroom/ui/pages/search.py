@@ -16,7 +16,7 @@ from boardroom.ui.kit.empty import Empty
 from boardroom.ui.kit.filters import FilterButton
 from boardroom.ui.kit.row_model import RowData
 from boardroom.ui.kit.rows import Rows
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint, label
 from boardroom.ui.links import link_to
 from boardroom.ui.pages.page import Head, Page
@@ -53,15 +53,11 @@ class SearchPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the page with nothing sought."""
         super().__init__(desk, parent)
-        worn = theme()
         self._found: list[FoundRow] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(worn.px(24), worn.px(16), worn.px(24), worn.px(16))
-        layout.setSpacing(worn.px(12))
+        layout = self._layout = QVBoxLayout(self)
         above = QHBoxLayout()
         self.line = QLineEdit()
         self.line.setObjectName("search.line")
-        self.line.setFont(worn.font(16))
         self.line.setPlaceholderText(self.tr("Words, or their beginnings"))
         self.line.setAccessibleName(self.tr("Search for"))
         self.line.textChanged.connect(self._typed)
@@ -90,6 +86,15 @@ class SearchPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._search)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        worn = theme()
+        self._layout.setContentsMargins(worn.px(24), worn.px(16), worn.px(24), worn.px(16))
+        self._layout.setSpacing(worn.px(12))
+        self.line.setFont(worn.font(16))
 
     def _kinds(self) -> list[tuple[frozenset[str] | None, str]]:
         return [
@@ -198,7 +203,7 @@ class SearchPage(Page):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys of the line move in the list, and Enter open."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if watched is self.line and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in _STEERING:
                 self.rows.keyPressEvent(event)
                 return True
