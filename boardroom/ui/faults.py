@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+import time
 from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -13,10 +13,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from boardroom.domain.refusal import Refusal
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
 _LOG = logging.getLogger("boardroom")
 _LARGEST = 1_000_000
+_MOMENT = 5.0
 
 
 class Faults(QObject):
@@ -32,7 +34,8 @@ class Faults(QObject):
             parent: who owns this.
         """
         super().__init__(parent)
-        self.log = folder / "boardroom.log"
+        self.log: Path | None = folder / "boardroom.log"
+        self._told_at: dict[tuple[object, ...], float] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
             handler = RotatingFileHandler(self.log, maxBytes=_LARGEST, backupCount=1, delay=True, encoding="utf-8")
@@ -40,7 +43,7 @@ class Faults(QObject):
             _LOG.addHandler(handler)
         except OSError:
             # Without a log a fault is still told.
-            self.log = Path()
+            self.log = None
         sys.excepthook = self.catch
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -51,9 +54,22 @@ class Faults(QObject):
         if isinstance(error, Refusal):
             self.told.emit(str(error))
             return
+        if self._was_told(kind, trace):
+            return
         _LOG.error("fault", exc_info=(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
-        sentence = QCoreApplication.translate(
-            "Faults", "A fault of the program ({}). What was saved is safe; details are in {}."
-        )
-        self.told.emit(sentence.format(kind.__name__, self.log))
+        said = QCoreApplication.translate("Faults", "A fault of the program ({}). What was saved is safe.")
+        where = QCoreApplication.translate("Faults", "Details are in {}.")
+        sentences = [said.format(kind.__name__), *([where.format(self.log)] if self.log is not None else [])]
+        self.told.emit(" ".join(sentences))
+
+    def _was_told(self, kind: type[BaseException], trace: TracebackType | None) -> bool:
+        """Whether the same fault came up a moment ago: one in a painting would come up with every frame."""
+        last = trace
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        place = (kind, last and last.tb_frame.f_code.co_filename, last and last.tb_lineno)
+        now = time.monotonic()
+        before = self._told_at.get(place)
+        self._told_at[place] = now
+        return before is not None and now - before < _MOMENT
