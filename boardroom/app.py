@@ -54,11 +54,25 @@ def show_sample() -> int:
         sys.stderr.write(f"The folder {folder} can't be made: {why_not(error)}.\n")
         return cli.REFUSED
     board, minutes = folder / "Sample.boardroom", folder / "Sample minutes.pdf"
-    steps: list[list[str | Path]] = [["export", board, "minutes", "--format", "pdf", "-o", minutes]]
+    number = 2
+    # An unfinished version may have made one that this one can't read.
+    while board.exists() and not _opens(board):
+        board, number = folder / f"Sample {number}.boardroom", number + 1
     if not board.exists():
-        steps.insert(0, ["sample", board])
-    for step in steps:
-        code = cli.main([str(word) for word in step])
+        code = cli.main(["sample", str(board)])
         if code:
             return code
-    return 0
+    return cli.main(["export", str(board), "minutes", "--format", "pdf", "-o", str(minutes)])
+
+
+def _opens(board: "Path") -> bool:
+    """Return whether a board file can be opened; else say why not."""
+    from boardroom.domain.refusal import Refusal  # noqa: PLC0415 - only needed here
+    from boardroom.store.file import BoardFile  # noqa: PLC0415 - as above
+
+    try:
+        BoardFile.open(board).close()
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return False
+    return True
