@@ -18,7 +18,7 @@ DAY = date(2026, 11, 22)
 LOOKS = ("light", "dark", "high contrast")
 # Logical sizes; at a scale of 2 that is 1280 x 720 again.
 SIZES = (("1280x720", 1280, 720, "1"), ("1920x1080", 1920, 1080, "1"), ("200", 640, 360, "2"))
-COLOURS = 96
+COLOURS = 256
 
 
 def main() -> int:
@@ -133,6 +133,15 @@ def _at_meeting(page: str) -> Callable[["object"], None]:
     return scene
 
 
+def _previewed(program: "object") -> None:
+    from boardroom.ui.pages.export import ExportPage  # noqa: PLC0415 - as above
+
+    _at_meeting("export")(program)
+    page = program.window.current_page()  # type: ignore[attr-defined] # a Program
+    while isinstance(page, ExportPage) and page.made is None:
+        _settle()
+
+
 def _searched(program: "object") -> None:
     from PySide6.QtWidgets import QApplication, QLineEdit  # noqa: PLC0415 - as above
 
@@ -157,7 +166,7 @@ SCENES: dict[str, Callable[["object"], None]] = {
     "meeting": _at_meeting("meeting"),
     "minutes": _at_meeting("minutes"),
     "versions": _at_meeting("versions"),
-    "export": _at_meeting("export"),
+    "export": _previewed,
     "proposals": _place("proposals"),
     "actions": _place("actions"),
     "decisions": _place("decisions"),
