@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.actions import Actions
+from boardroom.ui.columns_round import go_round
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.frame import WITHOUT_A_FILE
 from boardroom.ui.commands.places import PLACES
@@ -19,6 +19,7 @@ from boardroom.ui.head import HeadBar
 from boardroom.ui.kit.keys import key_notice
 from boardroom.ui.kit.tabbing import go_on
 from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.leaving import Leaving
 from boardroom.ui.links import Link
 from boardroom.ui.message_bar import MessageBar
 from boardroom.ui.pages import PAGES, UNDER
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 _THIN_BELOW = 72
 _GONE_BELOW = 50
 _LOW_BELOW = 36
-_FORGET_ASKING = 10_000
 
 
 class Window(QWidget):
@@ -66,7 +66,7 @@ class Window(QWidget):
         self.reasons_of_frame: dict[str, Callable[[], str]] = {}
         self._pages: dict[str, Page] = {}
         self._travel = Travel()
-        self._asked_to_leave = False
+        self._leaving = Leaving(self.refuse, self)
         self._wants_thin = memory.flag("rail.thin", otherwise=False)
         # Made in the order in which they are read: so the Tab key goes.
         self.rail, self.head = Rail(), HeadBar()
@@ -115,28 +115,7 @@ class Window(QWidget):
 
     def may_leave(self) -> bool:
         """Return whether everything typed is on the disk; where it can't be, asking twice is an answer."""
-        if self.desk is None or self._is_saved(self.desk) or self._asked_to_leave:
-            return True
-        self._asked_to_leave = True
-        self.refuse(
-            self.tr(
-                "Some of what you typed is not saved; it is still in its editor. Do the same again to leave without it."
-            )
-        )
-        QTimer.singleShot(_FORGET_ASKING, self._stay)
-        return False
-
-    @staticmethod
-    def _is_saved(desk: Desk) -> bool:
-        try:
-            return desk.flush()
-        except Exception:  # noqa: BLE001 - reported here: raised through Qt, it would let the window close over the text
-            sys.excepthook(*sys.exc_info())
-            return False
-
-    @Slot()
-    def _stay(self) -> None:
-        self._asked_to_leave = False
+        return self.desk is None or self._leaving.may_leave(self.desk)
 
     def rise(self) -> None:
         """Leave the board file; `may_leave` comes before."""
@@ -146,7 +125,7 @@ class Window(QWidget):
         if page is not None:
             self.memory.keep_place(desk.file.path, page.link(), desk.board_id)
         self.desk = None
-        self._asked_to_leave = False
+        self._leaving.forget()
         try:
             desk.close()
         finally:
@@ -335,24 +314,8 @@ class Window(QWidget):
     def focus_next(self, *, backwards: bool = False) -> None:
         """Put the focus on the next column: the rail, then the page's columns."""
         page = self.current_page()
-        if page is None:
-            return
-        # What an empty page shows in place of its columns counts as one.
-        here = [one for one in page.columns() if one.isVisible()] or [page]
-        columns = [*([self.rail] if self.rail.isVisible() else []), *here]
-        focused = QApplication.focusWidget()
-        at = next((n for n, one in enumerate(columns) if focused is not None and one.isAncestorOf(focused)), 0)
-        for step in range(1, len(columns) + 1):
-            wanted = columns[(at + (-step if backwards else step)) % len(columns)]
-            if wanted is self.rail:
-                self.rail.focus_current()
-            elif wanted is page:
-                page.focus()
-            else:
-                page.focus_column(wanted)
-            # A column with nothing in it takes no focus.
-            if QApplication.focusWidget() is not focused:
-                return
+        if page is not None:
+            go_round(self.rail, page, backwards=backwards)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
