@@ -82,10 +82,10 @@ def _window(parts: list[str]) -> list[Row]:
     print(parts[-1], flush=True)
     typed, held = bench_window_typing.measure()
     timed = table(typed, reference="not saved")
-    longest = table([held], reference="at most")
+    longest = table(held, reference="at most")
     parts.append(f"## Typing in a note of 20,000 words\n\n{timed}\n\n{longest}\n")
     print(parts[-1], flush=True)
-    return [*started, memory, *typed, held]
+    return [*started, memory, *typed, *held]
 
 
 if __name__ == "__main__":
