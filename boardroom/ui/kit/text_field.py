@@ -47,10 +47,12 @@ class TextField(Field[str]):
 
     @override
     def _show(self, value: str) -> None:
-        if self.edit.text() == value:
+        # A text from elsewhere may hold a word without an end, which would hold up every key (hazard 13).
+        shown = broken(value)
+        if self.edit.text() == shown:
             return
         self._putting = True
-        self.edit.setPlainText(value)
+        self.edit.setPlainText(shown)
         self._putting = False
 
     @override
