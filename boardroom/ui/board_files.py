@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from boardroom.ui.desk import Desk
 from boardroom.ui.kit.jobs import Job
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link
 from boardroom.ui.opening import Opened, Wanted, free_path, opened
 from boardroom.ui.pages.page import Head

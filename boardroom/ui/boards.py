@@ -11,7 +11,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.services.boards import create_board
 from boardroom.store.queries.home import rail_counts
 from boardroom.store.queries.lists import list_boards
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link
 
 if TYPE_CHECKING:

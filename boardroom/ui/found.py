@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from boardroom.store.queries.found import FoundRow, find_records
 from boardroom.ui.kit.days import plain_day
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link, link_to
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from boardroom.ui.actions import elsewhere
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.icons import icon
 from boardroom.ui.kit.keys import KeyHint
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.sheet import Sheet
 from boardroom.ui.kit.theme import theme

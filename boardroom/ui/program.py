@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from boardroom.store.undo import Ahead
     from boardroom.ui.boards import Boards
     from boardroom.ui.kit.ask import Ask
-    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.kit.row_data import RowData
     from boardroom.ui.memory import Memory
     from boardroom.ui.palette import Palette
 

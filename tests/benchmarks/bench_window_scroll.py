@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 from typing_extensions import override
 
 from boardroom.domain.words import Sector
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from tests.benchmarks.ratio import Row, compare, table
 from tests.benchmarks.window_here import HEIGHT, application

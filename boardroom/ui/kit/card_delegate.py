@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from boardroom.ui.kit.marks import MARK_HEIGHT, MARK_WIDTH, paint_mark
-from boardroom.ui.kit.row_model import RowData, RowModel
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.theme import Theme, theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QAbstractScrollArea
+
+    from boardroom.ui.kit.row_model import RowModel
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)

@@ -10,14 +10,16 @@ from typing_extensions import override
 
 from boardroom.ui.kit.keys import key_hints_shown, key_width
 from boardroom.ui.kit.row_columns import Column, Place, places
+from boardroom.ui.kit.row_data import Heading, RowData
 from boardroom.ui.kit.row_ink import Ink
-from boardroom.ui.kit.row_model import Heading, RowData, RowModel
 from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter
+
+    from boardroom.ui.kit.row_model import RowModel
 
 _Index = QModelIndex | QPersistentModelIndex
 # Reaching into an enumeration of Qt costs as much as writing a short text; here it would be done for each row.

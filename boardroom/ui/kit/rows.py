@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QW
 from typing_extensions import override
 
 from boardroom.ui.kit.row_columns import Column, Headings
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.row_delegate import RowDelegate
 from boardroom.ui.kit.row_drag import Drag
-from boardroom.ui.kit.row_model import RowData, RowModel
+from boardroom.ui.kit.row_model import RowModel
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import plain_tooltip
 

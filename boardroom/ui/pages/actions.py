@@ -22,7 +22,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.days import days_long, short_day
 from boardroom.ui.kit.filters import FilterButton, FilterLine
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.pages.action_detail import ActionDetail, short_name
 from boardroom.ui.pages.origin import origin_link

@@ -22,7 +22,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import LineField
 from boardroom.ui.kit.jobs import Job, JobBar
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label, wrapped

@@ -17,7 +17,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.days import short_day
 from boardroom.ui.kit.filters import FilterButton, FilterLine
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.links import Link
 from boardroom.ui.pages.action_detail import short_name

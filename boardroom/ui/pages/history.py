@@ -14,7 +14,7 @@ from boardroom.store.history import Entry, history_of
 from boardroom.store.queries.called import names_of
 from boardroom.store.queries.recent import RecentStep, recent_steps
 from boardroom.ui.kit.days import long_day
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label, wrapped

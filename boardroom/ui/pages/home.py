@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.home import NextMeeting
     from boardroom.store.queries.targets import Target
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.kit.row_data import RowData
 
 _TWO_FROM_EMS = 64
 _RECENT_WIDTH = 288

@@ -15,7 +15,7 @@ from boardroom.ui.commands.bindings import is_changed
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.kit.key_catcher import KeyCatcher
 from boardroom.ui.kit.row_columns import Column
-from boardroom.ui.kit.row_model import Cell, RowData
+from boardroom.ui.kit.row_data import Cell, RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import dye, hint, label

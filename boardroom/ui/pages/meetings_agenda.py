@@ -14,7 +14,7 @@ from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.empty import Empty
 from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.row_columns import Column
-from boardroom.ui.kit.row_model import Cell, RowData
+from boardroom.ui.kit.row_data import Cell, RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint

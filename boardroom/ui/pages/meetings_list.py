@@ -13,7 +13,7 @@ from boardroom.domain.words import MeetingStatus
 from boardroom.store.queries.meeting_list import MeetingRow, Wanted, meetings_page
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.filters import FilterLine
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label

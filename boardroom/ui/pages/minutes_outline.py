@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.editor import ParagraphEditor
-    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.kit.row_data import RowData
 
 _OUTLINE, _SHEET, _OUTLINE_FROM = 264, 832, 800
 

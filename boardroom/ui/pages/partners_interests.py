@@ -10,7 +10,7 @@ from boardroom.services.interests import change_interest, register_interest, rem
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import DateField, LineField
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.partners_words import from_to, holds
 

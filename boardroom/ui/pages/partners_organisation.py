@@ -21,7 +21,7 @@ from boardroom.ui.kit.days import days_long
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.name_field import Named, OrganisationField
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.words import label, wrapped
 from boardroom.ui.links import Link
 from boardroom.ui.pages.partners_detail import PartnerDetail

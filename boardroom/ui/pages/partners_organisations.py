@@ -13,7 +13,7 @@ from boardroom.store.queries.partner_page import organisation_view
 from boardroom.store.queries.partners import Wanted, count_partners, organisations_page
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.pages.partners_organisation import OrganisationDetail
 from boardroom.ui.pages.partners_view import PartnersView

@@ -12,7 +12,7 @@ from boardroom.store.queries.partners import Wanted, count_partners, people_page
 from boardroom.store.queries.sectors import sectors_of_people
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.pages.partners_person import PersonDetail
 from boardroom.ui.pages.partners_view import PartnersView

@@ -10,7 +10,7 @@ from typing_extensions import override
 from boardroom.services.people import change_person
 from boardroom.ui.kit.days import plain_day, short_day
 from boardroom.ui.kit.fields import LineField
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.words import label, wrapped
 from boardroom.ui.links import Link
 from boardroom.ui.pages.partners_detail import PartnerDetail

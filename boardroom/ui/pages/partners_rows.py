@@ -14,7 +14,7 @@ from boardroom.ui.kit.words import hint, label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.kit.row_data import RowData
 
 _MOST_SHOWN = 8
 

@@ -16,7 +16,7 @@ from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import wrapped
 from boardroom.ui.links import Link

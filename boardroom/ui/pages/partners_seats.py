@@ -12,7 +12,7 @@ from boardroom.services.seats import move_seat, remove_seat
 from boardroom.store.queries.seats import holders_of, seats_on
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.pages.partners_seat import SeatDetail
 from boardroom.ui.pages.partners_view import PartnersView

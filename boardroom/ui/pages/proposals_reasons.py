@@ -8,7 +8,7 @@ from boardroom.domain.words import ReasonCategory, Sector
 from boardroom.store.queries.proposal_page import Reasons
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.row_columns import Column
-from boardroom.ui.kit.row_model import Cell, RowData
+from boardroom.ui.kit.row_data import Cell, RowData
 from boardroom.ui.kit.rows import Rows
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from boardroom.domain.words import AnswerKind
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.kit.row_data import RowData
 
 _FOOT_FROM = 360
 _NONE = ProposalCounts(by_state={}, late=0, median_days=None, promised=None)

@@ -10,7 +10,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.ui.kit.days import days_long, plain_day, short_day
 from boardroom.ui.kit.moments import read_day
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

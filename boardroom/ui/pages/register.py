@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.kit.row_data import RowData
     from boardroom.ui.kit.rows import Rows
 
 

@@ -14,7 +14,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.empty import Empty
 from boardroom.ui.kit.filters import FilterButton
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint, label

@@ -16,7 +16,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import LineField
 from boardroom.ui.kit.jobs import Job, JobBar
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import dye, section, wrapped
 from boardroom.ui.memory import Memory

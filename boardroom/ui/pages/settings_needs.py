@@ -12,7 +12,7 @@ from boardroom.services.terms import add_need, change_need, remove_need
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import ChoiceField, LineField, NumberField
 from boardroom.ui.kit.marks import sector_name
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.settings_words import need_words

@@ -11,7 +11,7 @@ from boardroom.domain.words import Sector
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.marks import sector_name
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.partners_words import counted

@@ -14,7 +14,7 @@ from boardroom.store.queries.meeting_page import head_of
 from boardroom.ui.kit.days import short_day
 from boardroom.ui.kit.fields import ChoiceField
 from boardroom.ui.kit.jobs import Job, JobBar
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from boardroom.domain.words import Sector
 from boardroom.ui.kit.cards import CardColumn, Cards
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import dress
 from boardroom.ui.kit.tokens import Appearance

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from boardroom.ui.kit.endless import line_shown, text_shown
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.words import Elided, label, plain_tooltip, wrapped
 

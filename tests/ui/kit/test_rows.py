@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from boardroom.domain.words import Sector
 from boardroom.ui.kit.row_columns import Column, places
-from boardroom.ui.kit.row_model import Cell, RowData
+from boardroom.ui.kit.row_data import Cell, RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import dress, theme
 from boardroom.ui.kit.tokens import Appearance

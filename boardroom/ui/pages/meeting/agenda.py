@@ -15,7 +15,7 @@ from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.count_heading import CountHeading
 from boardroom.ui.kit.empty import Empty
 from boardroom.ui.kit.fitting import Fitting
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint

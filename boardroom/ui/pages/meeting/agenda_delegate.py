@@ -8,8 +8,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
+from boardroom.ui.kit.row_data import Heading, RowData
 from boardroom.ui.kit.row_delegate import RowDelegate
-from boardroom.ui.kit.row_model import Heading, RowData, RowModel
+from boardroom.ui.kit.row_model import RowModel
 from boardroom.ui.kit.theme import wardrobe
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from boardroom.services.owners import owners_written
 from boardroom.ui.kit.days import short_day
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField
 from boardroom.ui.kit.name_field import Named, NameField
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_form import RecordForm, short
 from boardroom.ui.pages.meeting.item_section import Section

@@ -13,7 +13,7 @@ from boardroom.services.votes import remove_vote
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, words_of
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_form import RecordForm, short
 from boardroom.ui.pages.meeting.item_section import Section

@@ -11,7 +11,7 @@ from boardroom.services.motions import amend_motion, change_motion, put_motion, 
 from boardroom.services.votes import remove_vote
 from boardroom.ui.kit.fields import ChoiceField, words_of
 from boardroom.ui.kit.name_field import Named, PersonField
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_form import RecordForm, short
 from boardroom.ui.pages.meeting.item_section import Section

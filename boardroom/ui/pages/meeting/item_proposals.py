@@ -11,7 +11,7 @@ from boardroom.services.answers import remove_answer
 from boardroom.services.proposals import PutBy, change_proposal, put_proposal, remove_proposal
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_answer import AnswerForm
 from boardroom.ui.pages.meeting.item_form import RecordForm, short

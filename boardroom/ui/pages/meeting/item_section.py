@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from boardroom.store.queries.item_page import ItemView
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.kit.row_data import RowData
     from boardroom.ui.pages.meeting.item_form import Below
 
 Key = tuple[str, "UUID"]

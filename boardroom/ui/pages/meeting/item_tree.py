@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from boardroom.ui.kit.icons import paint_icon
+from boardroom.ui.kit.row_data import Heading, RowData
 from boardroom.ui.kit.row_delegate import RowDelegate
-from boardroom.ui.kit.row_model import Heading, RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme
 

@@ -10,7 +10,7 @@ from boardroom.domain.presence import IN_THE_ROOM
 from boardroom.domain.words import Presence, SeatRole
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.moments import time_shown
-from boardroom.ui.kit.row_model import RowData
+from boardroom.ui.kit.row_data import RowData
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

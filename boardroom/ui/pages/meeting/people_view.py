@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
     from boardroom.store.queries.room import ExpectedView
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.row_model import RowData
+    from boardroom.ui.kit.row_data import RowData
     from boardroom.ui.pages.meeting.people_panel import Panel
 
 _CONCERNS = (
