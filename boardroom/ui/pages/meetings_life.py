@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import MeetingStatus, Result
+from boardroom.domain.words import MeetingStatus
 from boardroom.services.meetings import call_off, confirm_minutes, give_notice, plan_meeting, reconvene, seal_minutes
 from boardroom.services.planning import draft_minutes, mark_held, plan_next, remove_meeting
-from boardroom.store.queries.decision_list import Wanted as WantedDecisions
-from boardroom.store.queries.decision_list import decisions_page
 from boardroom.store.queries.meeting_list import Wanted, meetings_page
 from boardroom.store.queries.meeting_page import head_of
 from boardroom.ui.kit.days import long_day, plain_day, weekday_and_day
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField, TimeField
+from boardroom.ui.pages.confirming import choice_of_confirming
 from boardroom.ui.pages.meetings_words import likely_day, next_name
 from boardroom.ui.said import meeting_said
 
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
     from boardroom.ui.pages.asking import Asking
-
-_ACCEPTING = frozenset({Result.CARRIED, Result.CARRIED_AS_AMENDED, None})
-_CANDIDATES = 100
-_SHORT = 90
 
 
 class MeetingLife(QObject):
@@ -229,7 +224,7 @@ class MeetingLife(QObject):
         head = self._head
         if head is None:
             return
-        field = self._confirming(head)
+        field = choice_of_confirming(self._desk, head)
         if field is None:
             self._desk.refuse(self.tr("No later meeting has decided on these minutes yet; record its decision first."))
             return
@@ -243,7 +238,7 @@ class MeetingLife(QObject):
     def ask_signature(self) -> None:
         """Ask who signed the minutes and when, before they are sealed."""
         head = self._head
-        field = self._confirming(head) if head is not None else None
+        field = choice_of_confirming(self._desk, head) if head is not None else None
         if head is None or field is None:
             self._desk.refuse(self.tr("No later meeting has decided on these minutes yet; record its decision first."))
             return
@@ -261,31 +256,6 @@ class MeetingLife(QObject):
         label = self.tr("Seal the minutes of the {}").format(self._called(head))
         parts = {"signed_by": signed_by.value, "signed_on": signed_on.value}
         return self._try(label, seal_minutes, head.id, decision.value, barrier=True, **parts)
-
-    def _confirming(self, head: HeadView) -> ChoiceField[UUID] | None:
-        """Return a choice among the decisions of later meetings, those on minutes first; None without any."""
-        wanted = WantedDecisions(board_id=head.boards[0][0] if head.boards else None)
-        rows = [
-            row
-            for row in self._desk.read(decisions_page, wanted, limit=_CANDIDATES)
-            if row.meeting_id not in {None, head.id}
-            and row.result in _ACCEPTING
-            and not row.provisional
-            and (row.day is None or head.held_on is None or row.day >= head.held_on)
-        ]
-        rows.sort(key=lambda row: (not _speaks_of(row.wording, head), "minutes" not in row.wording.casefold()))
-        if not rows:
-            return None
-        choices = [
-            (
-                row.id,
-                " ".join(part for part in (plain_day(row.day) if row.day else "", _shortened(row.wording)) if part),
-            )
-            for row in rows
-        ]
-        field = ChoiceField(self.tr("By the decision"), choices)
-        field.open(choices[0][0])
-        return field
 
     # Inside
 
@@ -306,14 +276,3 @@ class MeetingLife(QObject):
         except Refusal as refusal:
             return str(refusal)
         return ""
-
-
-def _speaks_of(wording: str, head: HeadView) -> bool:
-    """Whether a decision names a meeting or its day."""
-    day = f"{head.held_on.day} {head.held_on:%B}" if head.held_on is not None else ""
-    return any(part and part.casefold() in wording.casefold() for part in (head.name, day))
-
-
-def _shortened(wording: str) -> str:
-    line = " ".join(wording.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"
