@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _KEYS_FROM = 900
 _HEIGHT, _LOW = 64, 48
+_LEAST = 320
 
 
 class HeadBar(QFrame):
@@ -166,6 +167,11 @@ class HeadBar(QFrame):
         button = self.sender()
         if isinstance(button, CommandButton):
             self.asked.emit(str(button.property("command")))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What doesn't fit is left out; else the buttons would keep the window from being made smaller at once.
+        return QSize(theme().px(_LEAST), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -121,10 +121,13 @@ class Palette(Sheet):
         worn = theme()
         for row in (self._top, self._foot):
             row.setContentsMargins(worn.px(16), worn.px(8), worn.px(16), worn.px(8))
+            row.setSpacing(worn.px(8))
         self._glass.setPixmap(icon("magnifying-glass").pixmap(worn.px(20), worn.px(20)))
         self.line.setFont(worn.font(20))
         width = min(worn.px(_WIDTH), self.width() - worn.px(32))
-        height = min(worn.px(56 + 36 * (_ROWS + 2)), self.height() - worn.px(48))
+        # As many rows as are offered, and their heading.
+        rows = _ROWS if self._offered is None else min(len(self._offered) + 1, _ROWS)
+        height = min(worn.px(56 + 36 * (rows + 2)), self.height() - worn.px(48))
         top = min(worn.px(88), (self.height() - height) // 2)
         self.card.setGeometry((self.width() - width) // 2, top, width, height)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.commands import COMMANDS
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BELOW = ("search", "palette")
 _WIDE, _THIN = 192, 48
+_LEAST = 200
 
 
 class RailButton(QAbstractButton):
@@ -124,8 +125,11 @@ class Rail(QFrame):
         self._others.show_key(shown=False)
         self._others.clicked.connect(self._choose_board)
         self._others.hide()
-        for widget in (self._board, self._file, self._others):
+        self._below_name = QHBoxLayout()
+        self._below_name.addWidget(self._others)
+        for widget in (self._board, self._file):
             self._layout.addWidget(widget)
+        self._layout.addLayout(self._below_name)
         self._gap = QSpacerItem(0, 0)
         self._layout.addItem(self._gap)
         self._buttons = {place.page: self._add(self._layout, f"go.{place.page}", is_place=True) for place in PLACES}
@@ -138,16 +142,23 @@ class Rail(QFrame):
     def fit(self) -> None:
         """Take the measures of the theme."""
         worn = theme()
-        self._layout.setContentsMargins(0, worn.px(12), 0, worn.px(8))
+        # A thin rail stands in low windows: every place is still there at 640 x 360.
+        self._layout.setContentsMargins(0, worn.px(4 if self._thin else 12), 0, worn.px(4 if self._thin else 8))
         for words in (self._board, self._file):
             words.setContentsMargins(worn.px(16), 0, worn.px(8), 0)
-        self._gap.changeSize(0, worn.px(12))
+        self._below_name.setContentsMargins(worn.px(8), 0, 0, 0)
+        self._gap.changeSize(0, 0 if self._thin else worn.px(12))
         self.setFixedWidth(worn.px(_THIN if self._thin else _WIDE))
         for button in (*self._buttons.values(), *self._below):
             button.show_figure(button.figure)
             button.updateGeometry()
         self._others.say(self._others.words(), COMMANDS["board.choose"].key)
         self._layout.invalidate()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # It turns thin, or goes, where there is no room; it must not keep the window from being made that small.
+        return QSize(super().minimumSizeHint().width(), theme().px(_LEAST))
 
     @Slot()
     def _choose_board(self) -> None:

@@ -300,3 +300,14 @@ def test_every_menu_opens_by_a_letter_of_its_own() -> None:
 def test_f10_goes_to_the_menus(one: Running) -> None:
     one.press("F10")
     assert one.shell.menuBar().activeAction() is not None
+
+
+def test_the_window_can_be_made_small_at_once(desk: Desk, show: Callable[..., Window]) -> None:
+    window = show(desk, Link("keys"))
+    window.shell.resize(640, 360)
+    QApplication.processEvents()
+    assert (window.shell.width(), window.shell.height()) == (640, 360)
+    assert window.head.width() == window.shell.width()
+    shown = [one for one in window.head._buttons if one.isVisible()]
+    assert [one.property("command") for one in shown] == ["keys.change"]
+    assert window.head.rect().contains(shown[0].geometry())

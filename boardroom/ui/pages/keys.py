@@ -131,6 +131,9 @@ class KeysPage(Page):
         self._say("", "hint")
         self._changing.show()
         self.catcher.setFocus()
+        # The list has become lower: the command whose key is asked for stays in sight.
+        self._layout.activate()
+        self.rows.choose(command.id)
 
     def _say(self, words: str, role: str) -> None:
         self._answer.setText(words)
