@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.entities import ENTITIES
@@ -24,6 +24,7 @@ from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import wrapped
 from boardroom.ui.links import Link
+from boardroom.ui.pages.home_body import HomeBody
 from boardroom.ui.pages.home_empty import NoMeetingYet
 from boardroom.ui.pages.home_needs import Need, needs_rows
 from boardroom.ui.pages.home_next import NextMeetingCard
@@ -34,17 +35,12 @@ from boardroom.ui.pages.targets import place_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from boardroom.store.queries.home import NextMeeting
     from boardroom.store.queries.targets import Target
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.row_data import RowData
 
-_TWO_FROM_EMS = 64
-_RECENT_WIDTH = 288
 _RECENT = 8
-_BODY = 14
 
 
 class HomePage(Page):
@@ -80,6 +76,7 @@ class HomePage(Page):
         self.plan_first = self._empty.plan
         self.plan_first.clicked.connect(self._plan)
         self._empty.paste.clicked.connect(self._paste)
+        self._body = HomeBody()
         self._lay_out()
         wardrobe().changed.connect(self._fit)
         self._fit()
@@ -90,10 +87,7 @@ class HomePage(Page):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.needs)
         inside.addWidget(self._nothing)
-        self._left, self._right = QWidget(), QWidget()
-        left, right = QVBoxLayout(self._left), QVBoxLayout(self._right)
-        for column in (left, right):
-            column.setContentsMargins(0, 0, 0, 0)
+        left, right = self._body.in_left, self._body.in_right
         left.addWidget(self.card)
         left.addWidget(self._needs_heading)
         left.addWidget(self._needs_card)
@@ -106,21 +100,9 @@ class HomePage(Page):
         right.addWidget(self.recent)
         right.addWidget(self.all_changes, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
-        body = self._body = QWidget()
-        body.setProperty("role", "ground")
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._across.addWidget(self._left, 1)
-        self._across.addWidget(self._right)
-        self._scroll = QScrollArea()
-        self._scroll.setProperty("role", "ground")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A stop of the Tab key of its own would only be in the way of what stands in it.
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(body)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._body)
         self._stack.addWidget(self._empty)
 
     # What the window asks
@@ -170,11 +152,11 @@ class HomePage(Page):
 
     @override
     def columns(self) -> list[QWidget]:
-        return [self._left, self._right] if self._begun else [self._empty]
+        return [self._body.left, self._body.right] if self._begun else [self._empty]
 
     @override
     def focus_column(self, column: QWidget) -> None:
-        if column is self._right:
+        if column is self._body.right:
             self.recent.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.focus()
@@ -262,7 +244,7 @@ class HomePage(Page):
         coming = self._coming
         if coming is not None:
             self.card.ask_whether_sure(self.desk.today, coming.row.name)
-            self._scroll.ensureWidgetVisible(self.card)
+            self._body.ensureWidgetVisible(self.card)
 
     @Slot()
     def _give_notice(self) -> None:
@@ -306,21 +288,6 @@ class HomePage(Page):
 
     # Where it stands
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn()
-
-    def _turn(self) -> None:
-        """Put what was changed beside what is to be done, or below it."""
-        worn = theme()
-        two = self.window().width() >= worn.px(_BODY) * _TWO_FROM_EMS
-        way = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
-        if self._across.direction() is not way:
-            self._across.setDirection(way)
-        self._right.setMinimumWidth(worn.px(_RECENT_WIDTH) if two else 0)
-        self._right.setMaximumWidth(worn.px(_RECENT_WIDTH) if two else 16777215)
-
     def _fit_needs(self) -> None:
         """Let the list be as high as its rows: the page scrolls, not the list."""
         count = self.needs.model().rowCount()
@@ -330,19 +297,10 @@ class HomePage(Page):
         chosen = self.needs.chosen_id()
         if chosen is None or not self.needs.hasFocus():
             return
-        rect = self.needs.rect_of(chosen)
-        at = self.needs.viewport().mapTo(self._body, rect.center())
-        self._scroll.ensureVisible(at.x(), at.y(), 0, 2 * rect.height())
+        self._body.see(self.needs.viewport(), self.needs.rect_of(chosen))
 
     @Slot()
     def _fit(self) -> None:
         px = theme().px
-        self._across.setContentsMargins(px(24), px(20), px(24), px(20))
-        self._across.setSpacing(px(24))
-        for column, space in ((self._left, 16), (self._right, 8)):
-            layout = column.layout()
-            if layout is not None:
-                layout.setSpacing(px(space))
         self._nothing.setContentsMargins(px(16), px(16), px(16), px(16))
         self._fit_needs()
-        self._turn()
