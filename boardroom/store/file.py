@@ -220,6 +220,12 @@ class BoardFile:
             finally:
                 self._writer_thread = 0
 
+    def prove(self) -> None:
+        """Look now for what the first unit of work would look for; one that finds damage refuses, and says so."""
+        if self._writer is not None:
+            with suppress(Refusal), self._our_turn():
+                pass
+
     def _check_parents(self) -> None:
         with told(self.path), self._readers.connect() as connection:
             orphans = orphans_in(driver_of(connection))

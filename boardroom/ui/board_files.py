@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,7 @@ class BoardFiles(QObject):
         if self._waiting is not None or self._is_open(wanted.path) or not self.window.may_leave():
             return
         self._link = link
+        wanted = replace(wanted, page=link.page if link is not None else wanted.page)
         self._waiting = Job(self.tr("Opening {}").format(wanted.path.name), _Opening(wanted))
         self._waiting.done.connect(self._sit)
         self._waiting.refused.connect(self._stay_out)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from boardroom.domain.refusal import Refusal
+from boardroom.ui.pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,7 @@ class Wanted:
         board_id: the board that was shown last, if it is still there.
         make: the name of a board: the file is made first.
         sample: that it is the sample board: made first, where it isn't there or can't be opened any more.
+        page: id of the page that will be shown first.
     """
 
     path: Path
@@ -36,6 +39,7 @@ class Wanted:
     board_id: UUID | None = None
     make: str = ""
     sample: bool = False
+    page: str = "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,19 @@ def opened(wanted: Wanted) -> Opened:
     try:
         with file.reading() as session:
             boards = [row.id for row in list_boards(session)]
+        _warm_up(wanted.page)
+        # What the first write would wait for: 150 ms for a file of 62 MB.
+        file.prove()
     except BaseException:
         file.close()
         raise
     return Opened(file, wanted.board_id if wanted.board_id in boards else next(iter(boards), None), told)
+
+
+def _warm_up(page: str) -> None:
+    """Import what the GUI thread would import next: it would hold the window for half a second."""
+    for module in ("boardroom.ui.boards", PAGES.get(page, PAGES["home"])[0]):
+        import_module(module)
 
 
 def free_path(folder: Path, board: str) -> Path:

@@ -230,3 +230,14 @@ def test_a_failed_statement_leaves_no_table_behind(board: BoardFile, path: Path)
     found = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'left_behind'").fetchone()
     connection.close()
     assert found == (0,)
+
+
+def test_what_the_first_write_looks_for_can_be_looked_for_before(tmp_path: Path) -> None:
+    path = tmp_path / "board.boardroom"
+    with BoardFile.create(path, who="Ann") as board:
+        board.prove()
+        with board.writing("Start") as session:
+            session.add(Person(name="Ann"))
+    with BoardFile.open(path) as board:
+        board.prove()
+        assert board._sound
