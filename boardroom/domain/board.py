@@ -6,11 +6,14 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from boardroom.domain.base import Base, points_to
-from boardroom.domain.words import DayKind, QuorumBase, SeatRole, Sector
+from boardroom.domain.words import DayKind, MinuteNumbers, QuorumBase, SeatRole, Sector
 
 
 class Board(Base):
-    """The deciding meeting of a partnership [Popolo Organization]."""
+    """The deciding meeting of a partnership [Popolo Organization].
+
+    `minute_numbers` says how minutes that are still to be drafted are numbered; numbers once given stay.
+    """
 
     __tablename__ = "board"
 
@@ -20,6 +23,7 @@ class Board(Base):
     country: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="en-GB")
     accountable_body_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None)
+    minute_numbers: Mapped[MinuteNumbers] = mapped_column(default=MinuteNumbers.NONE)
 
 
 class TermsOfReference(Base):

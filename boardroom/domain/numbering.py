@@ -1,7 +1,7 @@
 """Numbers of agenda items and minutes, as printed: how they sort, and how they are given."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from boardroom.domain.agenda import AgendaItem
@@ -116,15 +116,56 @@ def next_minute_number(existing: Iterable[str]) -> str:
     given = {number for number in existing if _DIGITS.search(number)}
     if not given:
         return "1"
-    styles = {_style(number) for number in given}
+    # Most boards number by plain figures, over many years: of those only the greatest is looked at closely.
+    plain = {number for number in given if number.isascii() and number.isdecimal()}
+    closely = given - plain
+    if plain:
+        closely.add(max(plain, key=_by_value))
+    styles = {_style(number) for number in closely}
     before, after = max(styles, key=lambda style: (number_key(style[0]), number_key(style[1]), style))
-    figures = [_figure(number) for number in given if _style(number) == (before, after)]
+    figures = [_figure(number) for number in closely if _style(number) == (before, after)]
     running = max(figures, key=number_key)
     while True:
         running = _plus_one(running)
         number = f"{before}{running}{after}"
         if number not in given:
             return number
+
+
+def number_minutes(items: Sequence[AgendaItem], minuted: Collection[UUID], given: Iterable[str]) -> dict[UUID, str]:
+    """Return the minute numbers to be given to items that have none yet, in running order.
+
+    A sub-item stands under the number of its item, and its being minuted makes that one minuted. A heading
+    has none; what stands under it is numbered as if the heading were not there.
+
+    Args:
+        items: those of a meeting.
+        minuted: which of them the minutes say something of.
+        given: the numbers that may not be given again, and that these run on from.
+    """
+    by_id = {item.id: item for item in items}
+    # Under which numbered item each one stands; None under headings alone.
+    stands_under: dict[UUID | None, UUID | None] = {None: None}
+    waiting: dict[UUID, bool] = {}
+    for place in outline(items):
+        above = stands_under[place.parent_id]
+        heading = by_id[place.id].kind is ItemKind.HEADING
+        stands_under[place.id] = above if above is not None or heading else place.id
+        numbered = stands_under[place.id]
+        if numbered is not None:
+            waiting[numbered] = waiting.get(numbered, False) or place.id in minuted
+    taken = [*given, *(item.minute_number for item in items if item.minute_number)]
+    numbers: dict[UUID, str] = {}
+    for item_id, wanted in waiting.items():
+        if wanted and not by_id[item_id].minute_number:
+            numbers[item_id] = next_minute_number(taken)
+            taken.append(numbers[item_id])
+    return numbers
+
+
+def _by_value(figures: str) -> tuple[int, str]:
+    value = figures.lstrip("0")
+    return len(value), value
 
 
 def _split(number: str) -> tuple[str, str, str]:

@@ -48,6 +48,15 @@ class DayKind(StrEnum):
     WORKING = "working days"
 
 
+class MinuteNumbers(StrEnum):
+    """How a board numbers its minutes."""
+
+    NONE = "none"
+    EACH_MEETING = "begin anew at each meeting"
+    EACH_YEAR = "run on all year"
+    FOR_EVER = "run on for ever"
+
+
 class MeetingKind(StrEnum):
     """What sort of meeting it is."""
 

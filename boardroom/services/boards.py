@@ -10,7 +10,7 @@ from boardroom.domain.board import Board, Deputy, Membership, Seat, TermsOfRefer
 from boardroom.domain.people import Organisation, OrganisationStatus, Person
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
-from boardroom.domain.words import SeatRole, Sector
+from boardroom.domain.words import MinuteNumbers, SeatRole, Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_added
 from boardroom.services.organisations import change_status
@@ -48,6 +48,7 @@ def change_board(  # noqa: PLR0913 - a board has these parts
     country: str | Kept = KEPT,
     language: str | Kept = KEPT,
     accountable_body_id: UUID | Kept | None = KEPT,
+    minute_numbers: MinuteNumbers | Kept = KEPT,
 ) -> Board:
     """Put right what a board says of itself.
 
@@ -71,6 +72,7 @@ def change_board(  # noqa: PLR0913 - a board has these parts
     board.name, board.language, board.accountable_body_id = said, tag, body
     board.kind, board.area = clean_line(given(kind, board.kind)), clean_line(given(area, board.area))
     board.country = clean_line(given(country, board.country))
+    board.minute_numbers = given(minute_numbers, board.minute_numbers)
     return board
 
 

@@ -7,13 +7,15 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting, MeetingDay
+from boardroom.domain.numbering import number_minutes
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
-from boardroom.domain.words import ItemKind, ItemState, MeetingKind, MeetingStatus
+from boardroom.domain.words import ItemKind, ItemState, MeetingKind, MeetingStatus, MinuteNumbers
 from boardroom.services.agenda import add_item, change_item
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.meetings import plan_meeting
 from boardroom.services.standing_rows import meeting_standing, standing
+from boardroom.store.queries import minute_numbers
 from boardroom.store.queries import planning as find
 from boardroom.store.queries.agenda import days_of, first_day, items_of
 
@@ -87,7 +89,9 @@ def mark_held(session: Session, meeting_id: UUID) -> Meeting:
 
 
 def draft_minutes(session: Session, meeting_id: UUID) -> Meeting:
-    """Say that the minutes of a meeting are drafted and can be circulated.
+    """Say that the minutes of a meeting are drafted and can be circulated, and number them by the host's rule.
+
+    What has a minute number keeps it. Source: glossary, "Minute number: permanent".
 
     Raises:
         Refusal: it wasn't held, its minutes are confirmed already, or it is gone.
@@ -97,6 +101,7 @@ def draft_minutes(session: Session, meeting_id: UUID) -> Meeting:
         message = f"This meeting is “{meeting.status}”; minutes are drafted of one that was held."
         raise Refusal(message)
     meeting.status = MeetingStatus.DRAFT_MINUTES
+    _number_minutes(session, meeting_id)
     return meeting
 
 
@@ -159,6 +164,17 @@ def remove_meeting(session: Session, meeting_id: UUID) -> None:
     for row in find.rows_of(session, meeting_id):
         session.delete(row)
     session.delete(meeting)
+
+
+def _number_minutes(session: Session, meeting_id: UUID) -> None:
+    host = minute_numbers.host_of(session, meeting_id)
+    if host is None or host.minute_numbers is MinuteNumbers.NONE:
+        return
+    items = items_of(session, meeting_id)
+    given_before = minute_numbers.numbers_before(session, host, first_day(session, meeting_id))
+    numbers = number_minutes(items, minute_numbers.minuted_of(session, meeting_id), given_before)
+    for item in items:
+        item.minute_number = numbers.get(item.id, item.minute_number)
 
 
 def _is_carried(item: AgendaItem) -> bool:

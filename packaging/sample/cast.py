@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from boardroom.domain.words import DayKind, QuorumBase, SeatRole, Sector
+from boardroom.domain.words import DayKind, MinuteNumbers, QuorumBase, SeatRole, Sector
 from sample.board import SampleBoard
 
 BOARD = "Arrowmere Children and Young People’s Partnership"
@@ -36,6 +36,7 @@ def cast() -> SampleBoard:
     sample = SampleBoard(BOARD, FOUNDED)
     sample.board.kind = "children and young people’s partnership"
     sample.board.area = "Arrowmere and the Border villages"
+    sample.board.minute_numbers = MinuteNumbers.FOR_EVER
     sample.board.country = "England"
     _organisations(sample)
     sample.board.accountable_body_id = sample.organisations[COUNCIL].id

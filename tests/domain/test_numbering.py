@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardroom.domain.numbering import next_minute_number, number_added, number_key, renumber
+from boardroom.domain.numbering import next_minute_number, number_added, number_key, number_minutes, renumber
 from boardroom.domain.outline import Outline, outline, positions, put
 from boardroom.domain.words import ItemKind, ItemState
 from tests.domain.make_record import Making
@@ -164,6 +164,8 @@ def test_added_numbers_are_new_and_the_printed_ones_stay(printed: list[str], dat
         (["12a"], "13"),
         (["(i)"], "1"),
         (["Min 9", "Min 9"], "Min 10"),
+        (["9", "10", "C77"], "11"),
+        (["0099", "100", "12"], "101"),
     ],
 )
 def test_minute_numbers_run_on(existing: list[str], following: str) -> None:
@@ -177,6 +179,20 @@ def test_a_minute_number_is_never_given_twice(existing: list[str]) -> None:
         number = next_minute_number(given_so_far)
         assert number not in given_so_far
         given_so_far.append(number)
+
+
+def test_minutes_are_numbered_item_by_item_past_headings_and_sub_items() -> None:
+    making = Making()
+    opening = making.item("1", title="Welcome")
+    making.item("2", title="Not reached")
+    part = making.item(title="Part A", kind=ItemKind.HEADING)
+    play = making.item("3", title="Play", parent_id=part.id)
+    parks = making.item("3.1", title="Parks", parent_id=play.id)
+    review = making.item("4", title="Review", kind=ItemKind.HEADING)
+    police = making.item("4.1", title="Police", parent_id=review.id)
+    kept = making.item("5", title="Minutes", minute_number="12")
+    minuted = {opening.id, part.id, parks.id, review.id, police.id, kept.id}
+    assert number_minutes(making.record.items, minuted, ["10"]) == {opening.id: "13", play.id: "14", police.id: "15"}
 
 
 def test_the_numbers_of_different_items_are_kept_apart_by_id() -> None:

@@ -6,15 +6,17 @@ from uuid import UUID
 import pytest
 
 from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.meeting import Meeting
+from boardroom.domain.board import Board
+from boardroom.domain.meeting import Meeting, MeetingBoard
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import Run
-from boardroom.domain.words import ItemKind, MeetingKind, MeetingStatus, Restriction, TextKind
+from boardroom.domain.words import ItemKind, MeetingKind, MeetingStatus, MinuteNumbers, Restriction, TextKind
 from boardroom.services import agenda, attendance, boards, declarations, meetings, planning, texts
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import items_of
 from boardroom.store.queries.meeting_page import HeadView, head_of
+from boardroom.store.queries.minute_numbers import NextMinutes, next_minutes
 from boardroom.store.undo import undo
 
 T = TypeVar("T")
@@ -165,3 +167,102 @@ def test_an_item_is_put_just_after_another_with_all_under_that(plan: Plan) -> No
     with plan.board.reading() as session:
         found = [(item.number, item.title) for item in items_of(session, plan.meeting_id)]
     assert found == [("1", "First"), ("1.1", "Under the first"), ("2", "New"), ("3", "Last")]
+
+
+class Numbered(Plan):
+    """A board that numbers its minutes, and meetings of it with items that were taken."""
+
+    def __init__(self, board: BoardFile, rule: MinuteNumbers) -> None:
+        super().__init__(board)
+        self.do(boards.change_board, self.board_id, minute_numbers=rule)
+
+    def meeting(self, on: date, *titles: str, also: UUID | None = None) -> UUID:
+        meeting = self.do(meetings.plan_meeting, self.board_id, on)
+        if also is not None:
+            with self.board.writing("Meet jointly") as session:
+                session.add(MeetingBoard(meeting_id=meeting.id, board_id=also, position=1))
+        for title in titles:
+            self.do(agenda.take_item, self.do(agenda.add_item, meeting.id, title).id)
+        return meeting.id
+
+    def draft(self, meeting_id: UUID) -> None:
+        self.do(planning.mark_held, meeting_id)
+        self.do(planning.draft_minutes, meeting_id)
+
+    def numbers(self, meeting_id: UUID) -> list[str]:
+        with self.board.reading() as session:
+            return [item.minute_number for item in items_of(session, meeting_id)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "second", "third"),
+    [
+        (MinuteNumbers.NONE, ["", ""], [""]),
+        (MinuteNumbers.EACH_MEETING, ["1", "2"], ["1"]),
+        (MinuteNumbers.EACH_YEAR, ["3", "4"], ["1"]),
+        (MinuteNumbers.FOR_EVER, ["3", "4"], ["5"]),
+    ],
+)
+def test_minutes_are_numbered_by_the_rule_of_the_board(
+    board: BoardFile, rule: MinuteNumbers, second: list[str], third: list[str]
+) -> None:
+    plan = Numbered(board, rule)
+    made = [
+        plan.meeting(date(2027, 3, 4), "Welcome", "Play"),
+        plan.meeting(date(2027, 12, 31), "Welcome", "Transport"),
+        plan.meeting(date(2028, 1, 1), "Welcome"),
+    ]
+    for one in made:
+        plan.draft(one)
+    first = [""] * 2 if rule is MinuteNumbers.NONE else ["1", "2"]
+    assert [plan.numbers(one) for one in made] == [first, second, third]
+
+
+def test_a_minute_number_stays_and_what_is_minuted_later_gets_the_next(board: BoardFile) -> None:
+    plan = Numbered(board, MinuteNumbers.FOR_EVER)
+    meeting_id = plan.meeting(date(2027, 3, 4), "Welcome", "Play", "Close")
+    with board.reading() as session:
+        welcome, play, close = (item.id for item in items_of(session, meeting_id))
+    plan.do(agenda.reopen_item, play)
+    plan.do(agenda.change_item, welcome, minute_number="902")
+    plan.draft(meeting_id)
+    assert plan.numbers(meeting_id) == ["902", "", "903"]
+    plan.do(texts.add_paragraph, meeting_id, play, TextKind.MINUTE, [Run("Agreed.")])
+    plan.do(agenda.reopen_item, close)
+    plan.do(planning.draft_minutes, meeting_id)
+    assert plan.numbers(meeting_id) == ["902", "904", "903"]
+
+
+def test_undo_takes_minute_numbers_back(board: BoardFile) -> None:
+    plan = Numbered(board, MinuteNumbers.FOR_EVER)
+    meeting_id = plan.meeting(date(2027, 3, 4), "Welcome")
+    plan.draft(meeting_id)
+    assert plan.numbers(meeting_id) == ["1"]
+    undo(board)
+    assert plan.numbers(meeting_id) == [""]
+
+
+def test_a_joint_meeting_is_numbered_by_its_host(board: BoardFile) -> None:
+    plan = Numbered(board, MinuteNumbers.FOR_EVER)
+    guest = plan.do(boards.create_board, "Border Partnership")
+    plan.do(boards.change_board, guest.id, minute_numbers=MinuteNumbers.FOR_EVER)
+    joint = plan.meeting(date(2027, 3, 4), "Welcome", "Play", also=guest.id)
+    plan.draft(joint)
+    theirs = plan.do(meetings.plan_meeting, guest.id, date(2027, 4, 1)).id
+    plan.do(agenda.take_item, plan.do(agenda.add_item, theirs, "Welcome").id)
+    plan.draft(theirs)
+    assert (plan.numbers(joint), plan.numbers(theirs)) == (["1", "2"], ["1"])
+
+
+def test_the_next_minutes_are_those_of_the_first_meeting_without_a_draft(board: BoardFile) -> None:
+    plan = Numbered(board, MinuteNumbers.EACH_YEAR)
+    plan.draft(plan.meeting(date(2026, 12, 3), "Welcome"))
+    plan.meeting(date(2026, 11, 5), "Never held")
+    today = date(2026, 12, 10)
+    with board.reading() as session:
+        found = next_minutes(session, session.get_one(Board, plan.board_id), today)
+    assert found == NextMinutes(held_on=date(2027, 1, 28), number="1")
+    plan.do(boards.change_board, plan.board_id, minute_numbers=MinuteNumbers.FOR_EVER)
+    with board.reading() as session:
+        found = next_minutes(session, session.get_one(Board, plan.board_id), today)
+    assert found == NextMinutes(held_on=date(2027, 1, 28), number="2")

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from boardroom.domain.board import Board, QuorumNeed, TermsOfReference
 from boardroom.domain.people import Organisation
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import Sector
+from boardroom.domain.words import MinuteNumbers, Sector
 from boardroom.store.queries.boards import needs_of, terms_of
+from boardroom.store.queries.minute_numbers import NextMinutes, next_minutes
 from boardroom.store.queries.seats import sectors_in_use
 from boardroom.store.queries.uses import users_of
 
@@ -28,6 +29,7 @@ class TermsView:
 class SettingsView:
     """The settings of a board; `terms` are the latest first.
 
+    `next_minutes` is None where minutes have no numbers.
     `unused`: nothing but its terms and seats belongs to it, so that it may be taken out.
     """
 
@@ -41,6 +43,8 @@ class SettingsView:
     accountable_body: str
     terms: tuple[TermsView, ...]
     sectors: tuple[Sector, ...]
+    minute_numbers: MinuteNumbers
+    next_minutes: NextMinutes | None
     unused: bool
 
     @property
@@ -73,6 +77,8 @@ def settings_of(session: Session, board_id: UUID, today: date) -> SettingsView:
         accountable_body=body.name if body else "",
         terms=tuple(TermsView(terms=one, needs=tuple(needs_of(session, one.id)), in_force=one is now) for one in terms),
         sectors=tuple(sectors_in_use(session, board_id, today)),
+        minute_numbers=board.minute_numbers,
+        next_minutes=next_minutes(session, board, today),
         unused=not users_of(session, Board, board_id, apart_from=("terms_of_reference", "seat")),
     )
 

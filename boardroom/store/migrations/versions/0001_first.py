@@ -188,6 +188,7 @@ STATEMENTS = (
     country TEXT NOT NULL,
     language TEXT NOT NULL,
     accountable_body_id VARCHAR(36),
+    minute_numbers VARCHAR(40) NOT NULL,
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_board PRIMARY KEY (id),
     CONSTRAINT fk_board_accountable_body_id FOREIGN KEY(accountable_body_id)
