@@ -4,6 +4,7 @@ Figures of two runs can't be compared (another program may be at work); ratios w
 """
 
 import gc
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -65,6 +66,6 @@ def table(rows: Sequence[Row], *, reference: str) -> str:
         verdict = "" if row.holds else " (exceeded)"
         lines.append(
             f"| {row.name} | {row.ours * 1e3:.3f} | {row.reference * 1e3:.3f} | {row.ratio:.2f} "
-            f"| {row.bound:g}{verdict} |"
+            f"| {'–' if row.bound == math.inf else f'{row.bound:g}'}{verdict} |"
         )
     return "\n".join(lines)
