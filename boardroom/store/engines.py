@@ -29,6 +29,8 @@ def writing_engine(path: Path) -> Engine:
 def _engine(creator: Callable[[], Driver], begin: str, *, size: int) -> Engine:
     engine = create_engine(
         "sqlite://",
+        # What people wrote must not stand in a log beside an error.
+        hide_parameters=True,
         module=driver,
         creator=creator,
         poolclass=QueuePool,
