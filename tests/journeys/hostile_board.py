@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from boardroom.domain.text import clean_line
+from boardroom.exchange.board_format import table_name
 from boardroom.exchange.board_in import import_board, read_board
 from boardroom.exchange.sample import SAMPLE
 from boardroom.store.file import BoardFile
@@ -45,7 +46,7 @@ def hostile_texts(lure: Path, port: int) -> tuple[str, ...]:
     return (
         f'<img src="{url}"><b>bold</b> &amp; &Undo <script>x()</script>',
         f'<html><body background="{url}"><img src="http://127.0.0.1:{port}/a.png"><b>b</b> %1 %n {{0}} {{name}} {{}}',
-        f"<b>\u202e\u2066reversed\u2069\u202c</b> 🧨👩\u200d👩\u200d👧 Llŷr %s %(name)s {{0.__class__}} <a href='{url}'>press</a>",
+        f"<b>\u202e\u2066turned\u2069\u202c</b> 🧨👩\u200d👧 Llŷr %s {{0.__class__}} <a href='{url}'>press</a>",
         f"<qt><style>@import url({url});</style><table background='{url}'><b>x</b> && &lt;b&gt; $name ~x~ #1 \\n",
         f"![a]({url}) [b](javascript:x) <b>*c*</b> `d` {{self}} ' \" ; DROP TABLE action; -- ﷽ " + "Z͑ͫ" * 20,
     )
@@ -91,7 +92,7 @@ def _words_of_the_format() -> set[tuple[str, str]]:
     from boardroom.domain.entities import ENTITIES  # noqa: PLC0415 - only this needs them
 
     return {
-        (entity.__table__.name, column.name)
+        (table_name(entity), column.name)
         for entity in ENTITIES
         for column in entity.__table__.columns
         if type(column.type).__name__ != "Text"

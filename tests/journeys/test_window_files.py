@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
@@ -271,7 +271,7 @@ def test_a_huge_paste_into_a_field_neither_freezes_nor_kills(
     settle()
     fields = [
         field
-        for field in [*one.page.findChildren(QLineEdit), *one.page.findChildren(QPlainTextEdit)]
+        for field in fields_of(one.page)
         if field.isVisibleTo(one.page) and field.isEnabled() and not field.isReadOnly()
     ]
     assert fields, "there is nothing to paste into"
@@ -285,6 +285,10 @@ def test_a_huge_paste_into_a_field_neither_freezes_nor_kills(
     assert one.shell.isVisible()
     one.desk.flush()
     assert one.shell.windowTitle()
+
+
+def fields_of(page: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+    return [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
 
 
 def paste(one: Running, text: str) -> float:

@@ -161,18 +161,23 @@ class ParagraphEditor(SettableParagraphs):
         state = self.mode
         set_apart = state.form is not ParagraphForm.BODY or state.level > 0
         plain_key = e.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if e.matches(QKeySequence.StandardKey.Bold):
-            return self.toggle_bold
-        if e.matches(QKeySequence.StandardKey.Italic):
-            return self.toggle_italic
+        if e.matches(QKeySequence.StandardKey.Bold) or e.matches(QKeySequence.StandardKey.Italic):
+            return self.toggle_bold if e.matches(QKeySequence.StandardKey.Bold) else self.toggle_italic
         if e.key() == Qt.Key.Key_Tab and plain_key:
             return self.indent
+        if e.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and e.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Without Ctrl these keys set lists here; with it they always lead out.
+            return self._leave_forwards if e.key() == Qt.Key.Key_Tab else self._leave_backwards
         if e.key() == Qt.Key.Key_Backtab:
             return self.outdent if set_apart or cursor.hasSelection() else self._leave_backwards
         # Enter in an empty list line, and Backspace before the first letter, end the list.
         ends = e.key() in _ENTER and plain_key and not cursor.block().text()
         ends = ends or (e.key() == Qt.Key.Key_Backspace and cursor.atBlockStart() and not cursor.hasSelection())
         return self.outdent if ends and set_apart else None
+
+    @Slot()
+    def _leave_forwards(self) -> None:
+        self.focusNextChild()
 
     @Slot()
     def _leave_backwards(self) -> None:
