@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from boardroom.ui.kit.editor_blocks import is_restricted, state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QTextBlock, QTextDocument
@@ -115,12 +115,18 @@ class Draft:
 class Text:
     """The entries beside a document's blocks."""
 
-    document: QTextDocument
+    asked: Callable[[], QTextDocument]
+    """Gives the document. The editor owns it: what Python holds of it may become void while it is still there."""
     entries: list[Entry] = field(default_factory=lambda: [Entry()])
     touched: set[Entry] = field(default_factory=set)
     gone: set[Entry] = field(default_factory=set)
     to_restrict: list[Entry] = field(default_factory=list)
     """Paragraphs that restricted words have flowed into."""
+
+    @property
+    def document(self) -> QTextDocument:
+        """The document, as the editor gives it now."""
+        return self.asked()
 
     def begin(self, states: Sequence[ParagraphState]) -> None:
         """Take the document to say what is stored."""

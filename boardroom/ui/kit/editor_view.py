@@ -55,7 +55,7 @@ class ParagraphView(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(theme().font(16))
-        self._text = Text(document)
+        self._text = Text(self.document)
         self._gutter = Gutter(self._text)
         document.contentsChange.connect(self._on_change)
         document.contentsChanged.connect(self._on_changed)
@@ -112,7 +112,7 @@ class ParagraphView(QTextEdit):
             cursor.setBlockFormat(block_format(ParagraphState()))
         cursor.endEditBlock()
         # A new one: drafts of the old text may still be on their way.
-        self._text = self._gutter.text = Text(document)
+        self._text = self._gutter.text = Text(self.document)
         self._text.begin(states)
         self._quiet = False
         self._set_margins()
