@@ -85,6 +85,22 @@ def find_planned(session: Session, *, board_id: UUID | None = None) -> Meeting |
     return session.scalars(wanted).first()
 
 
+def find_likely_meeting(session: Session, board_id: UUID | None) -> UUID:
+    """Return the meeting that was held last, or before the first the one that is planned, by its id.
+
+    Raises:
+        Refusal: there is neither.
+    """
+    try:
+        return find_meeting(session, "", board_id=board_id).id
+    except Refusal:
+        planned = find_planned(session, board_id=board_id)
+        if planned is None:
+            message = "There is no meeting to export yet: plan one first."
+            raise Refusal(message) from None
+        return planned.id
+
+
 def _latest(session: Session, *, meetings_of: UUID | None) -> Meeting:
     """Return the meeting held last (planned, cancelled and postponed ones were not)."""
     wanted = (

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.documents.catalogue import DOCUMENTS
@@ -19,27 +16,25 @@ from boardroom.domain.audience import Audience
 from boardroom.domain.entities import ENTITIES
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import MeetingStatus
-from boardroom.store.places import refuse_own_file
-from boardroom.store.queries.find import find_meeting, find_planned
+from boardroom.store.queries.find import find_likely_meeting
 from boardroom.store.queries.meeting_page import head_of
-from boardroom.store.whole_file import write_whole
 from boardroom.ui.kit.jobs import Job, JobBar
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, wrapped
 from boardroom.ui.links import Link
-from boardroom.ui.memory import Memory
 from boardroom.ui.pages.choice import Choice
+from boardroom.ui.pages.export_out import ExportOut
 from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.pages.preview import Preview
-from boardroom.ui.pages.printing import print_pages
 from boardroom.ui.pages.stays_out import StaysOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
-    from sqlalchemy.orm import Session
+    from PySide6.QtPrintSupport import QPrinter
 
     from boardroom.ui.desk import Desk
 
@@ -75,15 +70,10 @@ class ExportPage(Page):
         self._wrong = wrapped(role="danger")
         self._wrong.hide()
         self.bar = JobBar()
-        self.written = wrapped()
-        self.open_folder = QPushButton(self.tr("Open folder"))
-        self.open_folder.setProperty("role", "link")
-        self.open_folder.clicked.connect(self._open_folder)
+        self.out = ExportOut(desk, self.bar)
         self.stays_out = StaysOut()
         self.stays_out.asked.connect(desk.show)
         self.preview = Preview()
-        self._folder: Path | None = None
-        self._say_written(None)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -98,10 +88,8 @@ class ExportPage(Page):
         for choice in (self.document, self.audience, self.format):
             self._choices.addWidget(choice, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._choices)
-        for widget in (self._file_name, self._wrong, self.bar):
+        for widget in (self._file_name, self._wrong, self.bar, self.out):
             column.addWidget(widget)
-        column.addWidget(self.written)
-        column.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeft)
         rule = QFrame()
         rule.setProperty("role", "rule")
         column.addWidget(rule)
@@ -156,7 +144,7 @@ class ExportPage(Page):
         meeting_id = link.meeting_id or (link.id if link.entity == "meeting" else None)
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
-            self._say_written(None)
+            self.out.say_written(None)
             self._stale = True
             if meeting_id is not None:
                 planned = self.desk.read(head_of, meeting_id).status is MeetingStatus.PLANNED
@@ -183,7 +171,7 @@ class ExportPage(Page):
     def reload(self) -> None:
         try:
             if self._meeting_id is None:
-                self._meeting_id = self.desk.read(_likely_meeting, self.desk.board_id)
+                self._meeting_id = self.desk.read(find_likely_meeting, self.desk.board_id)
             shown = self.desk.read(head_of, self._meeting_id)
         except Refusal as refusal:
             self._title = ""
@@ -275,7 +263,7 @@ class ExportPage(Page):
     def _stopped(self) -> None:
         self._fail(self.tr("Cancelled. Choose again to make it."))
 
-    # Writing
+    # What becomes of it
 
     @Slot()
     def choose_target(self) -> None:
@@ -283,55 +271,15 @@ class ExportPage(Page):
         if self.made is None:
             self.desk.refuse(self.why_not("export.write"))
             return
-        folder = Memory().folder or _documents()
-        suffix = FORMATS[self.made.order.format].suffix
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export {}").format(self.made.name),
-            str(folder / self.made.name),
-            f"{self._format_name(self.made.order.format)} (*{suffix})",
-        )
-        if chosen:
-            path = Path(chosen)
-            self.write_to(path if path.suffix else path.with_name(path.name + suffix))
+        path = self.out.ask_target(self.made, self._format_name(self.made.order.format))
+        if path is not None:
+            self.write_to(path)
 
     def write_to(self, path: Path) -> None:
         """Write the bytes that were shown, whole or not at all."""
-        made = self.made
-        if made is None:
-            return
-        job = Job(self.tr("Writing {}").format(path.name), partial(_write, made, path, self.desk.file.path))
-        job.done.connect(self._wrote)
-        job.refused.connect(self._not_written)
-        self.bar.follow(job)
-        job.start()
-
-    @Slot(object)
-    def _wrote(self, path: Path) -> None:
-        Memory().folder = path.parent
-        self._say_written(path)
-        self.desk.tell(self.tr("{what} written to {path}").format(what=self._what(), path=path))
-
-    @Slot(str)
-    def _not_written(self, why: str) -> None:
-        self._say_written(None)
-        self.desk.refuse(why)
-
-    def _what(self) -> str:
-        return self.tr("Minutes") if self.document.key == "minutes" else self.document.key.capitalize()
-
-    def _say_written(self, path: Path | None) -> None:
-        self._folder = path.parent if path else None
-        self.written.setText(self.tr("Written: {}").format(path) if path else "")
-        self.written.setVisible(path is not None)
-        self.open_folder.setVisible(path is not None)
-
-    @Slot()
-    def _open_folder(self) -> None:
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-    # Paper
+        if self.made is not None:
+            what = self.tr("Minutes") if self.document.key == "minutes" else self.document.key.capitalize()
+            self.out.write(self.made, path, what)
 
     @Slot()
     def print_it(self) -> None:
@@ -339,52 +287,11 @@ class ExportPage(Page):
         if self.made is None:
             self.desk.refuse(self.why_not("print"))
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.made.name)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, max(self.preview.pages, 1))
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        printer = self.out.ask_printer(self.made, self.preview.pages)
+        if printer is not None:
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages that are shown."""
-        made = self.made
-        if made is None:
-            return
-        job = Job(self.tr("Printing {}").format(made.name), partial(print_pages, printer, made.pages))
-        job.done.connect(self._printed)
-        job.refused.connect(self.desk.refuse)
-        job.cancelled.connect(self._not_printed)
-        self.bar.follow(job)
-        job.start()
-
-    @Slot(object)
-    def _printed(self, pages: int) -> None:
-        told = self.tr("1 page sent to the printer") if pages == 1 else self.tr("{} pages sent to the printer")
-        self.desk.tell(told.format(pages))
-
-    @Slot()
-    def _not_printed(self) -> None:
-        self.desk.tell(self.tr("Printing was cancelled; pages that were sent already may still come out"))
-
-
-def _likely_meeting(session: Session, board_id: UUID | None) -> UUID:
-    """Return the meeting that was held last, or before the first the one that is planned."""
-    try:
-        return find_meeting(session, "", board_id=board_id).id
-    except Refusal:
-        planned = find_planned(session, board_id=board_id)
-        if planned is None:
-            message = "There is no meeting to export yet: plan one first."
-            raise Refusal(message) from None
-        return planned.id
-
-
-def _write(made: Made, path: Path, board_file: Path, progress: Callable[[int, int], None]) -> Path:
-    progress(0, 0)
-    refuse_own_file(board_file, path)
-    return write_whole(path, made.content)
-
-
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+        if self.made is not None:
+            self.out.print_on(self.made, printer)

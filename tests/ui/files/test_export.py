@@ -73,7 +73,7 @@ def test_the_file_holds_the_bytes_that_were_previewed(
     assert target.name == "2026-12-03 minutes, public.pdf"
     assert target.read_bytes() == previewed
     assert told[-1].text == f"Minutes written to {target}"
-    assert page.open_folder.isVisible()
+    assert page.out.open_folder.isVisible()
     assert Memory().folder == tmp_path
     words = _words_of(target)
     assert "The plan for home care was agreed." in words
