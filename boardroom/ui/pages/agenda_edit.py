@@ -9,21 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from boardroom.domain.outline import (
-    branch,
-    indent,
-    move_before,
-    move_down,
-    move_up,
-    outdent,
-    put,
-)
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemState, MeetingStatus
 from boardroom.services.agenda import (
     add_item,
     defer_item,
-    move_item,
     remove_item,
     rename_item,
     reopen_item,
@@ -31,13 +21,14 @@ from boardroom.services.agenda import (
     withdraw_item,
 )
 from boardroom.ui.kit.fields import LineField
+from boardroom.ui.pages.agenda_moves import AgendaMoves
 from boardroom.ui.pages.agenda_title import TitleLine
+from boardroom.ui.pages.agenda_words import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from boardroom.domain.outline import Outline
     from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.rows import Rows
@@ -81,8 +72,8 @@ class AgendaEdit(QObject):
         self._view: AgendaView | None = None
         self.title = TitleLine(rows)
         self.title.typed.connect(self._on_typed)
-        rows.let_reorder()
-        rows.moved.connect(self._on_moved)
+        self._moves = AgendaMoves(desk, rows)
+        self._moves.begun.connect(self.title.commit)
         rows.ticked.connect(self._on_ticked)
         rows.installEventFilter(self)
         desk.flush_wanted.connect(self.title.commit)
@@ -90,6 +81,7 @@ class AgendaEdit(QObject):
     def show_agenda(self, view: AgendaView) -> None:
         """Hear what the list shows now."""
         self._view = view
+        self._moves.show_agenda(view)
 
     def item(self) -> AgendaRow | None:
         """Return the item that is chosen."""
@@ -103,10 +95,7 @@ class AgendaEdit(QObject):
             "item.add": self.add,
             "item.add_below": self.add_below,
             "item.rename": self.rename,
-            "item.up": self.move_up,
-            "item.down": self.move_down,
-            "item.in": self.move_in,
-            "item.out": self.move_out,
+            **self._moves.slots(),
             "item.tick": self.tick,
             "item.defer": self.ask_where_to,
             "item.withdraw": self.withdraw,
@@ -125,13 +114,9 @@ class AgendaEdit(QObject):
         return ""
 
     def _why_not_item(self, command: str, item: AgendaRow) -> str:
-        if command == "item.out" and item.depth == 0:
-            return self.tr("it stands under no other item")
-        if command in {"item.in", "item.up"} and self._is_first(item):
-            return self.tr("no item stands above it")
         if command == "item.withdraw" and item.state is ItemState.WITHDRAWN:
             return self.tr("it is withdrawn already")
-        return ""
+        return self._moves.why_not(command, item)
 
     def step_out(self) -> bool:
         """Go one step out on Escape."""
@@ -205,41 +190,6 @@ class AgendaEdit(QObject):
     def _on_typed(self, item_id: UUID, title: str) -> None:
         self._desk.attempt(self.tr("Name the item “{}”").format(title), rename_item, item_id, title)
 
-    # Moving
-
-    def move_up(self) -> None:
-        """Put the chosen item before its neighbour."""
-        self._move(self.tr("Move {} up"), move_up)
-
-    def move_down(self) -> None:
-        """Put the chosen item behind its neighbour."""
-        self._move(self.tr("Move {} down"), move_down)
-
-    def move_in(self) -> None:
-        """Put the chosen item under the one above it."""
-        self._move(self.tr("Put {} under the one above"), indent)
-
-    def move_out(self) -> None:
-        """Take the chosen sub-item out from under its item."""
-        self._move(self.tr("Make {} an item of its own"), outdent)
-
-    def _move(self, label: str, how: Callable[..., Outline]) -> None:
-        self.title.commit()
-        item = self.item()
-        if item is not None:
-            self._desk.attempt(label.format(self._called(item)), move_item, item.id, partial(how, item_id=item.id))
-
-    @Slot(object, object, int)
-    def _on_moved(self, item_id: UUID, before_id: UUID | None, step: int) -> None:
-        item = next((one for one in self._view.items if one.id == item_id), None) if self._view else None
-        why_not = self._desk.read_only or self.why_not("item.down")
-        if item is None or why_not:
-            self._desk.refuse(why_not)
-            return
-        label = self.tr("Move {}").format(self._called(item))
-        how = partial(_dropped, item_id=item_id, before_id=before_id, step=step)
-        self._desk.attempt(label, move_item, item_id, how)
-
     # What becomes of it
 
     def tick(self) -> None:
@@ -248,9 +198,9 @@ class AgendaEdit(QObject):
         if item is None:
             return
         if item.state is ItemState.OPEN:
-            self._desk.attempt(self.tr("Tick {} as taken").format(self._called(item)), take_item, item.id)
+            self._desk.attempt(self.tr("Tick {} as taken").format(called(item)), take_item, item.id)
         else:
-            self._desk.attempt(self.tr("Open {} again").format(self._called(item)), reopen_item, item.id)
+            self._desk.attempt(self.tr("Open {} again").format(called(item)), reopen_item, item.id)
 
     @Slot(object)
     def _on_ticked(self, _item_id: object) -> None:
@@ -275,13 +225,13 @@ class AgendaEdit(QObject):
         self._asking.ask(sentence, self.tr("Defer the item"), partial(self._defer, item, to), [to])
 
     def _defer(self, item: AgendaRow, to: LineField) -> str:
-        return self._try(self.tr("Defer {}").format(self._called(item)), defer_item, item.id, to.value)
+        return self._try(self.tr("Defer {}").format(called(item)), defer_item, item.id, to.value)
 
     def withdraw(self) -> None:
         """Withdraw the chosen item."""
         item = self.item()
         if item is not None:
-            self._desk.attempt(self.tr("Withdraw {}").format(self._called(item)), withdraw_item, item.id)
+            self._desk.attempt(self.tr("Withdraw {}").format(called(item)), withdraw_item, item.id)
 
     def remove(self) -> None:
         """Take the chosen item off the agenda, or say why not and offer to withdraw it."""
@@ -289,14 +239,14 @@ class AgendaEdit(QObject):
         item = self.item()
         if item is None:
             return
-        sentence = self._try(self.tr("Remove {}").format(self._called(item)), remove_item, item.id)
+        sentence = self._try(self.tr("Remove {}").format(called(item)), remove_item, item.id)
         if sentence and item.state is not ItemState.WITHDRAWN:
             self._asking.ask(sentence, self.tr("Withdraw the item"), partial(self._withdraw, item))
         elif sentence:
             self._desk.refuse(sentence)
 
     def _withdraw(self, item: AgendaRow) -> str:
-        return self._try(self.tr("Withdraw {}").format(self._called(item)), withdraw_item, item.id)
+        return self._try(self.tr("Withdraw {}").format(called(item)), withdraw_item, item.id)
 
     def _try(self, label: str, service: Callable[..., object], *args: object) -> str:
         try:
@@ -307,15 +257,8 @@ class AgendaEdit(QObject):
 
     # Inside
 
-    def _called(self, item: AgendaRow) -> str:
-        return self.tr("item {}").format(item.number) if item.number else f"“{item.title}”"
-
     def _titled(self, item: AgendaRow) -> str:
         return f"{item.number} {item.title}".strip()
-
-    def _is_first(self, item: AgendaRow) -> bool:
-        items = self._view.items if self._view is not None else ()
-        return next((one.id for one in items if one.parent_id == item.parent_id), None) == item.id
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -332,20 +275,6 @@ class AgendaEdit(QObject):
                     self.remove()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _dropped(order: Outline, *, item_id: UUID, before_id: UUID | None, step: int) -> Outline:
-    """Return an order after a row was let go of: first its new place, then how deep it stands there."""
-    own = branch(order, item_id)
-    ids = [place.id for place in order]
-    behind = ids.index(own[-1]) + 1
-    follows = ids[behind] if behind < len(ids) else None
-    # Dropped within its own sub-items, or where it stood: only its depth can change.
-    if before_id not in {*own, follows}:
-        order = put(order, item_id, None, len(ids)) if before_id is None else move_before(order, item_id, before_id)
-    if step > 0:
-        return indent(order, item_id)
-    return outdent(order, item_id) if step < 0 else order
 
 
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

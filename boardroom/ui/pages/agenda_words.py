@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _HOUR = 60
 
 
+def called(item: AgendaRow) -> str:
+    """Return how a step names an item: by its number, else by its title."""
+    return _tr("item {}").format(item.number) if item.number else f"“{item.title}”"
+
+
 def state_words(item: AgendaRow) -> str:
     """Return what became of an item, and whether it came late."""
     said = []
