@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from boardroom.domain.words import ParagraphForm
@@ -177,11 +178,12 @@ class ParagraphEditor(SettableParagraphs):
 
     @Slot()
     def _leave_forwards(self) -> None:
-        self.focusNextChild()
+        # QTextEdit's own stays where it is, since Tab is a key of its own here.
+        QWidget.focusNextPrevChild(self, True)  # noqa: FBT003 - Qt's own argument
 
     @Slot()
     def _leave_backwards(self) -> None:
-        self.focusPreviousChild()
+        QWidget.focusNextPrevChild(self, False)  # noqa: FBT003 - Qt's own argument
 
     def _note_kind(self, e: QKeyEvent) -> None:
         if e.key() in _ERASERS or any(map(e.matches, _DELETING)):
