@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import ItemKind
+from boardroom.domain.words import ItemKind, ItemState
 from boardroom.services.agenda import change_item, rename_item
 from boardroom.store.queries.item_page import item_of
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, NumberField, words_of
@@ -46,13 +46,14 @@ class ItemPanel(QScrollArea):
         self.standing = CheckField(self.tr("Stands on every agenda"))
         self.urgent = CheckField(self.tr("Urgent"))
         self.late = LineField(self.tr("Why the chair takes it late"))
+        self.minute = LineField(self.tr("Minute number"), hint=self.tr("Permanent: the next ones run on from it."))
         self.note = TextField(self.tr("Note on the agenda"), hint=self.tr("Printed below the title."))
         self.public = PublicPart(desk)
         self.papers = Papers(desk)
         self.form = Form()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.form.add(self.title, wide=True)
-        self.form.add(self.kind, self.minutes, self.lead)
+        self.form.add(self.kind, self.minutes, self.lead, self.minute)
         self.form.add(self.note, self.late, wide=True)
         self.form.add(self.standing, self.urgent)
         self._parts: list[tuple[Field[Any], str]] = [
@@ -60,6 +61,7 @@ class ItemPanel(QScrollArea):
             (self.kind, "kind"),
             (self.minutes, "minutes_planned"),
             (self.lead, "lead"),
+            (self.minute, "minute_number"),
             (self.standing, "standing"),
             (self.urgent, "urgent"),
             (self.late, "late_reason"),
@@ -105,6 +107,8 @@ class ItemPanel(QScrollArea):
                 field.open(value, partial(self._save, item_id, part))
             field.set_read_only(why)
         self.late.setVisible(bool(view.late_reason))
+        # Minute numbers come with the draft; before an item is dealt with there is nothing to number.
+        self.minute.setVisible(bool(view.minute_number) or view.state is not ItemState.OPEN)
         self.papers.show_item(view, locked=why)
         self.public.show_item(view, locked=why)
         if not same:
@@ -160,6 +164,7 @@ _WORDS = {
     "kind": "kind",
     "minutes_planned": "planned minutes",
     "lead": "lead",
+    "minute_number": "minute number",
     "standing": "standing",
     "urgent": "urgency",
     "late_reason": "chair's reason",

@@ -16,6 +16,7 @@ from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.pages.settings_begin import Beginning, NoBoard
 from boardroom.ui.pages.settings_board import BoardSection
 from boardroom.ui.pages.settings_file import FileSection
+from boardroom.ui.pages.settings_numbering import NumberingSection
 from boardroom.ui.pages.settings_sectors import SectorsSection
 from boardroom.ui.pages.settings_terms import TermsSection
 
@@ -39,6 +40,7 @@ class SettingsPage(Page):
         "membership",
         "organisation",
         "meeting",
+        "agenda_item",
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -48,7 +50,15 @@ class SettingsPage(Page):
         self.beginning = Beginning(desk)
         self.board = BoardSection(desk)
         self.terms, self.at_table, self.file = TermsSection(desk), SectorsSection(desk), FileSection(desk)
-        self.sections: tuple[Section, ...] = (self.beginning, self.board, self.terms, self.at_table, self.file)
+        self.numbering = NumberingSection(desk)
+        self.sections: tuple[Section, ...] = (
+            self.beginning,
+            self.board,
+            self.terms,
+            self.at_table,
+            self.numbering,
+            self.file,
+        )
         self._body = QWidget()
         self._body.setProperty("role", "surface")
         self._column = QVBoxLayout(self._body)

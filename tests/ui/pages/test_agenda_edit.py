@@ -467,3 +467,16 @@ def test_each_item_of_the_column_is_as_high_as_its_title_needs(desk: Desk, show:
     heights = [rows.rect_of(row.id).height() for row in loaded]
     assert heights == [delegate.height_of(row) for row in loaded]
     assert sum(heights) > sum(before)
+
+
+def test_a_minute_number_can_be_written_once_an_item_was_dealt_with(desk: Desk, place: Place) -> None:
+    item_id = place.choose("2")
+    press(Qt.Key.Key_D, CTRL)
+    assert not place.panel.minute.isVisible()
+    place.rows.setFocus()
+    press(Qt.Key.Key_T, CTRL)
+    assert place.panel.minute.isVisible()
+    place.panel.minute.setFocus()
+    type_over("903")
+    press(Qt.Key.Key_Tab)
+    assert item(desk, item_id).minute_number == "903"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from boardroom.domain.board import QuorumNeed, TermsOfReference
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import QuorumBase, Sector
+from boardroom.domain.words import MinuteNumbers, QuorumBase, Sector
 from boardroom.store.queries.settings import SettingsView, settings_of
 from boardroom.ui.links import Link
 from boardroom.ui.memory import Memory
@@ -305,8 +305,31 @@ def test_the_settings_by_ear(desk: Desk, show: Callable[..., Window]) -> None:
         "A proposal is answered within",
         "Sectors at the table",
         "Seats and who holds them",
+        "Minute numbers",
         "Your name",
         "Back up now",
         "Choose the folder",
         "Check the board file",
     ]
+
+
+def test_minutes_are_numbered_by_a_rule_whose_next_number_is_said(desk: Desk, show: Callable[..., Window]) -> None:
+    page = settings(show(desk, SETTINGS))
+    assert page.numbering.rule.value is MinuteNumbers.FOR_EVER
+    assert page.numbering.sentence.text() == "The next minutes, those of 28 January 2027, begin at minute 144."
+    page.numbering.rule.box.setFocus()
+    QTest.keyClick(page.numbering.rule.box, Qt.Key.Key_Up)
+    assert stored(desk).minute_numbers is MinuteNumbers.EACH_YEAR
+    assert page.numbering.sentence.text() == "The next minutes, those of 28 January 2027, begin at minute 1."
+    QTest.keyClick(page.numbering.rule.box, Qt.Key.Key_Home)
+    assert page.numbering.sentence.text() == "Minutes are drafted without numbers."
+    desk.undo()
+    assert page.numbering.rule.value is MinuteNumbers.EACH_YEAR
+
+
+def test_a_board_without_a_meeting_is_told_its_first_number(bare_desk: Desk, show: Callable[..., Window]) -> None:
+    page = settings(show(bare_desk, SETTINGS))
+    assert page.numbering.rule.value is MinuteNumbers.NONE
+    page.numbering.rule.box.setFocus()
+    QTest.keyClick(page.numbering.rule.box, Qt.Key.Key_End)
+    assert page.numbering.sentence.text() == "The next minutes begin at minute 1."
