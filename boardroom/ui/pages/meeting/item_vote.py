@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import Sector, VoteBasis, VoteMethod, VoteOption
+from boardroom.domain.words import VoteBasis, VoteMethod, VoteOption
 from boardroom.services.votes import Ballot, Cast, as_it_stands, change_vote, vote_on_decision, vote_on_motion
-from boardroom.store.queries.voters import VoterView, voters_at
+from boardroom.store.queries.voters import voters_at
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import ChoiceField, LineField, NumberField
@@ -23,11 +23,13 @@ from boardroom.ui.kit.words import hint, label, wrapped
 from boardroom.ui.pages.meeting.item_form import TWO_FROM, Below, short
 from boardroom.ui.pages.meeting.item_tree import votes_in, wording_of
 from boardroom.ui.pages.meeting.vote_grid import VoteGrid
+from boardroom.ui.pages.meeting.vote_recorded import by_sector, cast_elsewhere, left_since, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
+    from boardroom.domain.words import Sector
     from boardroom.store.queries.item_page import ItemView
     from boardroom.store.queries.item_votes import VoteView
     from boardroom.ui.desk import Desk
@@ -47,7 +49,7 @@ class VoteForm(Below):
         self.item: ItemView | None = None
         self._on: Key | None = None
         self._extra: tuple[Cast, ...] = ()
-        self._sectors: Any = None
+        self._sectors: dict[Sector, dict[VoteOption, int]] = {}
         self._touched = False
         self._nagged = False
         self._hint.setText("")
@@ -75,8 +77,8 @@ class VoteForm(Below):
             *self.figures.values(),
         )
         for field in fields:
-            field.committed.connect(self._on_field)
-        self.grid.changed.connect(self._on_vote)
+            field.committed.connect(self._on_change)
+        self.grid.changed.connect(self._on_change)
 
     def _lay_out(self) -> None:
         self._form, self._counts = Form(TWO_FROM), Form(TWO_FROM)
@@ -143,31 +145,11 @@ class VoteForm(Below):
         self.casting.open(view.casting if view is not None else None)
         self.casting_by.open(view.casting_by if view is not None else "")
         voters = list(self.desk.read(voters_at, item.meeting_id, item.id))
-        cast = {one.attendance_id: one.option for one in view.votes if one.attendance_id} if view is not None else {}
-        known = {one.attendance_id for one in voters}
         if view is not None:
-            # Who voted then stays in the grid, whatever the attendance says by now.
-            voters += [
-                VoterView(
-                    attendance_id=one.attendance_id, name=one.name, sector=one.sector or Sector.UNKNOWN, may=True,
-                    recused=False, absent=False, remote=False, proxy_for=one.proxy_for,
-                )
-                for one in view.votes if one.attendance_id is not None and one.attendance_id not in known
-            ]  # fmt: skip
-        self._extra = tuple(
-            Cast(option=one.option, name=one.name, sector=one.sector, proxy_for=one.proxy_for)
-            for one in (view.votes if view is not None else ()) if one.attendance_id is None
-        )  # fmt: skip
-        self._sectors = {
-            one.sector: {
-                option: count
-                for option, count in (
-                    (VoteOption.YES, one.yes), (VoteOption.NO, one.no), (VoteOption.ABSTAIN, one.abstain),
-                )
-                if count is not None
-            }
-            for one in (view.sectors if view is not None else ())
-        }  # fmt: skip
+            voters += left_since(view, voters)
+        cast = marks_of(view) if view is not None else {}
+        self._extra = cast_elsewhere(view) if view is not None else ()
+        self._sectors = by_sector(view) if view is not None else {}
         self.grid.show_voters(voters, cast)
         may = sum(one.may for one in voters)
         self._may.setText(self.tr("{} may vote").format(may))
@@ -276,13 +258,7 @@ class VoteForm(Below):
         return yes is not None and yes == no
 
     @Slot()
-    def _on_field(self) -> None:
-        self._touched, self._nagged = True, False
-        self._show_how()
-        self._say()
-
-    @Slot()
-    def _on_vote(self) -> None:
+    def _on_change(self) -> None:
         self._touched, self._nagged = True, False
         self._show_how()
         self._say()
