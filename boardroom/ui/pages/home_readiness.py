@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.domain.words import DayKind
+from boardroom.domain.words import DayKind, MeetingStatus
+from boardroom.store.queries.home import NextMeeting
+from boardroom.store.queries.readiness import readiness_of
 from boardroom.ui.kit.days import weekday_and_day
 
 if TYPE_CHECKING:
-    from boardroom.store.queries.home import NextMeeting
+    from boardroom.store.queries.meeting_list import MeetingRow
+    from boardroom.store.queries.meeting_page import HeadView
     from boardroom.store.queries.readiness import AgendaReady, Notice, PapersIn, QuorumExpected
+    from boardroom.ui.desk import Desk
 
 _AWAITED_SHOWN = 3
 _HOUR = 60
@@ -38,6 +42,27 @@ def readiness_lines(coming: NextMeeting) -> list[Line]:
             words = _tr("{} items stay out of what the public gets").format(count)
         lines.append(Line(_tr("Restricted"), "open", words))
     return lines
+
+
+def readiness_in(desk: Desk, head: HeadView, row: MeetingRow | None) -> list[Line]:
+    """Return how ready a meeting is; nothing for one without a day, and for one that is not planned any more.
+
+    Args:
+        desk: where it is read.
+        head: the meeting.
+        row: the same in the list of meetings, if it stands there.
+    """
+    if row is None or row.day is None or head.status is not MeetingStatus.PLANNED or desk.board_id is None:
+        return []
+    ready = desk.read(
+        readiness_of,
+        head.id,
+        desk.board_id,
+        held_on=row.day,
+        notice_given_on=head.notice_given_on,
+        today=desk.today,
+    )
+    return readiness_lines(NextMeeting(row=row, in_days=(row.day - desk.today).days, readiness=ready))
 
 
 def _notice(notice: Notice) -> Line:

@@ -5,26 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from boardroom.domain.words import MeetingStatus
-from boardroom.store.queries.home import NextMeeting
 from boardroom.store.queries.meeting_page import agenda_of
-from boardroom.store.queries.readiness import readiness_of
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
-from boardroom.ui.kit.empty import Empty
-from boardroom.ui.kit.fitting import Fitting
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import hint
 from boardroom.ui.links import Link
 from boardroom.ui.pages.asking import Asking
-from boardroom.ui.pages.home_readiness import Line, readiness_lines
+from boardroom.ui.pages.home_readiness import readiness_in
 from boardroom.ui.pages.meetings_agenda import AgendaTable
 from boardroom.ui.pages.meetings_details import MeetingDetails
 from boardroom.ui.pages.meetings_life import MeetingLife
 from boardroom.ui.pages.meetings_list import MeetingsList
+from boardroom.ui.pages.meetings_next import commands_of
+from boardroom.ui.pages.meetings_pane import MeetingPane
 from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.said import meeting_said
 
@@ -34,10 +30,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from boardroom.store.queries.meeting_page import AgendaView, HeadView
+    from boardroom.store.queries.meeting_page import AgendaView
     from boardroom.ui.desk import Desk
 
-_LIST, _BESIDE_FROM, _ROOMY_FROM = 196, 700, 480
+_LIST, _BESIDE_FROM = 196, 700
+_WHOLE = 16777215
 
 
 class MeetingsPage(Page):
@@ -72,7 +69,6 @@ class MeetingsPage(Page):
         self.list.remove_wanted.connect(self._on_remove)
         self.asking = Asking()
         self.asking.asked.connect(self._on_asked)
-        self.asking.closed.connect(self._on_answered)
         self.details = MeetingDetails(desk)
         self.agenda = AgendaTable(desk, self.asking)
         self.agenda.opened.connect(self._open_item)
@@ -102,30 +98,7 @@ class MeetingsPage(Page):
         left.addLayout(self._below)
         self._rule = QFrame()
         self._rule.setProperty("role", "upright")
-        under = QFrame()
-        under.setProperty("role", "rule")
-        self._meeting = QWidget()
-        self._meeting.setProperty("role", "surface")
-        column = QVBoxLayout(self._meeting)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Fitting(self.details))
-        column.addWidget(under)
-        column.addWidget(self.agenda, 1)
-        below = hint(self.tr("Minutes written before can be imported, or dropped on the window."))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._meeting)
-        sentence = self.tr("Each meeting is kept here: its agenda before, its minutes after.")
-        self._stack.addWidget(Empty(sentence, self.first, below))
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        self._asked = Fitting(self.asking)
-        self._asked.hide()
-        right.addWidget(self._asked)
-        right.addWidget(self._stack, 1)
-        self._right = QWidget()
-        right.setContentsMargins(0, 0, 0, 0)
-        self._right.setLayout(right)
+        self._right = MeetingPane(self.asking, self.details, self.agenda, self.first)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -142,7 +115,7 @@ class MeetingsPage(Page):
         head = self._view.head
         status = self.tr("sealed") if head.sealed else str(head.status or "")
         # When and where it is, is the first line below.
-        return Head(meeting_said(head), chip=status, commands=_commands_of(head))
+        return Head(meeting_said(head), chip=status, commands=commands_of(head))
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -240,29 +213,11 @@ class MeetingsPage(Page):
         chosen = self.list.rows.chosen_id()
         self._view = self.desk.read(agenda_of, chosen) if chosen is not None else None
         self.life.show_meeting(self._view.head if self._view is not None else None)
-        self._stack.setCurrentIndex(0 if self._view is not None else 1)
+        self._right.fill(chosen=self._view is not None)
         if self._view is not None:
-            self._show_details()
+            head = self._view.head
+            self.details.show_meeting(head, readiness_in(self.desk, head, self.list.row(head.id)))
             self.agenda.show_agenda(self._view)
-
-    def _show_details(self) -> None:
-        if self._view is not None:
-            lines = self._readiness(self._view.head)
-            self.details.show_meeting(self._view.head, lines, roomy=self._is_roomy())
-
-    def _readiness(self, head: HeadView) -> list[Line]:
-        row = self.list.row(head.id)
-        if row is None or row.day is None or head.status is not MeetingStatus.PLANNED or self.desk.board_id is None:
-            return []
-        ready = self.desk.read(
-            readiness_of,
-            head.id,
-            self.desk.board_id,
-            held_on=row.day,
-            notice_given_on=head.notice_given_on,
-            today=self.desk.today,
-        )
-        return readiness_lines(NextMeeting(row=row, in_days=(row.day - self.desk.today).days, readiness=ready))
 
     # What is done
 
@@ -292,12 +247,6 @@ class MeetingsPage(Page):
     @Slot()
     def _on_asked(self) -> None:
         self._opened = True
-        self._asked.show()
-        self.lay()
-
-    @Slot()
-    def _on_answered(self) -> None:
-        self._asked.hide()
         self.lay()
 
     @Slot(object)
@@ -335,7 +284,6 @@ class MeetingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay()
-        self._show_details()
 
     @Slot()
     def lay(self) -> None:
@@ -346,36 +294,9 @@ class MeetingsPage(Page):
         self._right.setVisible(bare or wide or self._opened)
         self._left.setMaximumWidth(theme().px(_LIST) if wide else _WHOLE)
         self._left.setMinimumWidth(theme().px(_LIST) if wide else 0)
-        # A low window has room for the question or for what it is about.
-        self._stack.setVisible(not self.asking.is_asking or self._is_roomy())
-
-    def _is_roomy(self) -> bool:
-        return self.height() >= theme().px(_ROOMY_FROM)
 
     @Slot()
     def _fit(self) -> None:
         px = theme().px
         self._below.setContentsMargins(px(12), px(8), px(12), px(12))
         self.lay()
-
-
-_WHOLE = 16777215
-
-
-_NEXT = {
-    MeetingStatus.HELD: ("meetings.open", "meetings.draft", "meeting.minutes"),
-    MeetingStatus.DRAFT_MINUTES: ("export", "meeting.minutes", "meetings.confirm"),
-    MeetingStatus.CONFIRMED: ("export", "meeting.minutes", "meetings.seal"),
-}
-_LATER = ("export", "meetings.open", "meeting.minutes")
-
-
-def _commands_of(head: HeadView) -> tuple[str, ...]:
-    """Return what can be done next with a meeting, the likeliest last."""
-    if head.sealed or head.status is None:
-        return _LATER
-    if head.status is not MeetingStatus.PLANNED:
-        return _NEXT.get(head.status, _LATER)
-    if head.notice_given_on is None:
-        return ("meetings.open", "item.add", "meetings.notice")
-    return ("export", "meetings.held", "meetings.open")

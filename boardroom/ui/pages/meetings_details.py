@@ -58,6 +58,7 @@ class MeetingDetails(QWidget):
         self._ready.setContentsMargins(0, 0, 0, 0)
         self._wanted: list[Line] = []
         self._lines: list[Line] = []
+        self._roomy = True
         top = QHBoxLayout()
         top.addWidget(self._line, 1)
         top.addWidget(self.change)
@@ -74,13 +75,12 @@ class MeetingDetails(QWidget):
         """Whether the fields are to be seen."""
         return self.form is not None
 
-    def show_meeting(self, head: HeadView, lines: list[Line], *, roomy: bool) -> None:
+    def show_meeting(self, head: HeadView, lines: list[Line]) -> None:
         """Show a meeting; what is being typed into the same one stays.
 
         Args:
             head: the meeting.
             lines: how ready it is; nothing for one that is not planned any more.
-            roomy: whether there is height for more than the line.
         """
         same = self._head is not None and self._head.id == head.id
         self._head = head
@@ -88,11 +88,16 @@ class MeetingDetails(QWidget):
         why = head.status_reason or head.sealed
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        self._wanted = lines if roomy else []
+        self._wanted = lines
         if self.form is not None and not (same and self._days == tuple(day.id for day in head.days)):
             self.fold()
         if self.form is not None:
             self._fill(same=True)
+        self._tell()
+
+    def make_room(self, *, roomy: bool) -> None:
+        """Show how ready the meeting is where there is height for it, else the line alone."""
+        self._roomy = roomy
         self._tell()
 
     @Slot()
@@ -186,7 +191,7 @@ class MeetingDetails(QWidget):
 
     def _tell(self) -> None:
         """Say how ready the meeting is, unless its fields need the room."""
-        lines = self._wanted if self.form is None else []
+        lines = self._wanted if self._roomy and self.form is None else []
         if lines == self._lines:
             return
         self._lines = lines
