@@ -161,6 +161,13 @@ class JobBar(QFrame):
         job.ended.connect(self._ended)
         self.show()
 
+    def step_out(self) -> bool:
+        """Cancel the job that goes on; returns whether there is one."""
+        if not self.is_busy:
+            return False
+        self._cancel()
+        return True
+
     @Slot(int, int)
     def _moved(self, done: int, whole: int) -> None:
         # Reached by the job that is shown and by none before it: `_let_go` cut their ties.

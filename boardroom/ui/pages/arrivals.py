@@ -138,10 +138,7 @@ class ArrivalsPage(Page):
 
     @override
     def step_out(self) -> bool:
-        if not self.bar.is_busy:
-            return False
-        self.bar.cancel.click()
-        return True
+        return self.bar.step_out()
 
     # Coming in
 

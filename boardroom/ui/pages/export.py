@@ -162,10 +162,7 @@ class ExportPage(Page):
 
     @override
     def step_out(self) -> bool:
-        if not self.bar.is_busy:
-            return False
-        self.bar.cancel.click()
-        return True
+        return self.bar.step_out()
 
     @override
     def reload(self) -> None:

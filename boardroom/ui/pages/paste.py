@@ -11,21 +11,22 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from boardroom.domain.pasted import FIELDS, Fate, Field, PastedKind
-from boardroom.exchange.pasted_columns import Reading, guess
+from boardroom.domain.pasted import Fate, PastedKind
+from boardroom.exchange.pasted_columns import guess
 from boardroom.ui.kit.jobs import Job, JobBar
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import label, strong, wrapped
 from boardroom.ui.links import Link
 from boardroom.ui.pages.page import Head, Page
+from boardroom.ui.pages.paste_columns import ColumnBoxes
 from boardroom.ui.pages.paste_table import PasteModel
+from boardroom.ui.pages.paste_words import field_name, kind_name, promise_of
 from boardroom.ui.pages.paste_work import Looked, Place, look, read_and_look, take
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+    from boardroom.domain.pasted import Field
+    from boardroom.exchange.pasted_columns import Reading
     from boardroom.store.change import Change
     from boardroom.ui.desk import Desk
 
@@ -57,9 +60,10 @@ class PastePage(Page):
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("The table lists"))
         for one in PastedKind:
-            self.kind.addItem(self._kind_name(one), one)
+            self.kind.addItem(kind_name(one), one)
         self.kind.activated.connect(self._kind_chosen)
-        self.boxes: list[QComboBox] = []
+        self.columns_read = ColumnBoxes()
+        self.columns_read.chosen.connect(self._column_chosen)
         self.summary = strong()
         self.wrong = wrapped(role="danger")
         self.bar = JobBar()
@@ -80,16 +84,6 @@ class PastePage(Page):
 
     def _lay_out(self) -> None:
         px = theme().px
-        self._mapping = QWidget()
-        self._mapping_row = QHBoxLayout(self._mapping)
-        self._mapping_row.setContentsMargins(0, 0, 0, 0)
-        self._mapping_row.setSpacing(px(8))
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._mapping)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFixedHeight(px(68))
         top = QHBoxLayout()
         top.setSpacing(px(8))
         top.addWidget(label(self.tr("The table lists"), "field"))
@@ -100,7 +94,7 @@ class PastePage(Page):
         column.setContentsMargins(px(24), px(16), px(24), px(16))
         column.setSpacing(px(12))
         column.addLayout(top)
-        column.addWidget(self._scroll)
+        column.addWidget(self.columns_read)
         column.addWidget(self.wrong)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
@@ -109,20 +103,7 @@ class PastePage(Page):
     def head(self) -> Head:
         new = self.looked.count(Fate.NEW) if self.looked else 0
         chip = self.tr("{} new").format(new) if self.looked else ""
-        return Head(self.tr("Paste a table"), self._promise(), chip, ("paste.again", "paste.take"))
-
-    def _promise(self) -> str:
-        """Return what taking in would do, in a few words."""
-        if self.looked is None:
-            return self.tr("from Word or Excel")
-        new = self.looked.count(Fate.NEW)
-        match self.looked.reading.kind:
-            case PastedKind.MEMBERS:
-                return self.tr("Take in 1 member") if new == 1 else self.tr("Take in {} members").format(new)
-            case PastedKind.AGENDA:
-                return self.tr("Take in 1 agenda item") if new == 1 else self.tr("Take in {} agenda items").format(new)
-            case PastedKind.ACTIONS:
-                return self.tr("Take in 1 action") if new == 1 else self.tr("Take in {} actions").format(new)
+        return Head(self.tr("Paste a table"), promise_of(self.looked), chip, ("paste.again", "paste.take"))
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
@@ -155,10 +136,7 @@ class PastePage(Page):
 
     @override
     def step_out(self) -> bool:
-        if not self.bar.is_busy:
-            return False
-        self.bar.cancel.click()
-        return True
+        return self.bar.step_out()
 
     @override
     def reload(self) -> None:
@@ -217,54 +195,21 @@ class PastePage(Page):
         self.wrong.setText(looked.refused)
         self.wrong.setVisible(bool(looked.refused))
         self.kind.setCurrentIndex(self.kind.findData(looked.reading.kind))
-        headers = [self._field_name(one) for one in looked.reading.columns]
+        headers = [field_name(one) for one in looked.reading.columns]
         self.model.show_table(looked.table, looked.fates, headers)
         for at in range(self.model.columnCount()):
             self.view.setColumnWidth(at, theme().px((48, 360)[at] if at < 2 else 180))  # noqa: PLR2004 - before cells
-        self._show_columns(looked)
+        self.columns_read.show_reading(looked.reading)
         new, there, bad = (looked.count(one) for one in (Fate.NEW, Fate.THERE, Fate.WRONG))
         self.summary.setText(
             self.tr("{new} new, {there} there already, {bad} can’t be taken").format(new=new, there=there, bad=bad)
         )
         self._changed()
 
-    def _show_columns(self, looked: Looked) -> None:
-        if len(self.boxes) != looked.table.width:
-            while (entry := self._mapping_row.takeAt(0)) is not None:
-                widget = entry.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
-            self.boxes = [self._column_box(at) for at in range(looked.table.width)]
-            self._mapping_row.addStretch(1)
-        for box, field in zip(self.boxes, looked.reading.columns, strict=True):
-            box.clear()
-            box.addItem(self.tr("Passed over"), None)
-            for one in FIELDS[looked.reading.kind]:
-                box.addItem(self._field_name(one), one)
-            box.setCurrentIndex(0 if field is None else box.findData(field))
-
-    def _column_box(self, at: int) -> QComboBox:
-        holder = QWidget()
-        stack = QVBoxLayout(holder)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(theme().px(2))
-        name = self.tr("Column {}").format(at + 1)
-        stack.addWidget(label(name, "field"))
-        box = QComboBox()
-        box.setAccessibleName(self.tr("{} holds").format(name))
-        box.activated.connect(self._column_chosen)
-        stack.addWidget(box)
-        self._mapping_row.addWidget(holder)
-        return box
-
-    @Slot()
-    def _column_chosen(self) -> None:
-        box = self.sender()
-        if self.looked is not None and isinstance(box, QComboBox) and box in self.boxes:
-            chosen = box.currentData()
-            field = Field(chosen) if chosen else None
-            self._look(self.looked.reading.with_column(self.boxes.index(box), field))
+    @Slot(int, object)
+    def _column_chosen(self, column: int, field: Field | None) -> None:
+        if self.looked is not None:
+            self._look(self.looked.reading.with_column(column, field))
 
     @Slot()
     def _kind_chosen(self) -> None:
@@ -304,7 +249,7 @@ class PastePage(Page):
             self.desk.refuse(why)
             return
         self.desk.flush()
-        promise = self._promise()
+        promise = promise_of(looked)
         job = Job(promise, partial(take, place, looked, promise))
         job.done.connect(self._taken)
         job.refused.connect(self.desk.refuse)
@@ -315,34 +260,6 @@ class PastePage(Page):
     @Slot(object)
     def _taken(self, change: Change) -> None:
         self.desk.wrote(change)
-
-    def _kind_name(self, kind: PastedKind) -> str:
-        return {
-            PastedKind.MEMBERS: self.tr("Members"),
-            PastedKind.AGENDA: self.tr("Agenda lines"),
-            PastedKind.ACTIONS: self.tr("Open actions"),
-        }[kind]
-
-    def _field_name(self, field: Field | None) -> str:
-        if field is None:
-            return self.tr("Passed over")
-        return {
-            Field.NAME: self.tr("Name"),
-            Field.FIRST_NAME: self.tr("First name"),
-            Field.LAST_NAME: self.tr("Last name"),
-            Field.SEAT: self.tr("Seat"),
-            Field.ORGANISATION: self.tr("Organisation"),
-            Field.SECTOR: self.tr("Sector"),
-            Field.NUMBER: self.tr("Number"),
-            Field.TITLE: self.tr("Title"),
-            Field.TIME: self.tr("Time"),
-            Field.LEAD: self.tr("Lead"),
-            Field.ITEM_KIND: self.tr("Kind"),
-            Field.ACTION: self.tr("Action"),
-            Field.OWNER: self.tr("Owner"),
-            Field.DUE: self.tr("Due"),
-            Field.STATUS: self.tr("Status"),
-        }[field]
 
 
 def _look_anew(place: Place, looked: Looked, kind: PastedKind, progress: Callable[[int, int], None]) -> Looked:

@@ -79,7 +79,7 @@ def test_a_column_is_given_another_meaning_by_keyboard(qtbot: QtBot, shown: Show
     QTest.keyClick(page.kind, Qt.Key.Key_Down)
     QTest.keyClick(page.kind, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.looked is not None and page.looked.reading.kind is PastedKind.ACTIONS)
-    box = page.boxes[1]
+    box = page.columns_read.boxes[1]
     assert box.currentText() == "Owner"
     assert box.accessibleName() == "Column 2 holds"
     box.setFocus()
