@@ -14,8 +14,8 @@ from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting.agenda import AgendaColumn
 from boardroom.ui.pages.meeting.item import ItemColumn
 from boardroom.ui.pages.meeting.people import PeopleColumn
-from boardroom.ui.said import meeting_said, when_said
 from boardroom.ui.pages.page import Head, Page
+from boardroom.ui.said import meeting_said, when_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -138,6 +138,7 @@ class MeetingPage(Page):
             **self.agenda.slots(),
             **self.item.slots(),
             **self.people.slots(),
+            "words.take_over": self._be_done,
         }
 
     @override
@@ -146,6 +147,11 @@ class MeetingPage(Page):
             if command in column.slots():
                 return column.why_not(command)
         return ""
+
+    def _be_done(self) -> None:
+        """Be done with the form that is typed into, in whichever column; else take the note over."""
+        if not self.people.be_done():
+            self.item.take_over()
 
     def _show_minutes(self) -> None:
         self.desk.show(Link("minutes", "meeting", self._meeting_id, self._meeting_id, self._item_id))

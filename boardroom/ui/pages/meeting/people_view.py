@@ -208,6 +208,17 @@ class PeopleView(Column):
         panel.show()
         panel.focus_first()
 
+    def be_done(self) -> bool:
+        """Do what the open form's button says, or close one that saves by itself; returns whether it has the focus."""
+        panel, focused = self.panel, QApplication.focusWidget()
+        if panel is None or focused is None or not panel.isAncestorOf(focused):
+            return False
+        if panel.button is not None:
+            panel.give()
+        else:
+            self._leave_panel()
+        return True
+
     @Slot()
     def close_panel(self) -> None:
         """Take the form away; what was typed into it and can be saved is saved."""
