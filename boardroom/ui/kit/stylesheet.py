@@ -17,6 +17,8 @@ def stylesheet_of(c: Tokens, px: Callable[[float], int], *, edge: int) -> str:
         px: a measure of docs/look.md at the present text size, in pixels.
         edge: how thick the border of a control is, in pixels.
     """
+    # Where every control has an edge of 2 px, the focus must be seen beside it.
+    ring = edge + 2 if edge > 1 else 2
     return f"""
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog, QWidget[role="ground"], QScrollArea[role="ground"] {{ background: {c.ground}; }}
@@ -54,7 +56,7 @@ QPushButton {{ background: {c.surface}; border: {edge}px solid {c.edge}; border-
     padding: 0 {px(12)}px; min-height: {px(30)}px; }}
 QPushButton:hover {{ background: {c.tint}; }}
 QPushButton:pressed {{ background: {c.line}; }}
-QPushButton:focus {{ border: 2px solid {c.accent}; }}
+QPushButton:focus {{ border: {ring}px solid {c.accent}; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.line}; background: transparent; }}
 QPushButton[role="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton[role="main"]:focus {{ border: 2px solid {c.text}; }}
@@ -64,18 +66,18 @@ QPushButton[role="small"] {{ min-height: {px(22)}px; padding: 0 {px(8)}px; font-
 QPushButton[role="link"] {{ border: 2px solid transparent; background: transparent; color: {c.accent};
     padding: 0 {px(4)}px; min-height: {px(24)}px; text-align: left; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border: 2px solid {c.accent}; }}
+QPushButton[role="link"]:focus {{ border: {ring}px solid {c.accent}; }}
 QPushButton[role="link"]:disabled {{ color: {c.muted}; }}
 QPushButton[role="rail"] {{ background: transparent; border: 2px solid transparent; text-align: left;
     font-weight: 400; min-height: {px(32)}px; padding: 0 {px(8)}px; }}
 QPushButton[role="rail"]:hover {{ background: {c.ground}; }}
 QPushButton[role="rail"]:checked {{ background: {c.surface}; font-weight: 600; }}
-QPushButton[role="rail"]:focus {{ border: 2px solid {c.accent}; }}
+QPushButton[role="rail"]:focus {{ border: {ring}px solid {c.accent}; }}
 QPushButton[role="heading"] {{ background: transparent; border: 2px solid transparent; padding: 0;
     font-size: {px(12)}px; color: {c.muted}; font-weight: 600; text-align: left; min-height: {px(20)}px; }}
 QPushButton[role="heading"][right="true"] {{ text-align: right; }}
 QPushButton[role="heading"]:hover {{ color: {c.text}; text-decoration: underline; }}
-QPushButton[role="heading"]:focus {{ border: 2px solid {c.accent}; }}
+QPushButton[role="heading"]:focus {{ border: {ring}px solid {c.accent}; }}
 QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 4px; padding: {px(3)}px; }}
 QToolButton:hover, QToolButton:checked {{ background: {c.tint}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
@@ -85,21 +87,21 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit 
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {{ min-height: {px(24)}px; }}
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus,
-QTimeEdit:focus {{ border: 2px solid {c.accent}; padding: {px(2)}px {px(7)}px; }}
+QTimeEdit:focus {{ border: {ring}px solid {c.accent}; padding: {px(2)}px {px(7)}px; }}
 QTextEdit[role="editor"], QTextEdit[role="editor"]:focus {{ padding: 0; }}
 QTextEdit[role="sheet"] {{ padding: 0; border: 1px solid {c.line}; }}
-QTextEdit[role="sheet"]:focus {{ padding: 0; border: 2px solid {c.accent}; }}
+QTextEdit[role="sheet"]:focus {{ padding: 0; border: {ring}px solid {c.accent}; }}
 QTextEdit[role="sheet"]:read-only {{ background: {c.surface}; border: 1px solid transparent; }}
 QTextEdit[role="sheet words"], QTextEdit[role="sheet words"]:read-only {{ padding: 0; background: transparent;
     border: 2px solid transparent; }}
-QTextEdit[role="sheet words"]:focus {{ padding: 0; border: 2px solid {c.accent}; }}
+QTextEdit[role="sheet words"]:focus {{ padding: 0; border: {ring}px solid {c.accent}; }}
 QLineEdit:read-only, QTextEdit:read-only {{ background: {c.ground}; }}
 QLineEdit:disabled, QComboBox:disabled, QTextEdit:disabled {{ color: {c.muted}; background: {c.ground}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c.danger};
     padding: {px(2)}px {px(7)}px; }}
 QLineEdit[role="filter"] {{ min-height: {px(18)}px; padding-top: 1px; padding-bottom: 1px; }}
 QLineEdit[role="plain"] {{ border: 2px solid transparent; background: transparent; }}
-QLineEdit[role="plain"]:focus {{ border: 2px solid {c.accent}; background: {c.surface}; }}
+QLineEdit[role="plain"]:focus {{ border: {ring}px solid {c.accent}; background: {c.surface}; }}
 QComboBox::drop-down {{ border: none; width: {px(20)}px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edge}; outline: none;
     selection-background-color: {c.tint}; selection-color: {c.text}; }}
