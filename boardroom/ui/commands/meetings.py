@@ -139,6 +139,11 @@ _AGENDA: tuple[Command, ...] = (
         id="paper.promise", text="Paper to follow", menu=Menu.RECORD, keys=("Ctrl+Shift+U",), icon="clock",
         pages=_BOTH, writes=True, group=3, about="Announce a paper of the chosen item; its file can come later.",
     ),
+    Command(
+        id="paper.restrict", text="Restrict the paper, or open it", menu=Menu.RECORD, keys=("Shift+F5",),
+        icon="eye-slash", pages=_BOTH, writes=True, group=3,
+        about="Keep the chosen paper of the item from the public, or let the public read it again.",
+    ),
 )
 # fmt: on
 

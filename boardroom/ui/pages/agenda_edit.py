@@ -49,6 +49,7 @@ _OF_ITEM = frozenset(
         "item.remove",
         "paper.attach",
         "paper.promise",
+        "paper.restrict",
     }
 )
 
@@ -116,6 +117,8 @@ class AgendaEdit(QObject):
     def _why_not_item(self, command: str, item: AgendaRow) -> str:
         if command == "item.withdraw" and item.state is ItemState.WITHDRAWN:
             return self.tr("it is withdrawn already")
+        if command == "paper.restrict" and not item.papers:
+            return self.tr("it has no paper")
         return self._moves.why_not(command, item)
 
     def step_out(self) -> bool:

@@ -13,7 +13,7 @@ from boardroom.domain.words import ItemKind, ItemState
 from boardroom.services.agenda import change_item, rename_item
 from boardroom.store.queries.item_page import item_of
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, NumberField, words_of
-from boardroom.ui.kit.form import Form
+from boardroom.ui.kit.form import Form, put
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided
@@ -100,11 +100,7 @@ class ItemPanel(QScrollArea):
         why = self._desk.read_only or locked
         self._heading.set_full(f"{view.number} {view.title}".strip())
         for field, part in self._parts:
-            value = getattr(view, part)
-            if same:
-                field.set_value(value)
-            else:
-                field.open(value, partial(self._save, item_id, part))
+            put(field, getattr(view, part), partial(self._save, item_id, part), same=same)
             field.set_read_only(why)
         self.late.setVisible(bool(view.late_reason))
         # Minute numbers come with the draft; before an item is dealt with there is nothing to number.
@@ -127,7 +123,7 @@ class ItemPanel(QScrollArea):
 
     def step_out(self) -> bool:
         """Go one step out on Escape; returns whether there was one inside the panel."""
-        return False
+        return self.papers.step_out()
 
     def focus_first(self) -> None:
         """Put the caret into the title."""

@@ -1,54 +1,38 @@
-"""The papers of one item: attached, promised, named, opened as a copy, delivered and removed."""
+"""The papers of one item: attached, promised, named, opened as a copy, delivered, restricted and removed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from boardroom.domain.papers import LARGEST
 from boardroom.domain.refusal import Refusal
-from boardroom.exchange.paper_check import check_paper
-from boardroom.services.papers import attach_paper, deliver_paper, promise_paper, remove_paper, rename_paper
-from boardroom.store.paper_copies import copy_for_opening
+from boardroom.services.papers import open_paper, promise_paper, remove_paper, rename_paper, restrict_paper
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import LineField
-from boardroom.ui.kit.jobs import Job, JobBar
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import label, wrapped
+from boardroom.ui.kit.words import label
+from boardroom.ui.pages.agenda_paper_files import PaperFiles
+from boardroom.ui.pages.asking import Asking
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
 
-    from boardroom.exchange.paper_check import PaperCheck
     from boardroom.store.queries.item_page import ItemView, PaperView
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.jobs import Progress
 
 _MOST_ROWS, _ROW = 6, 48
 _ROOMY_FROM = 320
 _KILO = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class _Looking:
-    """A file that is being looked at: the item it is for, the paper whose file it is, and its name."""
-
-    item_id: UUID
-    paper_id: UUID | None
-    name: str
 
 
 class Papers(QWidget):
@@ -61,10 +45,8 @@ class Papers(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._item: ItemView | None = None
-        self._folder: TemporaryDirectory[str] | None = None
         self._locked = ""
         self._shown_id: UUID | None = None
-        self._looking: _Looking | None = None
         self.rows = Rows(self.tr("Papers"))
         self.rows.chosen.connect(self._on_chosen)
         self.rows.opened.connect(self.open_copy)
@@ -75,20 +57,23 @@ class Papers(QWidget):
         self.follow = CommandButton(follow.said, follow.key, follow.icon, role="small")
         self.copy = CommandButton(self.tr("Open a copy"), "", "arrow-square-out", role="small")
         self.deliver = CommandButton(self.tr("Its file…"), "", "upload-simple", role="small")
+        restrict = COMMANDS["paper.restrict"]
+        self.public = CommandButton(restrict.said, restrict.key, restrict.icon, role="small")
         self.remove = CommandButton(self.tr("Remove"), "", "trash", role="small")
         for button, slot in (
             (self.attach, self.choose_file),
             (self.follow, self.promise),
             (self.copy, self.open_copy),
             (self.deliver, self.choose_its_file),
+            (self.public, self.restrict_or_open),
             (self.remove, self.remove_paper),
         ):
             button.clicked.connect(slot)
             # The panel is narrow; the keys stand in the tooltips and the menu.
             button.show_key(shown=False)
-        self.bar = JobBar()
-        self._warned = wrapped("", "caution")
-        self._warned.hide()
+        self.files = PaperFiles(desk)
+        self.files.kept.connect(self._on_kept)
+        self.asking = Asking()
         self._lay_out()
         wardrobe().changed.connect(self._fit)
         self._fit()
@@ -106,13 +91,13 @@ class Papers(QWidget):
         names.addWidget(self.title, 3, Qt.AlignmentFlag.AlignTop)
         chosen.addLayout(names)
         acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for button in (self.copy, self.deliver, self.remove):
+        for button in (self.copy, self.deliver, self.public, self.remove):
             acts.addWidget(button)
         acts.addStretch(1)
         chosen.addLayout(acts)
         self._column.addWidget(self._chosen)
-        self._column.addWidget(self.bar)
-        self._column.addWidget(self._warned)
+        self._column.addWidget(self.asking)
+        self._column.addWidget(self.files)
         more = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         more.addWidget(self.attach)
         more.addWidget(self.follow)
@@ -130,7 +115,8 @@ class Papers(QWidget):
         other = self._item is None or self._item.id != view.id
         self._item, self._locked = view, locked
         if other:
-            self._warned.hide()
+            self.files.warn(shown=False)
+            self.asking.withdraw()
             self.rows.choose(None)
         if other or self.rows.is_empty():
             self.rows.feed(self._fetch)
@@ -140,7 +126,7 @@ class Papers(QWidget):
             self.rows.choose_first()
         self.rows.setVisible(bool(view.papers))
         self.rows.setFixedHeight(theme().px(_ROW) * min(max(len(view.papers), 1), _MOST_ROWS))
-        for button in (self.attach, self.follow, self.deliver, self.remove):
+        for button in (self.attach, self.follow, self.deliver, self.public, self.remove):
             button.explain(locked)
         self._show_paper()
 
@@ -154,6 +140,10 @@ class Papers(QWidget):
         """Save what was typed and not left yet."""
         self.label.commit()
         self.title.commit()
+
+    def step_out(self) -> bool:
+        """Take a question back; returns whether there was one."""
+        return self.asking.withdraw()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -174,60 +164,33 @@ class Papers(QWidget):
     @Slot()
     def choose_file(self) -> None:
         """Choose a file and attach it."""
-        path = self._path()
+        path = self.files.choose()
         if path is not None:
             self.attach_file(path)
 
     @Slot()
     def choose_its_file(self) -> None:
         """Choose the file of the chosen paper: the one that was to follow, or a newer one."""
-        paper, path = self.paper(), self._path()
+        paper, path = self.paper(), self.files.choose()
         if paper is not None and path is not None:
             self.attach_file(path, paper.id)
 
     def attach_file(self, path: Path, paper_id: UUID | None = None) -> None:
-        """Look at a file and attach it, off the GUI thread as far as it takes long.
+        """Attach a file to the item that is shown.
 
         Args:
             path: the file.
             paper_id: the paper whose file it is; a new paper without one.
         """
-        if self._item is None:
-            return
-        if self.bar.is_busy:
-            self._desk.refuse(self.tr("Another file is being looked at; attach this one after it."))
-            return
-        # The item is the one that is shown now, whichever is shown by the time the file was looked at.
-        self._looking = _Looking(self._item.id, paper_id, path.name)
-        job = Job(self.tr("Looking at “{}”").format(path.name), partial(_looked_at, path))
-        job.done.connect(self._keep)
-        job.refused.connect(self._desk.refuse)
-        self.bar.follow(job)
-        job.start()
+        if self._item is not None:
+            self.files.attach(path, self._item.id, paper_id)
 
-    @Slot(object)
-    def _keep(self, found: tuple[bytes, PaperCheck]) -> None:
-        """Keep a file that was looked at."""
-        (content, check), looking = found, self._looking
-        if looking is None:
-            return
-        item_id, paper_id, name = looking.item_id, looking.paper_id, looking.name
-        if check.refusal:
-            self._desk.refuse(check.refusal)
-            return
-        if paper_id is None:
-            done = self._desk.attempt(
-                self.tr("Attach “{}”").format(name), attach_paper, item_id, content, name=name, pages=check.pages
-            )
-            paper_id = done.value.id if done is not None else None
-        else:
-            told = self.tr("Bring the file “{}”").format(name)
-            if self._desk.attempt(told, deliver_paper, paper_id, content, name=name, pages=check.pages) is None:
-                return
-        if paper_id is not None and self._item is not None and self._item.id == item_id:
+    @Slot(object, object)
+    def _on_kept(self, item_id: UUID, paper_id: UUID) -> None:
+        shown = self._item is not None and self._item.id == item_id
+        if shown:
             self.rows.choose(paper_id)
-            self._warned.setText(" ".join(check.warnings))
-            self._warned.setVisible(bool(check.warnings))
+        self.files.warn(shown=shown)
 
     @Slot()
     def promise(self) -> None:
@@ -245,17 +208,39 @@ class Papers(QWidget):
     def open_copy(self) -> None:
         """Open a copy of the chosen paper in the program that the system has for it."""
         paper = self.paper()
+        if paper is not None:
+            self.files.open_copy(paper.id)
+
+    @Slot()
+    def restrict_or_open(self) -> None:
+        """Ask on which ground the chosen paper is kept from the public, or let the public read it again."""
+        paper = self.paper()
         if paper is None:
             return
-        if self._folder is None:
-            # Private to the user, and gone with this widget.
-            self._folder = TemporaryDirectory(prefix="boardroom-", ignore_cleanup_errors=True)
-        try:
-            path = self._desk.read(copy_for_opening, paper.id, Path(self._folder.name))
-        except Refusal as refusal:
-            self._desk.refuse(str(refusal))
+        called = paper.label or paper.title
+        if paper.restricted:
+            self._desk.attempt(self.tr("Let the public read paper {}").format(called), open_paper, paper.id)
             return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        bound = self._item is not None and self._item.restricted
+        ground = LineField(
+            self.tr("Ground"),
+            placeholder=self.tr("Schedule 12A paragraph 3"),
+            hint=self.tr("The item’s own ground holds where none is written.") if bound else "",
+            needed="" if bound else self.tr("A restricted paper needs its ground."),
+        )
+        reason = LineField(self.tr("Why the public interest is in keeping it back"))
+        sentence = self.tr("Of paper {} the public learns only that there is one more.").format(called)
+        answer = partial(self._restrict, paper.id, called, ground, reason)
+        self.asking.ask(sentence, self.tr("Restrict the paper"), answer, [ground, reason])
+
+    def _restrict(self, paper_id: UUID, called: str, ground: LineField, reason: LineField) -> str:
+        # Not passed on by the desk, whose own words say what was done.
+        service = partial(restrict_paper, ground=ground.value, reason=reason.value)
+        try:
+            self._desk.write(self.tr("Restrict paper {}").format(called), service, paper_id)
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
 
     @Slot()
     def remove_paper(self) -> None:
@@ -265,10 +250,6 @@ class Papers(QWidget):
             self._desk.attempt(self.tr("Remove paper {}").format(paper.label or paper.title), remove_paper, paper.id)
 
     # Inside
-
-    def _path(self) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Attach a paper"))
-        return Path(name) if name else None
 
     def _fetch(self, after: object, _limit: int) -> list[RowData]:
         if self._item is None or after is not None:
@@ -297,6 +278,8 @@ class Papers(QWidget):
 
     @Slot(object)
     def _on_chosen(self, _paper_id: object) -> None:
+        # A question is about the paper that it was asked of.
+        self.asking.withdraw()
         self._show_paper()
         self.chosen.emit()
 
@@ -314,6 +297,7 @@ class Papers(QWidget):
             field.set_read_only(self._locked)
         self._shown_id = paper.id
         self.copy.explain(self.tr("It is still to follow: there is no file to open yet.") if paper.to_follow else "")
+        self.public.say(self.tr("Open to the public") if paper.restricted else self.tr("Restrict…"))
         self.deliver.say(self.tr("Its file…") if paper.to_follow else self.tr("Newer file…"))
 
     def _save(self, paper_id: UUID, part: str, value: str) -> str:
@@ -337,22 +321,3 @@ class Papers(QWidget):
         inside = self._chosen.layout()
         if inside is not None:
             inside.setSpacing(px(8))
-
-
-def _looked_at(path: Path, progress: Progress) -> tuple[bytes, PaperCheck]:
-    """Read a file and look at it.
-
-    Raises:
-        Refusal: it can't be read.
-    """
-    progress(0, 0)
-    try:
-        with path.open("rb") as file:
-            # One byte more than a paper may have: then it is refused by its size, whatever that is.
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        message = f"“{path.name}” can't be read: {error.strerror or 'the system gives no reason'}."
-        raise Refusal(message) from error
-    check = check_paper(content, name=path.name)
-    progress(1, 1)
-    return content, check

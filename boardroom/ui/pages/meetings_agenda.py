@@ -143,6 +143,7 @@ class AgendaTable(QWidget):
             "item.details": self.toggle_panel,
             "paper.attach": self._attach,
             "paper.promise": self._promise,
+            "paper.restrict": self._restrict,
         }
 
     @Slot()
@@ -200,6 +201,10 @@ class AgendaTable(QWidget):
     def _promise(self) -> None:
         self._open_panel()
         self.panel.papers.promise()
+
+    def _restrict(self) -> None:
+        self._open_panel()
+        self.panel.papers.restrict_or_open()
 
     def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the key of an agenda: its place
         if self._view is None or after is not None:

@@ -376,7 +376,7 @@ def test_a_file_that_is_no_paper_is_refused_and_nothing_is_attached(
         table.panel.papers.attach_file(file)
         qtbot.waitUntil(lambda: bool(told), timeout=20_000)
         assert name in told[-1].text
-        qtbot.waitUntil(lambda: not table.panel.papers.bar.is_busy)
+        qtbot.waitUntil(lambda: not table.panel.papers.files.bar.is_busy)
     told.clear()
     table.panel.papers.attach_file(tmp_path / "gone.pdf")
     qtbot.waitUntil(lambda: bool(told))
@@ -467,6 +467,40 @@ def test_each_item_of_the_column_is_as_high_as_its_title_needs(desk: Desk, show:
     heights = [rows.rect_of(row.id).height() for row in loaded]
     assert heights == [delegate.height_of(row) for row in loaded]
     assert sum(heights) > sum(before)
+
+
+def test_a_paper_is_restricted_with_its_ground_and_opened_again(desk: Desk, place: Place) -> None:
+    item_id = place.choose("8")
+    (before, *_) = item(desk, item_id).papers
+    press(Qt.Key.Key_F5, SHIFT)
+    asking = place.panel.papers.asking
+    assert asking.is_asking
+    asking.answer()
+    assert asking.is_asking, "no ground"
+    assert not item(desk, item_id).papers[0].restricted
+    asking.fields[0].setFocus()
+    QTest.keyClicks(focused(), "Schedule 12A paragraph 3")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert not asking.is_asking
+    (paper, *_) = item(desk, item_id).papers
+    assert (paper.id, paper.restricted, paper.ground) == (before.id, True, "Schedule 12A paragraph 3")
+    press(Qt.Key.Key_F5, SHIFT)
+    assert not asking.is_asking
+    assert not item(desk, item_id).papers[0].restricted
+    desk.undo()
+    assert item(desk, item_id).papers[0].ground == "Schedule 12A paragraph 3"
+
+
+def test_escape_leaves_a_paper_as_it_was_and_an_item_without_one_says_so(desk: Desk, place: Place) -> None:
+    item_id = place.choose("8")
+    press(Qt.Key.Key_F5, SHIFT)
+    press(Qt.Key.Key_Escape)
+    assert not place.panel.papers.asking.is_asking
+    assert place.panel.isVisible()
+    assert not item(desk, item_id).papers[0].restricted
+    place.choose("1")
+    assert place.edit.why_not("paper.restrict") == "it has no paper"
 
 
 def test_a_minute_number_can_be_written_once_an_item_was_dealt_with(desk: Desk, place: Place) -> None:

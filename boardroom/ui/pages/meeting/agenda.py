@@ -154,6 +154,7 @@ class AgendaColumn(Column):
             "item.details": self.toggle_panel,
             "paper.attach": self._attach,
             "paper.promise": self._promise,
+            "paper.restrict": self._restrict,
         }
 
     @override
@@ -162,7 +163,7 @@ class AgendaColumn(Column):
 
     @override
     def step_out(self) -> bool:
-        return self.edit.step_out() or self.close_panel()
+        return self.edit.step_out() or self.panel.step_out() or self.close_panel()
 
     @override
     def choose(self, entity: str, entity_id: UUID) -> bool:
@@ -198,6 +199,10 @@ class AgendaColumn(Column):
     def _promise(self) -> None:
         if self._open_panel():
             self.panel.papers.promise()
+
+    def _restrict(self) -> None:
+        if self._open_panel():
+            self.panel.papers.restrict_or_open()
 
     def _show_stack(self) -> None:
         item = self.edit.item()
