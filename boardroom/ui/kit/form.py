@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -14,8 +14,9 @@ from boardroom.ui.kit.theme import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from boardroom.ui.kit.field import Field
+    from boardroom.ui.kit.field import Field, Save
 
+T = TypeVar("T")
 # A line of 90 letters of body text is about this wide; two columns need as much again to be worth it.
 _COLUMN = 560
 _TWO_COLUMNS_FROM = 640
@@ -132,3 +133,18 @@ class _Group(QWidget):
             column += span
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
+
+
+def put(field: Field[T], value: T, save: Save[T], *, same: bool) -> None:
+    """Show a value in a field: of the same record, whose typed words stay, or of another one.
+
+    Args:
+        field: where it is shown.
+        value: what is stored.
+        save: stores what is typed; returns the sentence that refuses it, or nothing.
+        same: whether the record is the one that the field shows already.
+    """
+    if same:
+        field.set_value(value)
+    else:
+        field.open(value, save)

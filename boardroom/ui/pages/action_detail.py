@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,8 +15,10 @@ from boardroom.services.owners import change_owners
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.chips import Chip
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.days import short_day
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField
+from boardroom.ui.kit.form import put
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint, label, wrapped
@@ -32,9 +34,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.action_page import ActionPage
     from boardroom.store.queries.item_actions import UpdateView
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.field import Field, Save
 
-T = TypeVar("T")
 _TONES = {ActionStatus.OPEN: "caution", ActionStatus.IN_PROGRESS: "tint"}
 
 
@@ -51,7 +51,9 @@ class ActionDetail(Detail):
         self._number, self._chip = Elided("", "section"), Chip("")
         self.done = CommandButton("", COMMANDS["actions.done"].key, "check-square")
         self.done.clicked.connect(self.done_asked)
-        self.text = TextField(self.tr("What is to be done"), needed=self.tr("Write what is to be done."))
+        self.first_field = self.text = TextField(
+            self.tr("What is to be done"), needed=self.tr("Write what is to be done.")
+        )
         self.owners = TextField(
             self.tr("Who does it"), lines=1, hint=self.tr("One on each line: Priya Raman, Arrowmere Council")
         )
@@ -112,6 +114,7 @@ class ActionDetail(Detail):
         self.setWidget(body)
 
     @property
+    @override
     def fields(self) -> tuple[TextField | DateField | LineField, ...]:
         """What can be changed as minuted, in reading order."""
         return (self.text, self.owners, self.due, self.due_words)
@@ -160,11 +163,7 @@ class ActionDetail(Detail):
         self._tell_story(action.updates)
 
     def _tell_story(self, updates: tuple[UpdateView, ...]) -> None:
-        while (item := self._story.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._story)
         if not updates:
             self._story.addWidget(hint(self.tr("Nothing was said of it since it was minuted.")))
         for update in updates:
@@ -173,24 +172,6 @@ class ActionDetail(Detail):
             line = wrapped(f"{words}. {update.words}" if update.words else words)
             line.setAccessibleName(line.text())
             self._story.addWidget(line)
-
-    @Slot()
-    def commit(self) -> None:
-        """Save what was typed and not left yet."""
-        for field in self.fields:
-            field.commit()
-
-    @override
-    def focus_first(self) -> None:
-        """Put the caret into the wording."""
-        self.text.setFocus()
-        self.ensureWidgetVisible(self.text)
-
-    @override
-    def focus_new(self) -> None:
-        """Put the caret into the wording of something new: what is typed takes the place of what stands there."""
-        self.focus_first()
-        self.text.edit.selectAll()
 
     def focus_line(self) -> None:
         """Put the caret where the next line of the story is written."""
@@ -260,14 +241,6 @@ class ActionDetail(Detail):
         self._story.setSpacing(px(4))
         for row in self._rows:
             row.setSpacing(px(12))
-
-
-def put(field: Field[T], value: T, save: Save[T], *, same: bool) -> None:
-    """Show a value in a field: of the same record, whose typed words stay, or of another one."""
-    if same:
-        field.set_value(value)
-    else:
-        field.open(value, save)
 
 
 def short_name(text: str) -> str:

@@ -14,12 +14,14 @@ from boardroom.services.decisions import change_decision, set_conditions
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.chips import Chip
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField
+from boardroom.ui.kit.form import put
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint, label, wrapped
 from boardroom.ui.links import Link
-from boardroom.ui.pages.action_detail import put, short_name
+from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.decision_links import DecisionLinks
 from boardroom.ui.pages.decision_words import method_words, result_words
 from boardroom.ui.pages.origin import origin_link, origin_words
@@ -50,7 +52,7 @@ class DecisionDetail(Detail):
         self.ratify = CommandButton(self.tr("Put it on the next agenda"), "", "plus")
         self.ratify.clicked.connect(self.agenda_asked)
         needed = self.tr("Write the wording of the decision.")
-        self.wording = TextField(self.tr("What was decided"), lines=3, needed=needed)
+        self.first_field = self.wording = TextField(self.tr("What was decided"), lines=3, needed=needed)
         results: list[tuple[Result | None, str]] = [(None, self.tr("Not recorded"))]
         methods: list[tuple[Method | None, str]] = [(None, self.tr("Not recorded"))]
         self.result = ChoiceField(self.tr("Result"), results + [(one, result_words(one)) for one in Result])
@@ -122,6 +124,7 @@ class DecisionDetail(Detail):
         self._column.addLayout(row)
 
     @property
+    @override
     def fields(self) -> tuple[Field[Any], ...]:
         """What can be changed, in reading order."""
         return (
@@ -183,31 +186,9 @@ class DecisionDetail(Detail):
         self._tell(page)
         self.links.show_links(page)
 
-    @Slot()
-    def commit(self) -> None:
-        """Save what was typed and not left yet."""
-        for field in self.fields:
-            field.commit()
-
-    @override
-    def focus_first(self) -> None:
-        """Put the caret into the wording."""
-        self.wording.setFocus()
-        self.ensureWidgetVisible(self.wording)
-
-    @override
-    def focus_new(self) -> None:
-        """Put the caret into the wording of something new: what is typed takes the place of what stands there."""
-        self.focus_first()
-        self.wording.edit.selectAll()
-
     def _tell(self, page: DecisionPage) -> None:
         """Say how it was voted on, and who wished to have dissent recorded."""
-        while (item := self._said.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._said)
         if page.sentences:
             self._said.addWidget(label(self.tr("Votes"), "field"))
         for sentence in page.sentences:

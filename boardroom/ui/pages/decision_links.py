@@ -11,6 +11,7 @@ from boardroom.domain.words import LinkKind
 from boardroom.services.decisions import link_decision, unlink_decision
 from boardroom.store.queries.decision_list import Wanted, decisions_page
 from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.fields import ChoiceField
 from boardroom.ui.kit.name_field import Named, NameField, Suggestion
@@ -61,11 +62,7 @@ class DecisionLinks(QWidget):
         if self._shown is None or self._shown.decision.id != page.decision.id:
             self.earlier.open(Named())
         self._shown = page
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for link in page.decision.links:
             self._rows.addWidget(_Row(self._desk, self._said(link), link.of_decision_id, link.id))
         for later in page.later:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.days import long_day, until, weekday_and_day
 from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.moments import time_shown
@@ -200,11 +201,7 @@ class _Lines(QWidget):
         if lines == self._said:
             return
         self._said = lines
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         for row, line in enumerate(lines):
             sign, token, role = _SIGNS[line.state]
             words = wrapped(line.words, role)

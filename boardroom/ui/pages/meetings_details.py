@@ -14,8 +14,9 @@ from boardroom.domain.words import MeetingKind
 from boardroom.services.planning import change_day, change_meeting
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField, TimeField, words_of
-from boardroom.ui.kit.form import Form
+from boardroom.ui.kit.form import Form, put
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, label, strong, wrapped
 from boardroom.ui.said import meeting_said, when_said
@@ -169,10 +170,7 @@ class MeetingDetails(QWidget):
         for field, part, day_id in self._fields:
             of: HeadView | DayView = head if day_id is None else days[day_id]
             value = getattr(of, part)
-            if same:
-                field.set_value(value)
-            else:
-                field.open(value, partial(self._save, part, day_id))
+            put(field, value, partial(self._save, part, day_id), same=same)
             field.set_read_only(locked)
 
     def _save(self, part: str, day_id: UUID | None, value: object) -> str:
@@ -195,11 +193,7 @@ class MeetingDetails(QWidget):
         if lines == self._lines:
             return
         self._lines = lines
-        while (item := self._ready.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._ready)
         for row, line in enumerate(lines):
             words = label(line.words, _ROLES[line.state])
             words.setWordWrap(True)

@@ -23,12 +23,11 @@ from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.register import Detail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
     from uuid import UUID
 
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.field import Field
 
 
 class PartnerDetail(Detail):
@@ -78,10 +77,6 @@ class PartnerDetail(Detail):
 
     # What subclasses say
 
-    def fields(self) -> Sequence[Field[Any]]:
-        """Return the fields in reading order."""
-        raise NotImplementedError
-
     def ask_interest(self) -> None:
         """Ask for an interest of what is shown."""
 
@@ -107,7 +102,7 @@ class PartnerDetail(Detail):
         self.heading.set_full(name)
         self.chip.say(chip, "outline")
         self.chip.setVisible(bool(chip))
-        for field in self.fields():
+        for field in self.fields:
             field.set_read_only(self.desk.read_only)
         return same
 
@@ -146,22 +141,16 @@ class PartnerDetail(Detail):
         """Take a question back; returns whether there was one."""
         return self.asking.withdraw()
 
-    @Slot()
-    def commit(self) -> None:
-        """Save what was typed and not left yet."""
-        for field in self.fields():
-            field.commit()
-
     @override
     def focus_first(self) -> None:
-        first = self.fields()[0]
+        first = self.fields[0]
         first.setFocus()
         self.ensureWidgetVisible(first)
 
     @override
     def focus_new(self) -> None:
         self.focus_first()
-        first = self.fields()[0].control
+        first = self.fields[0].control
         if isinstance(first, QLineEdit):
             first.selectAll()
 

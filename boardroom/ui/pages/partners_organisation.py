@@ -19,6 +19,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.days import days_long
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField
+from boardroom.ui.kit.form import put
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.name_field import Named, OrganisationField
 from boardroom.ui.kit.row_data import RowData
@@ -29,7 +30,6 @@ from boardroom.ui.pages.partners_interests import Interests
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.partners_sitting import sitting_row
 from boardroom.ui.pages.partners_words import capital, from_to, turnout_words
-from boardroom.ui.pages.settings_section import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,13 +72,14 @@ class OrganisationDetail(PartnerDetail):
         self.proposals = Listed(self.tr("What it proposed"), self.tr("It has proposed nothing yet."))
         self.proposals.opened.connect(self._open_proposal)
         self.turnout = wrapped()
-        for part in (*self.fields(), self.past, self.sittings, self.interests, self.proposals):
+        for part in (*self.fields, self.past, self.sittings, self.interests, self.proposals):
             self.column.addWidget(part)
         self.column.addWidget(label(self.tr("Attendance"), "section"))
         self.column.addWidget(self.turnout)
         self._seats: dict[object, Sitting] = {}
         self.end()
 
+    @property
     @override
     def fields(self) -> Sequence[Field[Any]]:
         return (self.name, self.short_name, self.sector, self.statutory, self.successor)

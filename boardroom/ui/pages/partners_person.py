@@ -10,6 +10,7 @@ from typing_extensions import override
 from boardroom.services.people import change_person
 from boardroom.ui.kit.days import plain_day, short_day
 from boardroom.ui.kit.fields import LineField
+from boardroom.ui.kit.form import put
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.words import label, wrapped
 from boardroom.ui.links import Link
@@ -18,7 +19,6 @@ from boardroom.ui.pages.partners_interests import Interests
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.partners_sitting import sitting_row
 from boardroom.ui.pages.partners_words import capital, turnout_words
-from boardroom.ui.pages.settings_section import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,12 +60,13 @@ class PersonDetail(PartnerDetail):
         self.owned.opened.connect(self._open_action)
         self.turnout = wrapped()
         parts = (self.sittings, self.stands_in, self.interests, self.declarations, self.owned)
-        for part in (*self.fields(), *parts):
+        for part in (*self.fields, *parts):
             self.column.addWidget(part)
         self.column.addWidget(label(self.tr("Attendance"), "section"))
         self.column.addWidget(self.turnout)
         self.end()
 
+    @property
     @override
     def fields(self) -> Sequence[Field[Any]]:
         return (self.name, self.email, self.language)

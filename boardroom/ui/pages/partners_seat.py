@@ -14,6 +14,7 @@ from boardroom.services.seats import change_seat, end_seat, remove_deputy, vacat
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField
+from boardroom.ui.kit.form import put
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
 from boardroom.ui.kit.row_data import RowData
@@ -23,7 +24,6 @@ from boardroom.ui.links import Link
 from boardroom.ui.pages.partners_detail import PartnerDetail
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.partners_words import capital, from_to, holds
-from boardroom.ui.pages.settings_section import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,12 +77,13 @@ class SeatDetail(PartnerDetail):
         self.column.addWidget(self.holder)
         self.column.addLayout(self._buttons)
         self.deputies.add(self.deputy)
-        for part in (*self.fields(), self.holders, self.deputies, self.end_button):
+        for part in (*self.fields, self.holders, self.deputies, self.end_button):
             self.column.addWidget(part)
         wardrobe().changed.connect(self._fit_buttons)
         self._fit_buttons()
         self.end()
 
+    @property
     @override
     def fields(self) -> Sequence[Field[Any]]:
         return (self.name, self.role, self.sector, self.body, self.voting, self.starts)

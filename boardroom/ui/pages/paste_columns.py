@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boardroom.domain.pasted import FIELDS, Field
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import label
 from boardroom.ui.pages.paste_words import field_name
@@ -48,11 +49,7 @@ class ColumnBoxes(QScrollArea):
             box.setCurrentIndex(0 if field is None else box.findData(field))
 
     def _lay(self, count: int) -> None:
-        while (entry := self._row.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._row)
         self.boxes = [self._box(at) for at in range(count)]
         self._row.addStretch(1)
 

@@ -12,11 +12,11 @@ from boardroom.domain.words import Sector
 from boardroom.services.proposals import PutBy
 from boardroom.store.queries.completing import organisations_like, people_like
 from boardroom.ui.kit.fields import ChoiceField
+from boardroom.ui.kit.form import put
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField, Suggestion
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.pages.action_detail import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

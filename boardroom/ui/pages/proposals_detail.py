@@ -15,15 +15,18 @@ from boardroom.services.proposals import change_proposal
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.chips import Chip
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.fields import DateField, LineField
+from boardroom.ui.kit.form import put
 from boardroom.ui.kit.marks import SectorMark
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, dye, hint, label
 from boardroom.ui.links import Link
-from boardroom.ui.pages.action_detail import put, short_name
+from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.origin import origin_link, origin_words
 from boardroom.ui.pages.proposals_answer import AnswerForm
+from boardroom.ui.pages.proposals_bring import Bringing
 from boardroom.ui.pages.proposals_by import PutByFields
 from boardroom.ui.pages.proposals_given import AnswersGiven
 from boardroom.ui.pages.proposals_words import state_tone, state_words, waited_words
@@ -51,12 +54,15 @@ class ProposalDetail(Detail):
         self._marks = QHBoxLayout()
         self._marked: list[Sector] = []
         self._number, self._chip, self._waited = Elided("", "section"), Chip(""), label("", "hint")
-        self.text = TextField(self.tr("What is proposed"), lines=2, needed=self.tr("Write what is proposed."))
+        self.first_field = self.text = TextField(
+            self.tr("What is proposed"), lines=2, needed=self.tr("Write what is proposed.")
+        )
         self.by = PutByFields(desk, self._save_by)
         self.received_on = DateField(self.tr("Received on"), self._today)
         self.number = LineField(self.tr("Number"))
         self.source = CommandButton("", COMMANDS["proposals.source"].key, "arrow-square-out", role="link")
         self.source.clicked.connect(self._open_source)
+        self.bringing = Bringing(desk)
         self._sealed = hint(self.tr("Its minutes are sealed: it stays as it was minuted. A later answer can be given."))
         answer = COMMANDS["proposals.answer"]
         self.answer = CommandButton(answer.said, answer.key, answer.icon)
@@ -98,6 +104,7 @@ class ProposalDetail(Detail):
         self._column.addLayout(last)
         self._column.addWidget(self._sealed)
         self._column.addWidget(self.source, 0, left)
+        self._column.addWidget(self.bringing)
         self._column.addWidget(rule)
         self._column.addWidget(label(self.tr("Answers"), "section"))
         self._column.addWidget(self.answer, 0, left)
@@ -108,6 +115,7 @@ class ProposalDetail(Detail):
         self.setWidget(body)
 
     @property
+    @override
     def fields(self) -> tuple[Field[Any], ...]:
         """What can be changed, in reading order."""
         return (self.text, *self.by.fields, self.received_on, self.number)
@@ -143,28 +151,11 @@ class ProposalDetail(Detail):
             field.set_read_only(self._desk.read_only or (self._sealed.text() if sealed else ""))
         self.source.say(origin_words(page.origin))
         self.source.explain("" if page.origin is not None else self.tr("It came in between meetings."))
+        self.bringing.show_page(page)
         self.answer.say(self.tr("Answer it again") if page.answers else COMMANDS["proposals.answer"].said)
         self.answer.explain(self._desk.read_only)
         self.answer.setVisible(not self.form.is_open)
         self.given.show_answers(page)
-
-    @Slot()
-    def commit(self) -> None:
-        """Save what was typed and not left yet."""
-        for field in self.fields:
-            field.commit()
-
-    @override
-    def focus_first(self) -> None:
-        """Put the caret into the wording."""
-        self.text.setFocus()
-        self.ensureWidgetVisible(self.text)
-
-    @override
-    def focus_new(self) -> None:
-        """Put the caret into the wording of something new: what is typed takes the place of what stands there."""
-        self.focus_first()
-        self.text.edit.selectAll()
 
     # What is done with it
 
@@ -249,11 +240,7 @@ class ProposalDetail(Detail):
         if sectors == self._marked:
             return
         self._marked = sectors
-        while (item := self._marks.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._marks)
         for sector in sectors:
             self._marks.addWidget(SectorMark(sector))
 

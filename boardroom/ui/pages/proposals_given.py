@@ -12,6 +12,7 @@ from boardroom.services.answers import remove_answer
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.chips import Chip
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint, label, wrapped
@@ -48,11 +49,7 @@ class AnswersGiven(QWidget):
         if said == self._said:
             return
         self._said = said
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         for given in reversed(page.answers):
             made = _Given(self._desk, page, given)
             made.told_asked.connect(self.told_asked)

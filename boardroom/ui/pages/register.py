@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.field import Field
     from boardroom.ui.kit.row_data import RowData
     from boardroom.ui.kit.rows import Rows
+    from boardroom.ui.kit.text_field import TextField
 
 
 class Detail(QScrollArea):
     """What stands beside the list: it scrolls, and no more; its fields take the focus."""
+
+    first_field: TextField
+    """The wording: typing begins there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it empty."""
@@ -37,13 +42,26 @@ class Detail(QScrollArea):
         # A stop of the Tab key of its own would only be in the way of what stands in it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def focus_first(self) -> None:
-        """Put the caret into the first field."""
+    @property
+    def fields(self) -> Sequence[Field[Any]]:
+        """What can be changed, in reading order."""
         raise NotImplementedError
 
+    @Slot()
+    def commit(self) -> None:
+        """Save what was typed and not left yet."""
+        for field in self.fields:
+            field.commit()
+
+    def focus_first(self) -> None:
+        """Put the caret into the wording."""
+        self.first_field.setFocus()
+        self.ensureWidgetVisible(self.first_field)
+
     def focus_new(self) -> None:
-        """Put the caret there, so that what is typed takes the place of what stands there."""
-        raise NotImplementedError
+        """Put the caret into the wording of something new: what is typed takes the place of what stands there."""
+        self.focus_first()
+        self.first_field.edit.selectAll()
 
 
 class RegisterPage(Page):

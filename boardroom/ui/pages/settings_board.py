@@ -9,9 +9,9 @@ from typing_extensions import override
 from boardroom.services.boards import change_board
 from boardroom.store.queries.completing import organisations_like
 from boardroom.ui.kit.fields import LineField
-from boardroom.ui.kit.form import Form
+from boardroom.ui.kit.form import Form, put
 from boardroom.ui.kit.name_field import Named, OrganisationField, Suggestion
-from boardroom.ui.pages.settings_section import Section, put
+from boardroom.ui.pages.settings_section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,13 +15,14 @@ from boardroom.store.queries.lists import list_boards
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import LineField
+from boardroom.ui.kit.form import put
 from boardroom.ui.kit.jobs import Job, JobBar
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import dye, section, wrapped
 from boardroom.ui.memory import Memory
 from boardroom.ui.pages.partners_rows import Listed
-from boardroom.ui.pages.settings_section import Section, put
+from boardroom.ui.pages.settings_section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

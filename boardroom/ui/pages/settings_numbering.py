@@ -10,9 +10,9 @@ from boardroom.domain.words import MinuteNumbers
 from boardroom.services.boards import change_board
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.fields import ChoiceField, words_of
-from boardroom.ui.kit.form import Form
+from boardroom.ui.kit.form import Form, put
 from boardroom.ui.kit.words import wrapped
-from boardroom.ui.pages.settings_section import Section, put
+from boardroom.ui.pages.settings_section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.seats import SeatRow
     from boardroom.store.queries.settings import SettingsView
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.field import Field, Save
-
-T = TypeVar("T")
+    from boardroom.ui.kit.field import Field
 
 
 class Section(QWidget):
@@ -70,11 +68,3 @@ class Section(QWidget):
     @Slot()
     def _space(self) -> None:
         self.column.setSpacing(theme().px(16))
-
-
-def put(field: Field[T], value: T, save: Save[T], *, same: bool) -> None:
-    """Show a value in a field: of the same record, whose typed words stay, or of another one."""
-    if same:
-        field.set_value(value)
-    else:
-        field.open(value, save)

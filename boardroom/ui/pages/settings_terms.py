@@ -14,13 +14,13 @@ from boardroom.services.terms import correct_terms, remove_terms, terms_from
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField, NumberField, words_of
-from boardroom.ui.kit.form import Form
+from boardroom.ui.kit.form import Form, put
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import dye, section, wrapped
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.settings_needs import Needs
-from boardroom.ui.pages.settings_section import Section, put
+from boardroom.ui.pages.settings_section import Section
 from boardroom.ui.pages.settings_words import fraction_said, quorum_sentence, read_fraction, terms_words
 
 if TYPE_CHECKING:

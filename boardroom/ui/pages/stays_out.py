@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from boardroom.domain.audience import Audience
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, label, plain_tooltip, section, wrapped
 from boardroom.ui.links import Link
@@ -41,11 +42,7 @@ class StaysOut(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._links.clear()
-        while (entry := self._column.takeAt(0)) is not None:
-            widget = entry.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
 
     def show_made(self, made: Made) -> None:
         """Show what stays out of a document."""

@@ -451,6 +451,6 @@ def test_a_file_that_is_only_read_shows_all_and_changes_nothing(desk: Desk, show
         for view in page.views:
             page.tabs.setCurrentIndex(page.views.index(view))
             assert view.rows.loaded()
-            name = view.detail.fields()[0]
+            name = view.detail.fields[0]
             QTest.keyClicks(name.control, "X")
             assert not name.dirty
