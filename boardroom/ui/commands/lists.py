@@ -112,6 +112,11 @@ _PROPOSALS: tuple[Command, ...] = (
         pages=("proposals",), about="Show the meeting and the item at which the chosen proposal came up.",
     ),
     Command(
+        id="proposals.bring", text="Bring to an agenda item", menu=Menu.RECORD, keys=("B",),
+        icon="arrow-bend-down-right", pages=("proposals",), writes=True,
+        about="Let a proposal that came in between meetings come up at an item of the next one.",
+    ),
+    Command(
         id="proposals.remove", text="Remove the proposal", menu=Menu.RECORD, keys=("Del",), icon="trash",
         pages=("proposals",), writes=True, group=1,
         about="Take out a proposal that was recorded by mistake and has no answer. Undo brings it back.",

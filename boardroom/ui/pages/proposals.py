@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from boardroom.store.queries.proposal_page import ProposalPage
     from boardroom.ui.desk import Desk
 
-_OF_CHOSEN = frozenset({"proposals.answer", "proposals.told", "proposals.source", "proposals.remove"})
+_OF_CHOSEN = frozenset(
+    {"proposals.answer", "proposals.told", "proposals.source", "proposals.bring", "proposals.remove"}
+)
 
 
 class ProposalsPage(Page):
@@ -94,6 +96,7 @@ class ProposalsPage(Page):
             "proposals.record": self.detail.form.record,
             "proposals.told": self.detail.tell,
             "proposals.source": self._go_to_source,
+            "proposals.bring": self._bring,
             "proposals.remove": self._remove,
             "proposals.view": self.views.toggle_view,
             "proposals.sector": self.views.filters.sector.open_menu,
@@ -104,17 +107,23 @@ class ProposalsPage(Page):
 
     @override
     def why_not(self, command: str) -> str:
-        page = self._shown() if command in _OF_CHOSEN else None
-        if command in _OF_CHOSEN and page is None:
-            return self.tr("no proposal is chosen")
+        if command in _OF_CHOSEN:
+            page = self._shown()
+            return self.tr("no proposal is chosen") if page is None else self._why_not_chosen(command, page)
         match command:
             case "proposals.new" if self.desk.board_id is None:
                 return self.tr("there is no board")
             case "proposals.record" if not self.detail.form.is_open:
                 return self.tr("no answer is being written")
-            case "proposals.source" if page is not None and page.origin is None:
+        return ""
+
+    def _why_not_chosen(self, command: str, page: ProposalPage) -> str:
+        match command:
+            case "proposals.source" if page.origin is None:
                 return self.tr("it came in between meetings")
-            case "proposals.told" if page is not None and page.standing is None:
+            case "proposals.bring" if page.origin is not None:
+                return self.tr("it came up at a meeting already")
+            case "proposals.told" if page.standing is None:
                 return self.tr("there is no answer yet")
         return ""
 
@@ -132,6 +141,8 @@ class ProposalsPage(Page):
     def step_out(self) -> bool:
         if self.detail.form.is_open:
             self.detail.form.leave()
+            return True
+        if self.detail.bringing.step_out():
             return True
         if self.views.shows_reasons:
             self.views.toggle_reasons()
@@ -230,6 +241,10 @@ class ProposalsPage(Page):
     def _answer(self) -> None:
         self.beside.open_detail()
         self.detail.begin_answer()
+
+    def _bring(self) -> None:
+        self.beside.open_detail()
+        self.detail.bringing.ask()
 
     def _go_to_source(self) -> None:
         page = self._shown()

@@ -474,19 +474,19 @@ def test_a_paper_is_restricted_with_its_ground_and_opened_again(desk: Desk, plac
     (before, *_) = item(desk, item_id).papers
     press(Qt.Key.Key_F5, SHIFT)
     asking = place.panel.papers.asking
-    assert asking.is_asking
+    assert asks(asking)
     asking.answer()
-    assert asking.is_asking, "no ground"
+    assert asks(asking), "no ground"
     assert not item(desk, item_id).papers[0].restricted
     asking.fields[0].setFocus()
     QTest.keyClicks(focused(), "Schedule 12A paragraph 3")
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)
-    assert not asking.is_asking
+    assert not asks(asking)
     (paper, *_) = item(desk, item_id).papers
     assert (paper.id, paper.restricted, paper.ground) == (before.id, True, "Schedule 12A paragraph 3")
     press(Qt.Key.Key_F5, SHIFT)
-    assert not asking.is_asking
+    assert not asks(asking)
     assert not item(desk, item_id).papers[0].restricted
     desk.undo()
     assert item(desk, item_id).papers[0].ground == "Schedule 12A paragraph 3"
@@ -496,7 +496,7 @@ def test_escape_leaves_a_paper_as_it_was_and_an_item_without_one_says_so(desk: D
     item_id = place.choose("8")
     press(Qt.Key.Key_F5, SHIFT)
     press(Qt.Key.Key_Escape)
-    assert not place.panel.papers.asking.is_asking
+    assert not asks(place.panel.papers.asking)
     assert place.panel.isVisible()
     assert not item(desk, item_id).papers[0].restricted
     place.choose("1")

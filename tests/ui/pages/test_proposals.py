@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -437,3 +438,46 @@ def test_the_board_and_what_stands_beside_it_by_ear(desk: Desk, show: Callable[.
     assert body is not None
     inside = [stop.widget.mapTo(body, QPoint(0, 0)).y() for stop in stops[begin:]]
     assert all(later - earlier > -12 for earlier, later in pairwise(inside))
+
+
+def test_a_proposal_that_came_in_between_meetings_is_brought_to_an_item_of_the_next(
+    desk: Desk, show: Callable[..., Window], told: list[Said]
+) -> None:
+    page = proposals(show(desk, PROPOSALS))
+    press(Qt.Key.Key_N, ctrl=True)
+    QTest.keyClicks(focused(), "A quiet room")
+    page.views.focus()
+    chosen = page.views.chosen_id
+    press(Qt.Key.Key_B)
+    question = page.detail.bringing.asking
+    assert focused() is question.fields[0].control
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    found = proposal_of(desk, chosen)
+    assert found.origin is not None
+    assert (found.origin.held_on, found.origin.item_number) == (date(2027, 1, 28), "3")
+    assert told[-1].text == f"Bring proposal {found.proposal.number} to item 3"
+    assert not page.detail.bringing.isVisible()
+    assert page.why_not("proposals.bring") == "it came up at a meeting already"
+    desk.undo()
+    assert proposal_of(desk, chosen).origin is None
+    assert page.detail.bringing.isVisible()
+
+
+def test_bringing_a_proposal_is_left_by_escape(desk: Desk, show: Callable[..., Window]) -> None:
+    page = proposals(show(desk, PROPOSALS))
+    press(Qt.Key.Key_N, ctrl=True)
+    QTest.keyClicks(focused(), "A quiet room")
+    page.views.focus()
+    chosen = page.views.chosen_id
+    press(Qt.Key.Key_B, Qt.Key.Key_Escape)
+    assert not page.detail.bringing.asking.is_asking
+    assert proposal_of(desk, chosen).origin is None
+
+
+def test_without_a_meeting_to_come_a_proposal_is_brought_nowhere(bare_desk: Desk, show: Callable[..., Window]) -> None:
+    page = proposals(show(bare_desk, PROPOSALS))
+    told: list[Said] = []
+    bare_desk.said.connect(told.append)
+    press(Qt.Key.Key_N, ctrl=True)
+    page.detail.bringing.ask()
+    assert told[-1].text == "No meeting is planned; plan one, then bring the proposal to it."
