@@ -19,6 +19,8 @@ def stylesheet_of(c: Tokens, px: Callable[[float], int], *, edge: int) -> str:
     """
     # Where every control has an edge of 2 px, the focus must be seen beside it.
     ring = edge + 2 if edge > 1 else 2
+    # Where the sunken ground is no other than the surface, an edge tells what stands on it.
+    rim = 1 if c.sunken == c.surface else 0
     return f"""
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog, QWidget[role="ground"], QScrollArea[role="ground"] {{ background: {c.ground}; }}
@@ -27,6 +29,7 @@ QWidget[role="sunken"] {{ background: {c.sunken}; }}
 QWidget[role="head"] {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
 QWidget[role="bar"] {{ background: {c.surface}; border-top: 1px solid {c.line}; }}
 QWidget[role="rail"] {{ background: {c.sunken}; border-right: 1px solid {c.line}; }}
+QFrame[role="sunken"] {{ border: {rim}px solid {c.edge}; }}
 QFrame[role="card"] {{ background: {c.surface}; border: {edge}px solid {c.line}; border-radius: 6px; }}
 QFrame[role="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="upright"] {{ background: {c.line}; border: none; max-width: 1px; min-width: 1px; }}
@@ -53,7 +56,7 @@ QLabel[role="key"] {{ color: {c.muted}; font-size: {px(12)}px; font-weight: 600;
     border-radius: 3px; padding: 0 {px(4)}px; background: {c.ground}; }}
 
 QPushButton {{ background: {c.surface}; border: {edge}px solid {c.edge}; border-radius: 4px; font-weight: 600;
-    padding: 0 {px(12)}px; min-height: {px(30)}px; }}
+    padding: 0 {px(12)}px; min-height: {px(30)}px; outline: none; }}
 QPushButton:hover {{ background: {c.tint}; }}
 QPushButton:pressed {{ background: {c.line}; }}
 QPushButton:focus {{ border: {ring}px solid {c.accent}; }}
@@ -62,6 +65,7 @@ QPushButton[role="main"] {{ background: {c.accent}; color: {c.on_accent}; border
 QPushButton[role="main"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[role="main"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
 QPushButton[role="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
+QPushButton[role="danger"]:focus {{ border-color: {c.accent}; }}
 QPushButton[role="small"] {{ min-height: {px(22)}px; padding: 0 {px(8)}px; font-size: {px(12)}px; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; background: transparent; color: {c.accent};
     padding: 0 {px(4)}px; min-height: {px(24)}px; text-align: left; }}
@@ -78,7 +82,8 @@ QPushButton[role="heading"] {{ background: transparent; border: 2px solid transp
 QPushButton[role="heading"][right="true"] {{ text-align: right; }}
 QPushButton[role="heading"]:hover {{ color: {c.text}; text-decoration: underline; }}
 QPushButton[role="heading"]:focus {{ border: {ring}px solid {c.accent}; }}
-QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 4px; padding: {px(3)}px; }}
+QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 4px; padding: {px(3)}px;
+    outline: none; }}
 QToolButton:hover, QToolButton:checked {{ background: {c.tint}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
 

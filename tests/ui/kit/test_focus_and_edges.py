@@ -1,0 +1,64 @@
+"""What the style sheet paints where something has the focus, and where colours alone would tell nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.theme import dress, theme
+from boardroom.ui.kit.tokens import Appearance
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.parametrize("role", ["", "small", "danger"])
+def test_a_button_reached_by_tab_has_its_ring_and_no_second_one_inside(
+    qapp: QApplication, qtbot: QtBot, role: str
+) -> None:
+    dress(qapp, Appearance.LIGHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    button = CommandButton("Add an item", role=role)
+    before = QPushButton("First")
+    for part in (before, button):
+        column.addWidget(part)
+    window.show()
+    window.activateWindow()
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    # A key from the system notes this itself; one that a test sends doesn't.
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    qapp.processEvents()
+    assert button.hasFocus()
+    picture = button.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    middle = round(picture.height() / 2)
+    assert picture.pixelColor(round(ratio), middle) == theme().colour("accent")
+    # Where the style would draw a ring of its own inside, there is the button's plain ground.
+    row = [picture.pixelColor(round(at * ratio), round(5 * ratio)) for at in range(6, button.width() - 6)]
+    assert set(map(str, row)) == {str(theme().colour("surface"))}
+
+
+def test_a_form_below_a_row_has_an_edge_where_its_ground_is_that_of_the_page(qapp: QApplication, qtbot: QtBot) -> None:
+    page = QWidget()
+    page.setProperty("role", "surface")
+    qtbot.addWidget(page)
+    form = QFrame()
+    form.setProperty("role", "sunken")
+    form.setMinimumSize(80, 40)
+    QVBoxLayout(page).addWidget(form)
+    page.show()
+    for appearance in (Appearance.LIGHT, Appearance.CONTRAST):
+        dress(qapp, appearance)
+        qapp.processEvents()
+        picture = form.grab().toImage()
+        outer = theme().colour("edge" if appearance is Appearance.CONTRAST else "sunken")
+        assert picture.pixelColor(0, picture.height() // 2) == outer
+    dress(qapp, Appearance.LIGHT)
