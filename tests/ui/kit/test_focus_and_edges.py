@@ -33,10 +33,10 @@ def test_a_button_reached_by_tab_has_its_ring_and_no_second_one_inside(
     window.activateWindow()
     before.setFocus()
     QTest.keyClick(before, Qt.Key.Key_Tab)
-    # A key from the system notes this itself; one that a test sends doesn't.
-    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     qapp.processEvents()
     assert button.hasFocus()
+    # A key from the system notes this itself; one that a test sends doesn't.
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     picture = button.grab().toImage()
     ratio = picture.devicePixelRatio()
     middle = round(picture.height() / 2)
