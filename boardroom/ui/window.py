@@ -214,6 +214,8 @@ class Window(QWidget):
             page: Page = getattr(import_module(module), name)(self.desk)
             page.head_changed.connect(self._head_changed)
             page.commands_changed.connect(self._commands_changed)
+            # It may be found while the page is being shown, or a change is still being told.
+            page.gone.connect(self._leave_lost, Qt.ConnectionType.QueuedConnection)
             self._pages[page_id] = page
             self.stack.addWidget(page)
         return self._pages[page_id]
@@ -222,6 +224,13 @@ class Window(QWidget):
         """Return the page that is shown, if it is one."""
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, Page) else None
+
+    @Slot()
+    def _leave_lost(self) -> None:
+        """Show the place above a page whose thing has gone; Back doesn't lead to it again."""
+        page = self.current_page()
+        if page is not None and page is self.sender() and page.is_stale:
+            self._show(Link(UNDER.get(page.id, "home")))
 
     @Slot()
     def _head_changed(self) -> None:

@@ -16,7 +16,7 @@ from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay, Seal
 from boardroom.domain.outline import outline
 from boardroom.domain.proposals import Answer, Proposal
-from boardroom.domain.refusal import Refusal
+from boardroom.domain.refusal import Gone
 from boardroom.domain.timing import planned_in_all, starting_times
 from boardroom.domain.words import ItemKind, ItemState, MeetingKind, MeetingStatus, Restriction, TextKind
 from boardroom.store.queries.papers import papers_of
@@ -141,12 +141,12 @@ def head_of(session: Session, meeting_id: UUID) -> HeadView:
     """Return what stands above everything on the Meeting page.
 
     Raises:
-        Refusal: the meeting is gone.
+        Gone: the meeting is gone.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         message = "That meeting isn't in the board file any more."
-        raise Refusal(message)
+        raise Gone(message)
     boards = session.execute(
         select(Board.id, Board.name, MeetingBoard.name.label("printed"))
         .join(MeetingBoard, MeetingBoard.board_id == Board.id)
@@ -179,7 +179,7 @@ def agenda_of(session: Session, meeting_id: UUID) -> AgendaView:
     """Return a meeting's head and agenda, each item with what stands under it counted.
 
     Raises:
-        Refusal: the meeting is gone.
+        Gone: the meeting is gone.
     """
     head = head_of(session, meeting_id)
     found = session.scalars(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from boardroom.domain.refusal import Refusal
+from boardroom.domain.refusal import Gone, Refusal
 from boardroom.ui.links import Link
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class Page(QWidget):
     head_changed = Signal()
     commands_changed = Signal()
     """What can be done differs: the choice has moved."""
+    gone = Signal()
+    """The one thing that the page shows isn't in the board file any more: another page is to be shown."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the widgets; the first reading comes with the first showing."""
@@ -102,6 +104,11 @@ class Page(QWidget):
         """Put the focus where the user wants it when the page appears."""
         self.setFocus()
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether what stands here is not what the board file says now."""
+        return self._stale
+
     def refresh(self) -> None:
         """Read again if something changed while the page was hidden."""
         if self._stale:
@@ -109,12 +116,17 @@ class Page(QWidget):
             try:
                 self.reload()
             except Refusal as refusal:
-                # The file has vanished, or is damaged: what stands here stays, and is read again when it is shown.
-                self._stale = True
-                self.desk.refuse(str(refusal))
+                self._could_not_read(refusal)
                 return
             self.head_changed.emit()
             self.commands_changed.emit()
+
+    def _could_not_read(self, refusal: Refusal) -> None:
+        # The file has vanished, or is damaged: what stands here stays, and is read again when it is shown.
+        self._stale = True
+        self.desk.refuse(str(refusal))
+        if isinstance(refusal, Gone):
+            self.gone.emit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from boardroom.domain.refusal import Refusal
 from boardroom.store.queries.meeting_page import agenda_of, head_of
 from boardroom.ui.kit.columns import Columns, Pane
 from boardroom.ui.links import Link
@@ -74,11 +75,11 @@ class MeetingPage(Page):
         item_id = link.item_id or (link.id if link.entity == "agenda_item" else None)
         if meeting_id != self._meeting_id or (item_id is not None and item_id != self._item_id):
             self._meeting_id = meeting_id
+            self._stale = True
             if item_id is None:
                 rows = self.desk.read(agenda_of, meeting_id).items
                 item_id = next((row.id for row in rows), None)
             self._item_id = item_id
-            self._stale = True
         self.refresh()
         if link.id is not None:
             for number, column in enumerate(self._all):
@@ -110,8 +111,14 @@ class MeetingPage(Page):
         if not self.isVisible():
             self._stale = True
             return
+        try:
+            self._follow(change, self._meeting_id)
+        except Refusal as refusal:
+            self._could_not_read(refusal)
+
+    def _follow(self, change: Change, meeting_id: UUID) -> None:
         if change.touches("meeting", "meeting_day", "seal", "board"):
-            self._head = self.desk.read(head_of, self._meeting_id)
+            self._head = self.desk.read(head_of, meeting_id)
             self.head_changed.emit()
         for column in self._all:
             if column.concerns(change):
