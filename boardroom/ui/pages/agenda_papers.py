@@ -228,10 +228,10 @@ class Papers(QWidget):
             hint=self.tr("The item’s own ground holds where none is written.") if bound else "",
             needed="" if bound else self.tr("A restricted paper needs its ground."),
         )
-        reason = LineField(self.tr("Why the public interest is in keeping it back"))
+        reason = LineField(self.tr("Why it is kept back"))
         sentence = self.tr("Of paper {} the public learns only that there is one more.").format(called)
         answer = partial(self._restrict, paper.id, called, ground, reason)
-        self.asking.ask(sentence, self.tr("Restrict the paper"), answer, [ground, reason])
+        self.asking.ask(sentence, self.tr("Restrict it"), answer, [ground, reason])
 
     def _restrict(self, paper_id: UUID, called: str, ground: LineField, reason: LineField) -> str:
         # Not passed on by the desk, whose own words say what was done.

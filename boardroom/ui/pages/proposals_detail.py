@@ -63,6 +63,7 @@ class ProposalDetail(Detail):
         self.source = CommandButton("", COMMANDS["proposals.source"].key, "arrow-square-out", role="link")
         self.source.clicked.connect(self._open_source)
         self.bringing = Bringing(desk)
+        self.bringing.asking.asked.connect(self._show_question)
         self._sealed = hint(self.tr("Its minutes are sealed: it stays as it was minuted. A later answer can be given."))
         answer = COMMANDS["proposals.answer"]
         self.answer = CommandButton(answer.said, answer.key, answer.icon)
@@ -165,21 +166,25 @@ class ProposalDetail(Detail):
         if self._shown is None:
             return
         self.form.open_new(self._shown)
-        self._show_form()
+        self._scroll_to(self.form)
 
     @Slot()
     def _put_right(self) -> None:
         page = self._shown
         if page is not None and page.standing is not None:
             self.form.open_standing(page, page.standing)
-            self._show_form()
+            self._scroll_to(self.form)
 
-    def _show_form(self) -> None:
-        # The form takes its height first, so that there is somewhere to scroll to.
+    @Slot()
+    def _show_question(self) -> None:
+        self._scroll_to(self.bringing)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        # It takes its height first, so that there is somewhere to scroll to.
         body = self.widget()
         if body is not None:
             body.adjustSize()
-        self.ensureWidgetVisible(self.form)
+        self.ensureWidgetVisible(part)
 
     @Slot()
     def _on_form_turned(self) -> None:
