@@ -55,6 +55,7 @@ class PastePage(Page):
         super().__init__(desk, parent)
         self._meeting_id: UUID | None = None
         self.looked: Looked | None = None
+        self._copied = ("", "")
         self._why = ""
         self._job: Job | None = None
         self.kind = QComboBox()
@@ -123,6 +124,9 @@ class PastePage(Page):
     def open(self, link: Link) -> None:
         self._meeting_id = link.meeting_id
         self._stale = True
+        if _on_clipboard() != self._copied:
+            # Whoever comes back with another table doesn't want to see the one before.
+            self.looked = None
         if self.isVisible():
             self.refresh()
 
@@ -150,12 +154,8 @@ class PastePage(Page):
     @Slot()
     def read_clipboard(self) -> None:
         """Read what is on the clipboard now."""
-        # Where nothing was ever copied, or another program doesn't answer, there is none, whatever the stubs say.
-        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        html, text = (mime.html(), mime.text()) if mime is not None else ("", "")
-        # A copy of more than can be pasted would be carried through the job for nothing.
-        html = html if len(html) <= _LARGEST else ""
-        self.read(text[: _LARGEST + 1], html)
+        self._copied = _on_clipboard()
+        self.read(*self._copied)
 
     def read(self, text: str, html: str, kind: PastedKind | None = None) -> None:
         """Read a table as it would stand on the clipboard."""
@@ -264,3 +264,12 @@ class PastePage(Page):
 
 def _look_anew(place: Place, looked: Looked, kind: PastedKind, progress: Callable[[int, int], None]) -> Looked:
     return look(place, looked.table, guess(looked.table, kind), progress)
+
+
+def _on_clipboard() -> tuple[str, str]:
+    """Return text and HTML of the clipboard."""
+    # Where nothing was ever copied, or another program doesn't answer, there is none, whatever the stubs say.
+    mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    html, text = (mime.html(), mime.text()) if mime is not None else ("", "")
+    # A copy of more than can be pasted would be carried through the job for nothing.
+    return text[: _LARGEST + 1], html if len(html) <= _LARGEST else ""
