@@ -109,7 +109,7 @@ class Actions(QObject):
         """Do what a command does; where it can't, say why."""
         reason = self.why_not(command_id)
         if reason:
-            self._frame.tell(f"{COMMANDS[command_id].said.rstrip('…')}: {reason}.")
+            self._frame.tell(f"{COMMANDS[command_id].said.rstrip('…')}: {reason.rstrip('.')}.")
             return
         page = self._frame.current_page()
         slot = page.slots().get(command_id) if page is not None else None

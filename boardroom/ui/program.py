@@ -66,7 +66,7 @@ class Program(QObject):
         places: dict[str, Callable[[], object]] = {f"go.{place.page}": _Going(self, place.page) for place in PLACES}
         return {
             "import": self.choose_files,
-            "paste.table": _Going(self, "paste"),
+            "paste.table": self.paste,
             "export": self.export,
             "print": self.export,
             "file.new": self.new,
@@ -161,10 +161,19 @@ class Program(QObject):
 
     def export(self) -> None:
         """Show what can be written of the meeting that is shown, or of the latest."""
+        link = self._place()
+        self.window.go(Link("export", "meeting", link.meeting_id, link.meeting_id, link.item_id))
+
+    def paste(self) -> None:
+        """Show the table on the clipboard; agenda lines are for the meeting that is shown."""
+        self.window.go(Link("paste", meeting_id=self._place().meeting_id))
+
+    def _place(self) -> Link:
+        """Return the meeting and the item that are shown; without one, none."""
         page = self.window.current_page()
-        link = page.link() if page is not None else Link("export")
+        link = page.link() if page is not None else Link("")
         meeting_id = link.id if link.entity == "meeting" else link.meeting_id
-        self.window.go(Link("export", "meeting", meeting_id, meeting_id, link.item_id))
+        return Link(link.page, meeting_id=meeting_id, item_id=link.item_id)
 
     # The palette
 
