@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from boardroom.cli import main
@@ -286,3 +288,111 @@ def come_back_another_day(me: Newcomer) -> None:
     for words in ("40,000 pounds a summer. Nobody objected.", "Gwen seemed tired.", "A hot meal on each play day"):
         me.sees(words)
     me.press("Ctrl+Q")
+
+
+def test_a_board_of_ones_own_by_keyboard(start: Callable[[], Newcomer], saved: Path) -> None:
+    me = start()
+    start_a_board(me)
+    paste_its_members(me)
+    plan_its_first_meeting(me)
+    paste_its_agenda(me)
+    give_notice(me)
+    export_the_agenda_for_word(me, saved)
+    print(me.table())  # noqa: T201 - shown with -s or -rP
+    file = me.one.desk.file.path
+    me.press("Ctrl+Q")
+    assert main(["check", str(file)]) == 0
+
+
+def start_a_board(me: Newcomer) -> None:
+    with me.station("start a board of one's own"):
+        me.type("Ann Reed")
+        me.tab_to("Name of the board")
+        me.type("Saltmarsh Play Partnership", "Return")
+        me.one.wait_for_board()
+        me.sees("Saltmarsh Play Partnership")
+
+
+def paste_its_members(me: Newcomer) -> None:
+    """Twelve members, as Word puts a table on the clipboard."""
+    with me.station("paste twelve members from a table in Word"):
+        copy_a_table(("Name", "Role", "Organisation", "Sector"), MEMBERS)
+        me.press("Ctrl+Shift+V")
+        me.is_at("paste")
+        me.sees("12 new")
+        me.press("Ctrl+Return")
+        me.is_told("Take in 12 members")
+
+
+def plan_its_first_meeting(me: Newcomer) -> None:
+    with me.station("plan the first meeting"):
+        me.press("Ctrl+2")
+        me.is_at("meetings")
+        me.press("Ctrl+Shift+P")
+        me.type("20 Jan 2027", "Tab")
+        me.type("14:00", "Tab")
+        me.type("1st meeting", "Return")
+        me.is_told("Plan the 1st meeting")
+
+
+def paste_its_agenda(me: Newcomer) -> None:
+    """Lines of a list, as they are copied from a message."""
+    with me.station("paste agenda lines"):
+        QGuiApplication.clipboard().setText("\n".join(AGENDA))
+        me.press("Ctrl+Shift+V")
+        me.is_at("paste")
+        me.sees("4 new")
+        me.press("Ctrl+Return")
+        me.is_told("Take in 4 agenda items")
+
+
+def give_notice(me: Newcomer) -> None:
+    with me.station("give notice"):
+        me.press("Ctrl+2")
+        me.is_at("meetings")
+        me.press("Ctrl+G")
+        # It is asked first, as Undo doesn't reach behind it.
+        me.press("Return")
+        me.is_told("otice")
+
+
+def export_the_agenda_for_word(me: Newcomer, saved: Path) -> None:
+    with me.station("export the agenda for Word"):
+        me.press("Ctrl+E")
+        me.is_at("export")
+        me.tab_to("Format")
+        me.press("Down")
+        me.sees(".docx")
+        me.press("Ctrl+Return")
+        me.is_told("Agenda written to")
+    (file,) = [file for file in saved.iterdir() if file.suffix == ".docx"]
+    words = words_in(file)
+    for line in AGENDA:
+        assert squeezed(line) in words, line
+
+
+MEMBERS = (
+    ("Ann Bryn", "Chair", "Saltmarsh Council", "Local authority"),
+    ("Dai Rees", "Member", "Saltmarsh Council", "Local authority"),
+    ("Mair Pugh", "Member", "Marsh Health Trust", "Health"),
+    ("Owen Cole", "Member", "Marsh Health Trust", "Health"),
+    ("Ruth Lane", "Member", "Dyke Road Primary", "Education"),
+    ("Seth Moor", "Member", "Saltmarsh College", "Education"),
+    ("Tara Bell", "Member", "Play Together", "Voluntary"),
+    ("Una Frost", "Member", "Toy Library", "Voluntary"),
+    ("Vic Stone", "Member", "Eastgate Residents", "Community"),
+    ("Wyn Hill", "Member", "Slides and Swings Ltd", "Private"),
+    ("Zoe Marsh", "Member", "Parents’ Voice", "Service users"),
+    ("Yusuf Kaya", "Member", "Parents’ Voice", "Service users"),
+)
+AGENDA = ("Welcome and apologies", "Declarations of interest", "Which playgrounds first", "Any other business")
+
+
+def copy_a_table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+    """Put a table on the clipboard as another program does."""
+    lines = (head, *rows)
+    cells = ("".join(f"<td><p class=MsoNormal>{cell}</p></td>" for cell in line) for line in lines)
+    mime = QMimeData()
+    mime.setHtml(f"<html><body><table>{''.join(f'<tr>{line}</tr>' for line in cells)}</table></body></html>")
+    mime.setText("\n".join("\t".join(line) for line in lines))
+    QGuiApplication.clipboard().setMimeData(mime)
