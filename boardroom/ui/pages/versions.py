@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.services.versions import restore_paragraph
 from boardroom.store.queries.meeting_page import head_of
+from boardroom.ui.kit.beside import Beside
 from boardroom.ui.kit.days import short_day
 from boardroom.ui.kit.fields import ChoiceField
 from boardroom.ui.kit.jobs import Job, JobBar
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from boardroom.store.change import Change
     from boardroom.store.queries.meeting_page import HeadView
     from boardroom.store.queries.versions import Version
     from boardroom.ui.desk import Desk
     from boardroom.ui.pages.versions_compared import ComparedView
 
-_LIST = 264
+_LIST, _WHOLE = 264, 16777215
 
 
 class VersionsPage(Page):
@@ -50,6 +53,7 @@ class VersionsPage(Page):
         self._read: TwoVersions | None = None
         self._wanted: tuple[int | None, int | None] = (None, None)
         self._job: Job | None = None
+        self._bare = False
         self.differences = Differences()
         self.differences.restored.connect(self._restore)
         self.differences.moved.connect(self.commands_changed)
@@ -71,8 +75,6 @@ class VersionsPage(Page):
         self._left.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.rows, 1)
-        rule = QFrame()
-        rule.setProperty("role", "upright")
         right = QWidget()
         right.setProperty("role", "surface")
         self._above = QVBoxLayout(right)
@@ -80,12 +82,11 @@ class VersionsPage(Page):
         self._above.addWidget(self._told)
         self._above.addWidget(self.bar)
         self._above.addWidget(self.differences, 1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._left)
-        across.addWidget(rule)
-        across.addWidget(right, 1)
+        self.beside = Beside(self._left, right, "")
+        self.beside.fill(chosen=True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.beside)
 
     # What the window asks
 
@@ -111,7 +112,7 @@ class VersionsPage(Page):
         return {
             "versions.restore": self._restore_here,
             "versions.minutes": self._to_minutes,
-            "versions.next": self.differences.go_on,
+            "versions.next": self._go_on,
         }
 
     @override
@@ -128,14 +129,13 @@ class VersionsPage(Page):
 
     @override
     def step_out(self) -> bool:
-        if self.rows.hasFocus():
-            return False
-        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        return not self._bare and self.beside.step_out(self.rows)
 
     @override
     def columns(self) -> list[QWidget]:
-        return [self.rows, self.differences]
+        if self.beside.is_wide():
+            return [self.rows, self.differences]
+        return [self.differences if self.beside.detail_is_open() else self.rows]
 
     @override
     def focus_column(self, column: QWidget) -> None:
@@ -144,7 +144,10 @@ class VersionsPage(Page):
 
     @override
     def focus(self) -> None:
-        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.beside.is_wide() or not self.beside.detail_is_open():
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.differences.enter():
+            self.later.setFocus()
 
     # Reading
 
@@ -191,7 +194,11 @@ class VersionsPage(Page):
         sealed = self._head is not None and bool(self._head.sealed)
         why_not = self.desk.read_only or (self.tr("The minutes are sealed.") if sealed else "")
         count, focused = self.differences.show_versions(read, why_not), self.differences.focused
+        self._bare = not read.versions
         self._say(read, count)
+        if self._bare:
+            # What stands in place of the versions is said where they are compared.
+            self.beside.open_detail()
         if focused and not count:
             self.focus()
         self.head_changed.emit()
@@ -241,6 +248,7 @@ class VersionsPage(Page):
 
     @Slot(object)
     def _on_opened(self, _seq: object) -> None:
+        self.beside.open_detail()
         self.focus_column(self.differences)
 
     @Slot()
@@ -269,15 +277,25 @@ class VersionsPage(Page):
             follows=one.follows,
         )
 
+    def _go_on(self) -> None:
+        self.beside.open_detail()
+        self.differences.go_on()
+
     def _to_minutes(self) -> None:
         here = self.differences.here
         item_id = here.item_id if here is not None else None
         self.desk.show(Link("minutes", "meeting", self._meeting_id, self._meeting_id, item_id))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     @Slot()
     def _fit(self) -> None:
-        px = theme().px
-        self._left.setFixedWidth(px(_LIST))
+        px, wide = theme().px, self.beside.is_wide()
+        self._left.setMinimumWidth(px(_LIST) if wide else 0)
+        self._left.setMaximumWidth(px(_LIST) if wide else _WHOLE)
         self.later.setMaximumWidth(px(360))
         self._above.setContentsMargins(px(24), px(16), px(24), 0)
         self._above.setSpacing(px(8))

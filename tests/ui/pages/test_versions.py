@@ -50,8 +50,10 @@ def rewritten(desk: Desk) -> UUID:
     return meeting_id
 
 
-def versions(qtbot: QtBot, desk: Desk, show: Callable[..., Window], meeting_id: UUID) -> VersionsPage:
-    page = show(desk, Link("versions", "meeting", meeting_id, meeting_id)).current_page()
+def versions(
+    qtbot: QtBot, desk: Desk, show: Callable[..., Window], meeting_id: UUID, size: tuple[int, ...] = ()
+) -> VersionsPage:
+    page = show(desk, Link("versions", "meeting", meeting_id, meeting_id), *size).current_page()
     assert isinstance(page, VersionsPage)
     qtbot.waitUntil(lambda: not page.bar.is_busy, timeout=10_000)
     return page
@@ -131,3 +133,21 @@ def test_every_stop_has_a_name(qtbot: QtBot, desk: Desk, show: Callable[..., Win
     page = versions(qtbot, desk, show, rewritten(desk))
     assert not unnamed(page)
     assert page.differences.views[0].words.accessibleName() == "2 Declarations of interest: paragraph taken out"
+
+
+def test_a_narrow_window_shows_the_versions_or_what_differs_and_escape_goes_back(
+    qtbot: QtBot, desk: Desk, show: Callable[..., Window]
+) -> None:
+    page = versions(qtbot, desk, show, rewritten(desk), (700, 640))
+    assert page.rows.isVisible()
+    assert not page.differences.isVisible()
+    page.focus()
+    press(Qt.Key.Key_Return)
+    assert page.differences.isVisible()
+    assert not page.rows.isVisible()
+    assert QApplication.focusWidget() is page.differences.views[0].words
+    press(Qt.Key.Key_Escape)
+    assert page.rows.hasFocus()
+    assert not page.differences.isVisible()
+    press(Qt.Key.Key_J, CTRL)
+    assert page.differences.isVisible()
