@@ -4,7 +4,7 @@ What keeps the index is in `search_index.py`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 from uuid import UUID
@@ -59,6 +59,7 @@ def search(  # noqa: PLR0913 - what a search can be narrowed by
     board_id: UUID | None = None,
     include_restricted: bool = True,
     include_notes: bool = True,
+    entities: Collection[str] | None = None,
     limit: int = 50,
 ) -> list[Hit]:
     """Return what holds all these words, the last of which may be unfinished.
@@ -71,13 +72,14 @@ def search(  # noqa: PLR0913 - what a search can be narrowed by
         board_id: only what belongs to this board.
         include_restricted: whether restricted matter is searched.
         include_notes: whether the secretary's own notes are searched.
+        entities: only rows of these, by their tables' names.
         limit: the most hits to return.
     """
     sought = _words(words)
     if not sought:
         return []
     connection = driver_of(session.connection())
-    narrowed, values = _narrowed(board_id, include_restricted=include_restricted, include_notes=include_notes)
+    narrowed, values = _narrowed(board_id, entities, include_restricted=include_restricted, include_notes=include_notes)
     terms = [terms for _, terms in sought]
     unfinished = _is_unfinished(sought)
     query = _query(sought)
@@ -116,13 +118,17 @@ def _words(typed: str) -> list[tuple[str, list[str]]]:
     return words
 
 
-def _narrowed(board_id: UUID | None, *, include_restricted: bool, include_notes: bool) -> tuple[str, tuple[str, ...]]:
+def _narrowed(
+    board_id: UUID | None, entities: Collection[str] | None, *, include_restricted: bool, include_notes: bool
+) -> tuple[str, tuple[str, ...]]:
     conditions = "" if board_id is None else " AND d.board_id = ?"
+    if entities is not None:
+        conditions += f" AND d.entity IN ({', '.join('?' * len(entities))})"
     if not include_restricted:
         conditions += " AND NOT d.restricted"
     if not include_notes:
         conditions += " AND NOT d.note"
-    return conditions, () if board_id is None else (str(board_id),)
+    return conditions, (*(() if board_id is None else (str(board_id),)), *(entities or ()))
 
 
 def _are_many(connection: Driver, query: str) -> bool:

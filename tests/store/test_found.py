@@ -9,8 +9,8 @@ from sqlalchemy import select
 from boardroom.domain.entities import ENTITIES
 from boardroom.domain.words import ActionStatus, AnswerKind, Sector
 from boardroom.store.file import BoardFile
-from boardroom.store.queries.found import FoundRow, describe_hits
-from boardroom.store.queries.targets import targets_of
+from boardroom.store.queries.found import FoundRow, describe_hits, find_records
+from boardroom.store.queries.targets import opened_as, targets_of
 from boardroom.store.search import search
 from tests.sample_board import rows
 from tests.store.sample import sample_file
@@ -88,6 +88,23 @@ def test_every_kind_of_row_leads_somewhere(sample: BoardFile) -> None:
                 name = str(entity.__tablename__)
                 assert targets_of(session, [(name, first)]).keys() == {(name, first)}
         assert targets_of(session, [("step", uuid4()), ("proposal", uuid4())]) == {}
+
+
+def test_what_is_not_wanted_crowds_out_nothing_that_is(sample: BoardFile) -> None:
+    people = frozenset({"person", "organisation", "seat"})
+    with sample.reading() as session:
+        for words in ("council", "chair", "co"):
+            every = find_records(session, words, TODAY, board_id=None, limit=100_000)
+            wanted = {row.target for row in every if row.entity in people}
+            found = find_records(session, words, TODAY, board_id=None, kinds=people, limit=max(len(wanted), 1) * 2)
+            assert {row.target for row in found} == wanted
+            assert 0 < 3 * len(wanted) < len(every)
+
+
+def test_what_has_no_page_is_sought_with_what_it_is_opened_as() -> None:
+    assert opened_as({"organisation"}) == {"organisation", "organisation_status"}
+    assert opened_as({"decision"}) == {"decision", "decision_condition", "decision_link", "dissent"}
+    assert opened_as({"vote_event"}) == {"vote_event", "vote", "sector_tally"}
 
 
 def test_nothing_found_is_described_as_nothing(tmp_path: Path) -> None:

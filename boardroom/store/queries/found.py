@@ -24,7 +24,7 @@ from boardroom.domain.words import Sector
 from boardroom.store.queries.action_list import latest_status, sectors_of_actions
 from boardroom.store.queries.proposal_list import latest_answers, proposers_of
 from boardroom.store.queries.sectors import sectors_of_people, statuses_on
-from boardroom.store.queries.targets import Target, targets_of
+from boardroom.store.queries.targets import Target, opened_as, targets_of
 from boardroom.store.search import Hit, search
 
 # What is listed under a name of its own: the columns of its title, its number and its state.
@@ -175,7 +175,10 @@ def find_records(  # noqa: PLR0913 - what a search can be narrowed by
         limit: the most hits to look at.
     """
     found, seen = [], set()
-    for row in describe_hits(session, search(session, words, board_id=board_id, limit=limit), today):
+    # Narrowed before it is limited: or else what isn't wanted would crowd out what is.
+    entities = None if kinds is None else opened_as(kinds)
+    hits = search(session, words, board_id=board_id, entities=entities, limit=limit)
+    for row in describe_hits(session, hits, today):
         if row.target is None or (kinds is not None and row.entity not in kinds):
             continue
         if (row.target.entity, row.target.id) not in seen:

@@ -40,6 +40,14 @@ class Target:
     item_id: UUID | None = None
 
 
+def opened_as(kinds: Iterable[str]) -> frozenset[str]:
+    """Return the entities whose rows are opened as one of these, and these themselves."""
+    found = frozenset(kinds)
+    while more := {one for one, (opened, _) in _OPENED_AS.items() if opened in found} - found:
+        found |= more
+    return found
+
+
 def targets_of(session: Session, rows: Iterable[tuple[str, UUID]]) -> dict[tuple[str, UUID], Target]:
     """Return what to open for rows, given by entity and id; what isn't in the file any more is left out."""
     by_entity: dict[str, set[UUID]] = {}
