@@ -16,6 +16,7 @@ from boardroom.ui.kit.editor_gutter import LEFT, RIGHT, Gutter
 from boardroom.ui.kit.editor_paste import to_mime
 from boardroom.ui.kit.editor_refresh import bring_up, place_of, position_of
 from boardroom.ui.kit.editor_text import Text
+from boardroom.ui.kit.endless import wrap_mode
 from boardroom.ui.kit.theme import theme, wardrobe
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class ParagraphView(QTextEdit):
         self._quiet = True
         document = self.document()
         document.clear()
+        self._wrap(states)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for number, state in enumerate(states):
@@ -125,6 +127,7 @@ class ParagraphView(QTextEdit):
         bar, top = self.verticalScrollBar(), self.cursorRect().top()
         value = bar.value()
         self._quiet = True
+        self._wrap(states)
         bring_up(self._text, states, places)
         self._quiet = False
         anchor, position = (position_of(self._text, place) for place in places)
@@ -139,6 +142,9 @@ class ParagraphView(QTextEdit):
         self.viewport().update()
 
     # How it happens
+
+    def _wrap(self, states: Sequence[ParagraphState]) -> None:
+        self.setWordWrapMode(wrap_mode("".join(run.text for run in state.runs) for state in states))
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -33,6 +33,7 @@ from boardroom.documents.blocks import (
     Tone,
 )
 from boardroom.domain.text import Run
+from boardroom.ui.kit.endless import breakable
 from boardroom.ui.kit.marks import MARK_HEIGHT, MARK_WIDTH, MARKS, paint_mark
 from boardroom.ui.kit.theme import theme
 
@@ -195,7 +196,7 @@ class Typesetter:
             self._cursor.insertBlock(form)
 
     def _put(self, text: str, form: QTextCharFormat) -> None:
-        self._cursor.insertText(text, form)
+        self._cursor.insertText(breakable(text), form)
 
     def _spans(self, spans: Sequence[Span], token: str, size: int, *, italic: bool = False, weight: int = 400) -> None:
         for span in spans:

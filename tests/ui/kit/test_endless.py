@@ -6,9 +6,12 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from boardroom.ui.kit.endless import line_shown, text_shown
+from boardroom.domain.text import ParagraphState, Run, plain
+from boardroom.ui.kit.editor import ParagraphEditor
+from boardroom.ui.kit.endless import breakable, is_endless, line_shown, text_shown
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.words import Elided, label, plain_tooltip, wrapped
@@ -62,3 +65,34 @@ def test_endless_texts_neither_widen_nor_hold_up_a_window(qtbot: QtBot) -> None:
     assert page.minimumSizeHint().width() < 600
     assert elided.full() == ENDLESS
     assert len(plain_tooltip(ENDLESS)) < 5_000
+
+
+def test_a_word_is_endless_from_some_length_on() -> None:
+    assert not is_endless("w" * 2_000 + " " + "w" * 2_000)
+    assert is_endless("before " + "w" * 2_001 + " after")
+    # A space that holds words together doesn't let a line end.
+    assert is_endless("w\u00a0" * 1_001)
+
+
+def test_what_is_read_whole_has_places_to_break_only_where_it_is_endless() -> None:
+    address = "https://www.arrowmere.example/" + "a" * 200
+    assert breakable(address) == address
+    broken = breakable(ENDLESS)
+    assert max(map(len, broken.split("\u200b"))) <= 60
+    assert broken.replace("\u200b", "") == ENDLESS
+
+
+def test_an_endless_word_neither_holds_up_an_editor_nor_is_changed_by_it(qtbot: QtBot) -> None:
+    editor = ParagraphEditor("Notes")
+    qtbot.addWidget(editor)
+    editor.resize(600, 400)
+    editor.show()
+    began = time.thread_time()
+    editor.open([ParagraphState(runs=(Run("Endless", bold=True), Run(ENDLESS)))], None)
+    QApplication.processEvents()
+    editor.resize(500, 400)
+    QApplication.processEvents()
+    assert time.thread_time() - began < 2
+    assert [plain(state.runs) for state in editor.paragraphs()] == ["Endless" + ENDLESS]
+    editor.open([ParagraphState(runs=(Run("Words"),))], None)
+    assert editor.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
