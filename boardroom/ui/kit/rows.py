@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 from typing_extensions import override
 
@@ -30,7 +30,7 @@ from boardroom.ui.kit.words import plain_tooltip
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QResizeEvent
 
 # How far End goes at once, and how far a row is sought that isn't loaded.
 FAR: Final = 2000
@@ -237,6 +237,23 @@ class Rows(QListView):
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
         self._lay_headings()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt makes a row current here without selecting it: it would be chosen, and not look so.
+        if self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            # No row shows the focus: the list itself does.
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme().colour("accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
 
     # -- inside
 

@@ -110,9 +110,9 @@ QLineEdit[role="plain"]:focus {{ border: {ring}px solid {c.accent}; background: 
 QComboBox::drop-down {{ border: none; width: {px(20)}px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edge}; outline: none;
     selection-background-color: {c.tint}; selection-color: {c.text}; }}
-QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(24)}px; background: transparent; }}
-QCheckBox:focus, QRadioButton:focus {{ outline: none; text-decoration: underline; }}
-
+QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(24)}px; background: transparent;
+    border: 2px solid transparent; border-radius: 4px; }}
+QCheckBox:focus, QRadioButton:focus {{ outline: none; border-color: {c.accent}; }}
 QRadioButton::indicator {{ width: {px(12)}px; height: {px(12)}px; border: 2px solid {c.edge};
     border-radius: {px(6) + 2}px; background: {c.surface}; }}
 QRadioButton::indicator:checked {{ width: {px(6)}px; height: {px(6)}px; border: {px(3) + 2}px solid {c.accent}; }}
@@ -120,6 +120,8 @@ QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
 
 QAbstractItemView {{ background: {c.surface}; border: none; outline: none;
     selection-background-color: {c.tint}; selection-color: {c.text}; }}
+QTreeView, QTableView, QPdfView {{ border: 2px solid transparent; }}
+QTreeView:focus, QTableView:focus, QPdfView:focus {{ border: 2px solid {c.accent}; }}
 QAbstractItemView[role="ground"] {{ background: {c.ground}; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.muted}; font-size: {px(12)}px; font-weight: 600;
     border: none; border-bottom: 1px solid {c.line}; padding: {px(4)}px {px(8)}px; }}

@@ -64,7 +64,7 @@ class Preview(QWidget):
         if content:
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self._document.load(self._buffer)
-        self.view.setAccessibleName(self.tr("Preview: {}").format(what))
+        self.view.setAccessibleName(self.tr("Preview: {}").format(what) if what else self.tr("Preview"))
         self.view.setAccessibleDescription(
             self.tr("1 page") if self.pages == 1 else self.tr("{} pages").format(self.pages)
         )

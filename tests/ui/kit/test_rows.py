@@ -306,3 +306,22 @@ def test_a_title_of_three_hundred_thousand_letters_does_not_hold_the_list_up(row
     rows.feed(Shelf([RowData(1, 1, "x" * 300_000)]).fetch)
     rows.grab()
     assert rows.model().rowCount(QModelIndex()) == 1
+
+
+def test_the_row_that_the_focus_makes_current_is_seen_as_the_chosen_one(rows: Rows) -> None:
+    rows.clearFocus()
+    rows.feed(Shelf(numbered(3)).fetch)
+    assert rows.chosen_id() is None
+    rows.setFocus()
+    assert rows.chosen_id() == "id 0"
+    assert [index.row() for index in rows.selectedIndexes()] == [0]
+
+
+def test_a_list_without_a_current_row_shows_the_focus_by_a_frame(rows: Rows) -> None:
+    assert rows.hasFocus()
+    accent = theme().colour("accent").rgb()
+    picture = rows.viewport().grab().toImage()
+    assert QColor(picture.pixel(1, picture.height() // 2)).rgb() == accent
+    rows.clearFocus()
+    picture = rows.viewport().grab().toImage()
+    assert QColor(picture.pixel(1, picture.height() // 2)).rgb() != accent
