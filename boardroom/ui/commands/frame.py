@@ -85,9 +85,12 @@ FRAME: tuple[Command, ...] = (
     ),
     Command(
         id="pane.next", text="Next column", menu=Menu.GO, keys=("F6",), group=1,
-        about="Put the focus on the rail, the list, the page in turn.",
+        about="Rail, list and page in turn. Ctrl+Tab leads out of a text.",
     ),
-    Command(id="pane.previous", text="Previous column", menu=Menu.GO, keys=("Shift+F6",), group=1),
+    Command(
+        id="pane.previous", text="Previous column", menu=Menu.GO, keys=("Shift+F6",), group=1,
+        about="The same, backwards. Ctrl+Shift+Tab leads out of a text.",
+    ),
     Command(id="text.larger", text="Larger text", menu=Menu.VIEW, keys=("Ctrl++", "Ctrl+="), icon="text-aa"),
     Command(id="text.smaller", text="Smaller text", menu=Menu.VIEW, keys=("Ctrl+-",)),
     Command(id="text.ordinary", text="Ordinary text size", menu=Menu.VIEW, keys=("Ctrl+0",)),
