@@ -39,9 +39,11 @@ _PAGES = {
     "board": "settings",
     "terms_of_reference": "settings",
 }
+# … and of what has none, where it stands under no meeting.
+_NOWHERE = {"meeting": "meetings"}
 
 
 def link_to(entity: str, entity_id: UUID, meeting_id: UUID | None = None, item_id: UUID | None = None) -> Link:
-    """Return the link that shows a thing where it is worked on: on its own page, else at its meeting."""
-    page = _PAGES.get(entity, "meeting" if meeting_id is not None else "meetings")
+    """Return the link that shows a thing where it is worked on: on its own page, at its meeting, else its history."""
+    page = _PAGES.get(entity, "meeting" if meeting_id is not None else _NOWHERE.get(entity, "history"))
     return Link(page, entity, entity_id, meeting_id, item_id)

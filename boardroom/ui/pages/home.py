@@ -23,14 +23,13 @@ from boardroom.ui.kit.days import long_day
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import wrapped
-from boardroom.ui.links import Link
+from boardroom.ui.links import Link, link_to
 from boardroom.ui.pages.home_body import HomeBody
 from boardroom.ui.pages.home_empty import NoMeetingYet
 from boardroom.ui.pages.home_needs import Need, needs_rows
 from boardroom.ui.pages.home_next import NextMeetingCard
 from boardroom.ui.pages.home_recent import RecentChanges
 from boardroom.ui.pages.page import Head, Page
-from boardroom.ui.pages.targets import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -284,7 +283,7 @@ class HomePage(Page):
         if target is None:
             self.desk.tell(self.tr("What was changed there is not in the board file any more."))
         else:
-            self.desk.show(place_of(target))
+            self.desk.show(link_to(target.entity, target.id, target.meeting_id, target.item_id))
 
     # Where it stands
 
