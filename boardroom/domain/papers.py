@@ -72,6 +72,19 @@ def relabelled(papers: Sequence[Paper], before: str, number: str) -> dict[UUID, 
     return labels
 
 
+def words_relabelled(said: str, before: str, number: str) -> str:
+    """Return an item's words for its papers with their labels following its number: `6A and 6B` to `7A and 7B`.
+
+    Args:
+        said: the words as they are.
+        before: the number that the item had.
+        number: the number that it has now.
+    """
+    if not before:
+        return said
+    return re.sub(rf"(?<![\w.]){re.escape(before)}(?=[A-Z]{{1,2}}\b)", number.replace("\\", r"\\"), said)
+
+
 def _place(number: str, label: str) -> int:
     """Return the place that a label counts to: 1 for 6A, 27 for 6AA; 0 where it is none of this number's."""
     found = re.fullmatch(re.escape(number) + "([A-Z]{1,3})", label)

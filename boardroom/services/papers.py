@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.paper_types import NOT_TAKEN, UNKNOWN, media_type_of
-from boardroom.domain.papers import LARGEST, MEGABYTES, Paper, next_label, relabelled
+from boardroom.domain.papers import LARGEST, MEGABYTES, Paper, next_label, relabelled, words_relabelled
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import MeetingStatus
@@ -167,7 +167,8 @@ def open_paper(session: Session, paper_id: UUID) -> Paper:
 
 
 def relabel_papers(session: Session, item: AgendaItem, number: str) -> None:
-    """Let the labels of an item's papers follow its new number: 6A becomes 7A; a label that was chosen stays."""
+    """Let the labels of an item's papers, attached or in words, follow its new number; one that was chosen stays."""
+    item.paper = words_relabelled(item.paper, item.number, number)
     papers = papers_under(session, item.id)
     labels = relabelled(papers, item.number, number)
     for paper in papers:

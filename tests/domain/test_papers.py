@@ -5,7 +5,7 @@ import pytest
 from uuid_utils.compat import uuid7
 
 from boardroom.domain.paper_types import ENDINGS, UNKNOWN, media_type_of
-from boardroom.domain.papers import Paper, next_label, relabelled
+from boardroom.domain.papers import Paper, next_label, relabelled, words_relabelled
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,21 @@ def test_a_file_is_known_by_its_content_whatever_it_is_called(content: bytes, na
 )
 def test_what_may_hold_a_program_is_of_no_kind(content: bytes) -> None:
     assert media_type_of(content, "Costs.pdf") == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("6A and 6B", "7A and 7B"),
+        ("6A, tabled; 16A stays, and so does 6.1A", "7A, tabled; 16A stays, and so does 6.1A"),
+        ("5A of the meeting before", "5A of the meeting before"),
+        ("6 pages, to follow", "6 pages, to follow"),
+        ("", ""),
+    ],
+)
+def test_labels_in_words_follow_the_number_of_the_item(said: str, after: str) -> None:
+    assert words_relabelled(said, "6", "7") == after
+
+
+def test_words_stay_where_the_item_had_no_number() -> None:
+    assert words_relabelled("A and B", "", "7") == "A and B"
