@@ -30,7 +30,7 @@ _MONTH_NAMES = (
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"(?i)^([a-z]{3,9})\.?,?\s+(?=[0-9])")
-_FIGURES = re.compile(r"([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})\s*[/.\-]\s*([0-9]{2}|[0-9]{4})")
+_FIGURES = re.compile(r"([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})(?:\s*[/.\-]\s*([0-9]{2}|[0-9]{4}))?")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WORDS = re.compile(r"(?i)([0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([a-z]{3,9})\.?(?:,?\s+([0-9]{2}|[0-9]{4}))?")
 _CLOCK = re.compile(r"(?i)([0-9]{1,2})(?:\s*[:.]?\s*([0-9]{2}))?\s*(am|pm|a\.m\.|p\.m\.)?")
@@ -50,7 +50,7 @@ def time_shown(at: time) -> str:
 
 
 def read_day(text: str, today: date) -> date | None:
-    """Return the day that somebody typed: `12 Jan 2027`, `Tue 12 January`, `12/1/27`, `2027-01-12`, `tomorrow`.
+    """Return the day that somebody typed: `12 Jan 2027`, `Tue 12 January`, `12/1`, `12/1/27`, `2027-01-12`, `tomorrow`.
 
     Args:
         text: what was typed; None comes back where it is empty.
@@ -118,21 +118,20 @@ def _day_in(said: str, today: date) -> date | None:
         if iso := _ISO.fullmatch(said):
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
         if figures := _FIGURES.fullmatch(said):
-            return date(_year(figures[3]), int(figures[2]), int(figures[1]))
+            return _on(int(figures[1]), int(figures[2]), figures[3], today)
         words = _WORDS.fullmatch(said)
         month = _month_number(words[2]) if words else None
-        if words is None or month is None:
-            return None
-        if words[3]:
-            return date(_year(words[3]), month, int(words[1]))
-        this_year = date(today.year, month, int(words[1]))
-        return this_year if this_year >= today else date(today.year + 1, month, int(words[1]))
+        return None if words is None or month is None else _on(int(words[1]), month, words[3], today)
     except ValueError:
         return None
 
 
-def _year(figures: str) -> int:
-    return int(figures) + (2000 if int(figures) < _CENTURY else 0)
+def _on(day: int, month: int, year: str | None, today: date) -> date:
+    """Return a day of a year, the next such day from today on where none is said."""
+    if year:
+        return date(int(year) + (2000 if int(year) < _CENTURY else 0), month, day)
+    this_year = date(today.year, month, day)
+    return this_year if this_year >= today else date(today.year + 1, month, day)
 
 
 def _month_number(word: str) -> int | None:
