@@ -127,6 +127,8 @@ class StaysOut(QWidget):
         self._links[button] = Link("meeting", entity, item_id or meeting_id, meeting_id, item_id)
         button.clicked.connect(self._follow)
         self._column.addWidget(button)
+        # Into a page that is shown already it would come with the next event only.
+        button.show()
 
     def _warn(self, words: str) -> None:
         frame = QFrame()
