@@ -19,6 +19,8 @@ def stylesheet_of(c: Tokens, px: Callable[[float], int], *, edge: int) -> str:
     """
     # Where every control has an edge of 2 px, the focus must be seen beside it.
     ring = edge + 2 if edge > 1 else 2
+    # There, lines and quiet words have one colour too: words on it couldn't be read.
+    idle = c.surface if edge > 1 else c.line
     # Where the sunken ground is no other than the surface, an edge tells what stands on it.
     rim = 1 if c.sunken == c.surface else 0
     return f"""
@@ -58,12 +60,12 @@ QLabel[role="key"] {{ color: {c.muted}; font-size: {px(12)}px; font-weight: 600;
 QPushButton {{ background: {c.surface}; border: {edge}px solid {c.edge}; border-radius: 4px; font-weight: 600;
     padding: 0 {px(12)}px; min-height: {px(30)}px; outline: none; }}
 QPushButton:hover {{ background: {c.tint}; }}
-QPushButton:pressed {{ background: {c.line}; }}
+QPushButton:pressed {{ background: {idle}; }}
 QPushButton:focus {{ border: {ring}px solid {c.accent}; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.line}; background: transparent; }}
 QPushButton[role="main"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton[role="main"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[role="main"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
+QPushButton[role="main"]:disabled {{ background: {idle}; color: {c.muted}; border-color: {c.line}; }}
 QPushButton[role="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
 QPushButton[role="danger"]:focus {{ border-color: {c.accent}; }}
 QPushButton[role="small"] {{ min-height: {px(22)}px; padding: 0 {px(8)}px; font-size: {px(12)}px; }}
@@ -111,7 +113,7 @@ QComboBox::drop-down {{ border: none; width: {px(20)}px; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edge}; outline: none;
     selection-background-color: {c.tint}; selection-color: {c.text}; }}
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(24)}px; background: transparent;
-    border: 2px solid transparent; border-radius: 4px; }}
+    border: 2px solid transparent; border-radius: 4px; padding: 0 {px(2)}px; }}
 QCheckBox:focus, QRadioButton:focus {{ outline: none; border-color: {c.accent}; }}
 QRadioButton::indicator {{ width: {px(12)}px; height: {px(12)}px; border: 2px solid {c.edge};
     border-radius: {px(6) + 2}px; background: {c.surface}; }}

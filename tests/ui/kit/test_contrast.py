@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from boardroom.ui.kit.marks import MARKS
+from boardroom.ui.kit.stylesheet import stylesheet_of
 from boardroom.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast light": CONTRAST_LIGHT, "contrast dark": CONTRAST_DARK}
@@ -71,3 +74,16 @@ def test_letters_and_edges_of_every_mark_can_be_seen(side: int) -> None:
         assert ratio(ink, fill) >= 4.5, sector
         for ground in ("surface", "ground", "tint"):
             assert ratio(mark.edge[side], getattr(tokens, ground)) >= 3, (sector, ground)
+
+
+@pytest.mark.parametrize("name", list(THEMES))
+def test_no_rule_of_the_style_sheet_hides_its_own_words(name: str) -> None:
+    sheet = stylesheet_of(THEMES[name], round, edge=2 if "contrast" in name else 1)
+    met = 0
+    for selector, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+        ground = re.search(r"(?<![-\w])background: (#\w{6})", rule)
+        ink = re.search(r"(?<![-\w])color: (#\w{6})", rule)
+        if ground and ink:
+            met += 1
+            assert ratio(ink[1], ground[1]) >= 4.5, selector.strip()
+    assert met > 3
