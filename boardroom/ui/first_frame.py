@@ -72,7 +72,9 @@ def first_frame(memory: Memory) -> QMainWindow:
     head.setFixedHeight(_HEAD)
     bar.setFixedHeight(_BAR)
     recent = memory.recent
-    title = QLabel(recent[0].stem if recent else "Boardroom", head)
+    name = recent[0].stem if recent else "Boardroom"
+    # A label would take such a name for rich text; to tell it otherwise costs the start the names of Qt.
+    title = QLabel("Boardroom" if "<" in name else name, head)
     font = QFont(FAMILY)
     font.setPixelSize(20)
     title.setFont(font)

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardroom.ui.first_frame import FirstPaint, first_frame
@@ -61,3 +61,13 @@ print("Qt" in vars(QtCore), "boardroom.ui.kit.theme" in sys.modules)
         timeout=60,
     )
     assert ended.stdout.split() == ["False", "False"]
+
+
+def test_the_name_of_a_file_is_never_rich_text(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "<img src=x>.board"
+    path.touch()
+    memory = Memory()
+    memory.opened(path)
+    frame = first_frame(memory)
+    qtbot.addWidget(frame)
+    assert not [one for one in frame.findChildren(QLabel) if "<" in one.text()]
