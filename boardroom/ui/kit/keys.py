@@ -90,14 +90,6 @@ class KeyHint(QWidget):
         """Return the key's name."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Name another key."""
-        self._text = text
-        self.setAccessibleName(text)
-        self._on_changed()
-        self.updateGeometry()
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(key_width(self._text), theme().px(20))
