@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.services.papers import open_paper, promise_paper, remove_paper, rename_paper, restrict_paper
+from boardroom.services.papers import promise_paper, remove_paper, rename_paper
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import LineField
@@ -19,7 +19,7 @@ from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label
 from boardroom.ui.pages.agenda_paper_files import PaperFiles
-from boardroom.ui.pages.asking import Asking
+from boardroom.ui.pages.agenda_paper_public import PaperRestriction
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ class Papers(QWidget):
             button.show_key(shown=False)
         self.files = PaperFiles(desk)
         self.files.kept.connect(self._on_kept)
-        self.asking = Asking()
+        self.asking = PaperRestriction(desk)
         self._lay_out()
         wardrobe().changed.connect(self._fit)
         self._fit()
@@ -217,30 +217,8 @@ class Papers(QWidget):
         paper = self.paper()
         if paper is None:
             return
-        called = paper.label or paper.title
-        if paper.restricted:
-            self._desk.attempt(self.tr("Let the public read paper {}").format(called), open_paper, paper.id)
-            return
         bound = self._item is not None and self._item.restricted
-        ground = LineField(
-            self.tr("Ground"),
-            placeholder=self.tr("Schedule 12A paragraph 3"),
-            hint=self.tr("The item’s own ground holds where none is written.") if bound else "",
-            needed="" if bound else self.tr("A restricted paper needs its ground."),
-        )
-        reason = LineField(self.tr("Why it is kept back"))
-        sentence = self.tr("Of paper {} the public learns only that there is one more.").format(called)
-        answer = partial(self._restrict, paper.id, called, ground, reason)
-        self.asking.ask(sentence, self.tr("Restrict it"), answer, [ground, reason])
-
-    def _restrict(self, paper_id: UUID, called: str, ground: LineField, reason: LineField) -> str:
-        # Not passed on by the desk, whose own words say what was done.
-        service = partial(restrict_paper, ground=ground.value, reason=reason.value)
-        try:
-            self._desk.write(self.tr("Restrict paper {}").format(called), service, paper_id)
-        except Refusal as refusal:
-            return str(refusal)
-        return ""
+        self.asking.turn(paper, under_restricted=bound)
 
     @Slot()
     def remove_paper(self) -> None:
