@@ -25,6 +25,7 @@ from boardroom.ui.kit.words import Elided, hint, label, wrapped
 from boardroom.ui.links import Link
 from boardroom.ui.pages.origin import origin_link, origin_words
 from boardroom.ui.pages.register import Detail
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -241,15 +242,6 @@ class ActionDetail(Detail):
         self._story.setSpacing(px(4))
         for row in self._rows:
             row.setSpacing(px(12))
-
-
-def short_name(text: str) -> str:
-    """Return the first words of something, for the message bar and Undo."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
-
-
-_SHORT = 60
 
 
 def _status_words(status: ActionStatus) -> str:

@@ -24,10 +24,11 @@ from boardroom.ui.kit.days import days_long, short_day
 from boardroom.ui.kit.filters import FilterButton, FilterLine
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
-from boardroom.ui.pages.action_detail import ActionDetail, short_name
+from boardroom.ui.pages.action_detail import ActionDetail
 from boardroom.ui.pages.origin import origin_link
 from boardroom.ui.pages.page import Head
 from boardroom.ui.pages.register import RegisterPage
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

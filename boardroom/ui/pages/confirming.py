@@ -10,6 +10,7 @@ from boardroom.domain.words import Result
 from boardroom.store.queries.decision_list import Wanted, decisions_page
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.fields import ChoiceField
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -44,7 +45,7 @@ def choice_of_confirming(desk: Desk, head: HeadView) -> ChoiceField[UUID] | None
     choices = [
         (
             row.id,
-            " ".join(part for part in (plain_day(row.day) if row.day else "", _shortened(row.wording)) if part),
+            " ".join(part for part in (plain_day(row.day) if row.day else "", short_name(row.wording, _SHORT)) if part),
         )
         for row in rows
     ]
@@ -57,8 +58,3 @@ def _speaks_of(wording: str, head: HeadView) -> bool:
     """Whether a decision names a meeting or its day."""
     day = f"{head.held_on.day} {head.held_on:%B}" if head.held_on is not None else ""
     return any(part and part.casefold() in wording.casefold() for part in (head.name, day))
-
-
-def _shortened(wording: str) -> str:
-    line = " ".join(wording.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1].rstrip()}…"

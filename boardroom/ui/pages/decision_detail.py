@@ -21,11 +21,11 @@ from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint, label, wrapped
 from boardroom.ui.links import Link
-from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.decision_links import DecisionLinks
 from boardroom.ui.pages.decision_words import method_words, result_words
 from boardroom.ui.pages.origin import origin_link, origin_words
 from boardroom.ui.pages.register import Detail
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

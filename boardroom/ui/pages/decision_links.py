@@ -19,6 +19,7 @@ from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, label
 from boardroom.ui.links import Link
 from boardroom.ui.pages.decision_words import capital, later_word
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,6 +147,4 @@ class _Row(QWidget):
 
 
 def _named(number: str, wording: str) -> str:
-    line = " ".join(wording.split())
-    short = line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
-    return f"{number} {short}".strip()
+    return f"{number} {short_name(wording, _SHORT)}".strip()

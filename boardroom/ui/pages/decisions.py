@@ -20,12 +20,12 @@ from boardroom.ui.kit.filters import FilterButton, FilterLine
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.links import Link
-from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.decision_detail import DecisionDetail
 from boardroom.ui.pages.decision_words import later_word, method_words, result_words
 from boardroom.ui.pages.origin import origin_link
 from boardroom.ui.pages.page import Head
 from boardroom.ui.pages.register import RegisterPage
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,16 +10,15 @@ from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Sector
-from boardroom.store.queries.completing import organisations_like, people_like
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.chips import Chip
 from boardroom.ui.kit.marks import SectorMark
-from boardroom.ui.kit.name_field import Suggestion
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided
 from boardroom.ui.links import Link
 from boardroom.ui.pages.asking import Asking
+from boardroom.ui.pages.completing import organisations_meant, people_meant
 from boardroom.ui.pages.register import Detail
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.name_field import Suggestion
 
 
 class PartnerDetail(Detail):
@@ -127,11 +127,11 @@ class PartnerDetail(Detail):
 
     def organisations(self, typed: str) -> list[Suggestion]:
         """Return the organisations that were meant by what was typed."""
-        return [Suggestion(one.name, one.id, one.context) for one in self.desk.read(organisations_like, typed)]
+        return organisations_meant(self.desk, typed)
 
     def people(self, typed: str) -> list[Suggestion]:
         """Return the people who were meant by what was typed."""
-        return [Suggestion(one.name, one.id, one.context) for one in self.desk.read(people_like, typed)]
+        return people_meant(self.desk, typed)
 
     def show_asking(self) -> None:
         """Let the question be seen."""

@@ -15,13 +15,13 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.beside import Beside
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.links import Link
-from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.origin import origin_link
 from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.pages.proposals_detail import ProposalDetail
 from boardroom.ui.pages.proposals_empty import NoProposals
 from boardroom.ui.pages.proposals_views import ProposalViews
 from boardroom.ui.pages.proposals_words import head_words
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

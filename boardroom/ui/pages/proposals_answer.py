@@ -20,8 +20,8 @@ from boardroom.ui.kit.name_field import Named, NameField, Suggestion
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label
-from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.proposals_words import state_words
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,8 +15,8 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.fields import ChoiceField
-from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.asking import Asking
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from boardroom.store.queries.coming_items import ComingItem

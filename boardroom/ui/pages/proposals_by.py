@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boardroom.domain.words import Sector
 from boardroom.services.proposals import PutBy
-from boardroom.store.queries.completing import organisations_like, people_like
 from boardroom.ui.kit.fields import ChoiceField
 from boardroom.ui.kit.form import put
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField, Suggestion
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.pages.completing import organisations_meant, people_meant
+from boardroom.ui.pages.put_by import as_put, from_lines, renamed, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,10 +76,10 @@ class PutByFields(QWidget):
         put(self.others, others, self._save_others, same=same)
 
     def _first(self) -> PutBy:
-        return _as_put(self._shown[0]) if self._shown else PutBy()
+        return as_put(self._shown[0]) if self._shown else PutBy()
 
     def _rest(self) -> list[PutBy]:
-        return [_as_put(one) for one in self._shown[1:]]
+        return [as_put(one) for one in self._shown[1:]]
 
     def _save_organisation(self, value: Named) -> str:
         # Another organisation brings its own sector.
@@ -88,33 +89,18 @@ class PutByFields(QWidget):
         return self._save_by([replace(self._first(), sector=value), *self._rest()])
 
     def _save_name(self, value: Named) -> str:
-        first = self._first()
-        # A role that stood in place of the name goes with it.
-        role = first.role if first.name else ""
-        return self._save_by([replace(first, name=value.text, role=role), *self._rest()])
+        return self._save_by([renamed(self._first(), value.text), *self._rest()])
 
     def _save_others(self, value: str) -> str:
-        known = {said_by(one): _as_put(one) for one in self._shown[1:]}
-        lines = filter(None, (line.strip() for line in value.splitlines()))
-        return self._save_by([self._first(), *(known.get(line, PutBy(organisation=line)) for line in lines)])
+        return self._save_by([self._first(), *from_lines(value, self._shown[1:])])
 
     def _organisations(self, typed: str) -> list[Suggestion]:
-        return [Suggestion(one.name, one.id, one.context) for one in self._desk.read(organisations_like, typed)]
+        return organisations_meant(self._desk, typed)
 
     def _people(self, typed: str) -> list[Suggestion]:
-        return [Suggestion(one.name, one.id, one.context) for one in self._desk.read(people_like, typed)]
+        return people_meant(self._desk, typed)
 
     @Slot()
     def _fit(self) -> None:
         self._grid.setHorizontalSpacing(theme().px(12))
         self._grid.setVerticalSpacing(theme().px(12))
-
-
-def said_by(one: ProposerView) -> str:
-    """Return a proposer on one line: person or role, and the organisation, else the sector."""
-    who = ", ".join(filter(None, (one.name or one.role, one.organisation)))
-    return who or (sector_name(one.sector) if one.sector is not None else "")
-
-
-def _as_put(one: ProposerView) -> PutBy:
-    return PutBy(organisation=one.organisation, sector=one.sector, name=one.name, role=one.role)

@@ -23,7 +23,6 @@ from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, dye, hint, label
 from boardroom.ui.links import Link
-from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.origin import origin_link, origin_words
 from boardroom.ui.pages.proposals_answer import AnswerForm
 from boardroom.ui.pages.proposals_bring import Bringing
@@ -31,6 +30,7 @@ from boardroom.ui.pages.proposals_by import PutByFields
 from boardroom.ui.pages.proposals_given import AnswersGiven
 from boardroom.ui.pages.proposals_words import state_tone, state_words, waited_words
 from boardroom.ui.pages.register import Detail
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,9 +17,9 @@ from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint, label, wrapped
 from boardroom.ui.links import Link
-from boardroom.ui.pages.action_detail import short_name
 from boardroom.ui.pages.origin import origin_link, origin_words
 from boardroom.ui.pages.proposals_words import category_words, deferred_words, state_tone, state_words
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from boardroom.store.queries.proposal_page import AnswerGiven, ProposalPage

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from boardroom.services.boards import change_board
-from boardroom.store.queries.completing import organisations_like
 from boardroom.ui.kit.fields import LineField
 from boardroom.ui.kit.form import Form, put
 from boardroom.ui.kit.name_field import Named, OrganisationField, Suggestion
+from boardroom.ui.pages.completing import organisations_meant
 from boardroom.ui.pages.settings_section import Section
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class BoardSection(Section):
         self._form.set_read_only(self.desk.read_only)
 
     def _complete(self, typed: str) -> list[Suggestion]:
-        return [Suggestion(one.name, one.id, one.context) for one in self.desk.read(organisations_like, typed)]
+        return organisations_meant(self.desk, typed)
 
     # Saving; each returns the sentence that refuses it
 

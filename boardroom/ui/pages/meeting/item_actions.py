@@ -14,8 +14,9 @@ from boardroom.ui.kit.fields import ChoiceField, DateField, LineField
 from boardroom.ui.kit.name_field import Named, NameField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
-from boardroom.ui.pages.meeting.item_form import RecordForm, short
+from boardroom.ui.pages.meeting.item_form import RecordForm
 from boardroom.ui.pages.meeting.item_section import Section
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +64,7 @@ class ActionForm(RecordForm):
     def offer_decisions(self, item: ItemView) -> None:
         """Offer the decisions of an item to follow from."""
         self._decision.set_choices(
-            [(None, self.tr("No decision")), *((one.id, short(one.wording)) for one in item.decisions)]
+            [(None, self.tr("No decision")), *((one.id, short_name(one.wording)) for one in item.decisions)]
         )
 
     @override
@@ -90,7 +91,7 @@ class ActionForm(RecordForm):
     @override
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
         action = self.desk.write(
-            self.tr("Record an action: {}").format(short(values["text"])),
+            self.tr("Record an action: {}").format(short_name(values["text"])),
             give_action,
             self.desk.board_id,
             values["text"],
@@ -111,7 +112,7 @@ class ActionForm(RecordForm):
         parts = {name: values[name] for name in names if name in minuted}
         if {"owner", "others"} & set(names):
             parts["owners"] = self._written(values)
-        said = short(values["text"])
+        said = short_name(values["text"])
         if parts:
             self.desk.write(self.tr("Change the action: {}").format(said), change_action, record_id, **parts)
         if "status" in names:
@@ -181,7 +182,7 @@ class Actions(Section):
     @override
     def remove(self, key: Key) -> None:
         said = next((row.title for row in self.rows.loaded() + self.rest.loaded() if row.id == key), "")
-        self.desk.attempt(self.tr("Remove the action: {}").format(short(said)), remove_action, key[1])
+        self.desk.attempt(self.tr("Remove the action: {}").format(short_name(said)), remove_action, key[1])
 
 
 def owner_lines(view: ActionView) -> list[str]:

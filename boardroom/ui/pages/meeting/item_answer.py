@@ -10,7 +10,8 @@ from boardroom.domain.words import AnswerKind, ReasonCategory
 from boardroom.services.answers import answer_proposal, change_answer
 from boardroom.ui.kit.fields import ChoiceField, LineField, words_of
 from boardroom.ui.kit.text_field import TextField
-from boardroom.ui.pages.meeting.item_form import RecordForm, short
+from boardroom.ui.pages.meeting.item_form import RecordForm
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,7 +79,7 @@ class AnswerForm(RecordForm):
         self._decision.set_choices(
             [
                 (None, self.tr("None")),
-                *((one.id, " ".join(filter(None, (one.number, short(one.wording))))) for one in item.decisions),
+                *((one.id, " ".join(filter(None, (one.number, short_name(one.wording))))) for one in item.decisions),
             ]
         )
 
@@ -129,7 +130,7 @@ class AnswerForm(RecordForm):
 
     def _said(self, item: ItemView, values: Mapping[str, Any]) -> str:
         view = _proposal(item, self._proposal_id)
-        called = (view.number or short(view.text)) if view is not None else ""
+        called = (view.number or short_name(view.text)) if view is not None else ""
         return self.tr("Answer proposal {}: {}").format(called, values["answer"])
 
 

@@ -15,10 +15,11 @@ from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, words_of
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
-from boardroom.ui.pages.meeting.item_form import RecordForm, short
+from boardroom.ui.pages.meeting.item_form import RecordForm
 from boardroom.ui.pages.meeting.item_section import Section
 from boardroom.ui.pages.meeting.item_tree import vote_row
 from boardroom.ui.pages.meeting.item_vote import VoteForm
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,7 +110,7 @@ class DecisionForm(RecordForm):
     @override
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
         decision = self.desk.write(
-            self.tr("Record a decision: {}").format(short(values["wording"])),
+            self.tr("Record a decision: {}").format(short_name(values["wording"])),
             record_decision,
             self.desk.board_id,
             values["wording"],
@@ -127,13 +128,13 @@ class DecisionForm(RecordForm):
     @override
     def change(self, item: ItemView, record_id: UUID, names: Sequence[str], values: Mapping[str, Any]) -> None:
         view = _decision(item, record_id)
-        label = self.tr("Change the decision: {}").format(short(values["wording"]))
+        label = self.tr("Change the decision: {}").format(short_name(values["wording"]))
         own = {name: getattr(values[name], "text", values[name]) for name in names if name in _OWN}
         if own:
             self.desk.write(label, change_decision, record_id, **own)
         if "conditions" in names:
             self.desk.write(
-                self.tr("Say the conditions: {}").format(short(values["wording"])),
+                self.tr("Say the conditions: {}").format(short_name(values["wording"])),
                 set_conditions,
                 record_id,
                 values["conditions"].splitlines(),
@@ -229,7 +230,7 @@ class Decisions(Section):
             self.desk.attempt(self.tr("Remove a vote"), remove_vote, key[1])
             return
         view = _decision(self.item, key[1])
-        said = short(view.wording) if view is not None else ""
+        said = short_name(view.wording) if view is not None else ""
         self.desk.attempt(self.tr("Remove the decision: {}").format(said), remove_decision, key[1])
 
 
@@ -255,7 +256,7 @@ def _links(view: DecisionView | None) -> dict[str, UUID]:
 
 
 def _link_line(link: LinkView) -> str:
-    named = link.number or link.words or short(link.wording)
+    named = link.number or link.words or short_name(link.wording)
     if not named and link.held_on is not None:
         named = plain_day(link.held_on)
     return f"{link.kind} {named}".strip()

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.store.queries.completing import organisations_like, people_like
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.form import Form
-from boardroom.ui.kit.name_field import Suggestion
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint
+from boardroom.ui.pages.completing import organisations_meant, people_meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.item_page import ItemView
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
+    from boardroom.ui.kit.name_field import Suggestion
 
 
 TWO_FROM = 400
@@ -232,17 +232,8 @@ class RecordForm(Below):
     def people(self, typed: str) -> list[Suggestion]:
         """Return people for what was typed, those at the meeting first."""
         meeting_id = self.item.meeting_id if self.item is not None else None
-        return [Suggestion(one.name, one.id, one.context) for one in self.desk.read(people_like, typed, meeting_id)]
+        return people_meant(self.desk, typed, meeting_id)
 
     def organisations(self, typed: str) -> list[Suggestion]:
         """Return organisations for what was typed."""
-        return [Suggestion(one.name, one.id, one.context) for one in self.desk.read(organisations_like, typed)]
-
-
-def short(text: str) -> str:
-    """Return the first words of something, on one line, for the message bar and Undo."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
-
-
-_SHORT = 50
+        return organisations_meant(self.desk, typed)

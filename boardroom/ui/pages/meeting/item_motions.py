@@ -13,10 +13,11 @@ from boardroom.ui.kit.fields import ChoiceField, words_of
 from boardroom.ui.kit.name_field import Named, PersonField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
-from boardroom.ui.pages.meeting.item_form import RecordForm, short
+from boardroom.ui.pages.meeting.item_form import RecordForm
 from boardroom.ui.pages.meeting.item_section import Section
 from boardroom.ui.pages.meeting.item_tree import motions_in, vote_row
 from boardroom.ui.pages.meeting.item_vote import VoteForm
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +77,7 @@ class MotionForm(RecordForm):
     @override
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
         names = {"mover": values["mover"].text, "seconder": values["seconder"].text}
-        said = short(values["wording"])
+        said = short_name(values["wording"])
         if self.amends_id is not None:
             name = self.tr("Record an amendment: {}").format(said)
             motion = self.desk.write(name, amend_motion, self.amends_id, values["wording"], **names)
@@ -91,7 +92,7 @@ class MotionForm(RecordForm):
     def change(self, item: ItemView, record_id: UUID, names: Sequence[str], values: Mapping[str, Any]) -> None:
         parts = {name: getattr(values[name], "text", values[name]) for name in names}
         self.desk.write(
-            self.tr("Change the motion: {}").format(short(values["wording"])), change_motion, record_id, **parts
+            self.tr("Change the motion: {}").format(short_name(values["wording"])), change_motion, record_id, **parts
         )
 
 
@@ -181,7 +182,7 @@ class Motions(Section):
             self.desk.attempt(self.tr("Remove a vote"), remove_vote, key[1])
             return
         view = _motion(self.item, key[1])
-        said = short(view.wording) if view is not None else ""
+        said = short_name(view.wording) if view is not None else ""
         self.desk.attempt(self.tr("Remove the motion: {}").format(said), remove_motion, key[1])
 
 

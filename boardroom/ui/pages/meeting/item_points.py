@@ -13,8 +13,9 @@ from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
-from boardroom.ui.pages.meeting.item_form import RecordForm, short
+from boardroom.ui.pages.meeting.item_form import RecordForm
 from boardroom.ui.pages.meeting.item_section import Section
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +69,7 @@ class PointForm(RecordForm):
     @override
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
         point = self.desk.write(
-            self.tr("Record a point: {}").format(short(values["text"])),
+            self.tr("Record a point: {}").format(short_name(values["text"])),
             add_point,
             item.id,
             values["text"],
@@ -85,7 +86,9 @@ class PointForm(RecordForm):
         if "name" in parts:
             # A role in words stands where a name would.
             parts["role"] = ""
-        self.desk.write(self.tr("Change a point: {}").format(short(values["text"])), change_point, record_id, **parts)
+        self.desk.write(
+            self.tr("Change a point: {}").format(short_name(values["text"])), change_point, record_id, **parts
+        )
 
 
 class Points(Section):
@@ -133,7 +136,7 @@ class Points(Section):
     @override
     def remove(self, key: Key) -> None:
         said = next((row.title for row in self.rows.loaded() + self.rest.loaded() if row.id == key), "")
-        self.desk.attempt(self.tr("Remove the point: {}").format(short(said)), remove_point, key[1])
+        self.desk.attempt(self.tr("Remove the point: {}").format(short_name(said)), remove_point, key[1])
 
 
 def sector_choices(nothing: str) -> list[tuple[Sector | None, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
@@ -14,9 +15,11 @@ from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_answer import AnswerForm
-from boardroom.ui.pages.meeting.item_form import RecordForm, short
+from boardroom.ui.pages.meeting.item_form import RecordForm
 from boardroom.ui.pages.meeting.item_points import sector_choices
 from boardroom.ui.pages.meeting.item_section import Section
+from boardroom.ui.pages.put_by import as_put, from_lines, renamed, said_by
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from boardroom.store.queries.item_page import ItemView
-    from boardroom.store.queries.item_proposals import ProposalView, ProposerView
+    from boardroom.store.queries.item_proposals import ProposalView
     from boardroom.ui.desk import Desk
     from boardroom.ui.pages.meeting.item_section import Key
 
@@ -67,7 +70,7 @@ class ProposalForm(RecordForm):
             "organisation": Named(first.organisation, first.organisation_id) if first else Named(),
             "name": Named(first.name or first.role, first.person_id) if first else Named(),
             "sector": first.sector if first else None,
-            "others": "\n".join(_said_by(one) for one in view.proposers[1:]),
+            "others": "\n".join(said_by(one) for one in view.proposers[1:]),
             "received_on": view.received_on,
             "number": view.number,
         }
@@ -83,7 +86,7 @@ class ProposalForm(RecordForm):
     @override
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
         proposal = self.desk.write(
-            self.tr("Record a proposal: {}").format(short(values["text"])),
+            self.tr("Record a proposal: {}").format(short_name(values["text"])),
             put_proposal,
             self.desk.board_id,
             values["text"],
@@ -104,29 +107,18 @@ class ProposalForm(RecordForm):
                 # Another organisation brings its own sector.
                 by["sector"] = None
             parts["by"] = self._put_by(view, by)
-        called = values["number"] or short(values["text"])
+        called = values["number"] or short_name(values["text"])
         self.desk.write(self.tr("Change proposal {}").format(called), change_proposal, record_id, **parts)
 
     def _put_by(self, view: ProposalView | None, values: Mapping[str, Any]) -> list[PutBy]:
         """Return who puts it: the first from its fields, the others from their lines."""
-        known = {_said_by(one): one for one in view.proposers} if view is not None else {}
-        role = ""
-        if view is not None and view.proposers and not view.proposers[0].name:
-            role = view.proposers[0].role
-        name = values["name"].text
-        first = PutBy(
+        before = view.proposers if view is not None else ()
+        first = replace(
+            renamed(as_put(before[0]) if before else PutBy(), values["name"].text),
             organisation=values["organisation"].text,
             sector=values["sector"],
-            name="" if role and name == role else name,
-            role=role if name == role else "",
         )
-        rest = []
-        for line in filter(None, map(str.strip, values["others"].splitlines())):
-            same = known.get(line)
-            if same is None:
-                rest.append(PutBy(organisation=line))
-            else:
-                rest.append(PutBy(organisation=same.organisation, sector=same.sector, name=same.name, role=same.role))
+        rest = from_lines(values["others"], before[1:])
         said = first.organisation or first.name or first.role or first.sector
         return [first, *rest] if said else rest
 
@@ -159,7 +151,7 @@ class Proposals(Section):
     def _row(self, place: int, one: ProposalView) -> RowData:
         first = one.proposers[0] if one.proposers else None
         answer = one.answer
-        by = ", ".join(filter(None, (_said_by(other) for other in one.proposers)))
+        by = ", ".join(filter(None, (said_by(other) for other in one.proposers)))
         why = ""
         if answer is not None:
             until = self.tr("to {}").format(answer.deferred_to) if answer.deferred_to else ""
@@ -211,14 +203,9 @@ class Proposals(Section):
         view = next((one for one in self.item.proposals if one.id == key[1]), None) if self.item is not None else None
         if view is None:
             return
-        called = view.number or short(view.text)
+        called = view.number or short_name(view.text)
         if view.answer is not None and view.answer.here:
             # Its answer was given at this item: it goes first, and the proposal with the next press.
             self.desk.attempt(self.tr("Remove the answer to proposal {}").format(called), remove_answer, view.answer.id)
         else:
             self.desk.attempt(self.tr("Remove proposal {}").format(called), remove_proposal, view.id)
-
-
-def _said_by(one: ProposerView) -> str:
-    who = ", ".join(filter(None, (one.name or one.role, one.organisation)))
-    return who or (str(one.sector) if one.sector is not None else "")

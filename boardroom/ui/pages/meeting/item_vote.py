@@ -20,10 +20,11 @@ from boardroom.ui.kit.form import Form
 from boardroom.ui.kit.keys import KeyHint
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, label, wrapped
-from boardroom.ui.pages.meeting.item_form import TWO_FROM, Below, short
+from boardroom.ui.pages.meeting.item_form import TWO_FROM, Below
 from boardroom.ui.pages.meeting.item_tree import votes_in, wording_of
 from boardroom.ui.pages.meeting.vote_grid import VoteGrid
 from boardroom.ui.pages.meeting.vote_recorded import by_sector, cast_elsewhere, left_since, marks_of
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,7 +202,7 @@ class VoteForm(Below):
                 return False
         if self._on is None or self.item is None:
             return False
-        name = self.tr("Record a vote: {}").format(short(wording_of(self.item, self._on)))
+        name = self.tr("Record a vote: {}").format(short_name(wording_of(self.item, self._on)))
         if self.record_id is not None:
             done = self.desk.attempt(name, change_vote, self.record_id, self.ballot())
         else:
