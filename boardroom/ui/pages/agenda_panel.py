@@ -119,6 +119,7 @@ class ItemPanel(QScrollArea):
     def leave(self) -> None:
         """Save what was typed; the next item is shown afresh."""
         self.commit()
+        self.public.leave()
         self._item = None
 
     def step_out(self) -> bool:

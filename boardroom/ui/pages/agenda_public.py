@@ -15,7 +15,7 @@ from boardroom.ui.kit.fields import ChoiceField, DateField, LineField
 from boardroom.ui.kit.form import Form
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import hint, label
+from boardroom.ui.kit.words import hint, label, wrapped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +49,7 @@ class PublicPart(QWidget):
             placeholder=self.tr("Placement costs"),
             needed=self.tr("A restricted item needs a title that the public may read."),
         )
-        self.reason = TextField(self.tr("Why the public interest is in keeping it back"))
+        self.reason = TextField(self.tr("Why it is kept back"), hint=self.tr("Where the public interest lies in that."))
         self.review = DateField(self.tr("Looked at again on"), self._today)
         self.form = Form()
         self.form.add(self.ground, self.public_title, wide=True)
@@ -57,6 +57,7 @@ class PublicPart(QWidget):
         self.form.add(self.review)
         self.go = CommandButton(self.tr("Restrict the item"), "", "lock")
         self.go.clicked.connect(self.restrict)
+        self.undone = wrapped("", "danger")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
@@ -65,8 +66,12 @@ class PublicPart(QWidget):
         self._column.addWidget(label(self.tr("The public"), "section"))
         self._column.addWidget(self._said)
         self._column.addWidget(self.restriction)
-        self._column.addWidget(self.form)
+        # Beside the choice: below the fields nobody looks for what makes it true.
+        self._column.addWidget(self.undone)
         self._column.addLayout(row)
+        self._column.addWidget(self.form)
+        for field in (self.ground, self.public_title, self.reason, self.review):
+            field.committed.connect(self._fold)
         wardrobe().changed.connect(self._fit)
         self._fit()
 
@@ -77,6 +82,8 @@ class PublicPart(QWidget):
             view: the item.
             locked: why nothing can be changed; empty where it can.
         """
+        if self._item is not None and self._item.id != view.id:
+            self.leave()
         before, self._item = self._item, view
         if before is None or before.id != view.id or _stated(before) != _stated(view):
             # A choice that was made saves only together with ground and title.
@@ -94,6 +101,19 @@ class PublicPart(QWidget):
             else self.tr("It goes into every document for the public.")
         )
         self._fold()
+
+    def leave(self) -> None:
+        """Say in the message bar what was chosen and not done; the next item is shown afresh."""
+        view = self._item
+        if view is not None and self._is_undone(self.restriction.value):
+            sentence = (
+                self.tr("{} keeps its restriction as it was: the change was not saved.")
+                if view.restricted
+                else self.tr("{} is not restricted: the choice was left before “Restrict the item” was pressed.")
+            )
+            called = _called(view)
+            self._desk.refuse(sentence.format(called[:1].upper() + called[1:]))
+        self._item = None
 
     @Slot()
     def restrict(self) -> None:
@@ -139,6 +159,14 @@ class PublicPart(QWidget):
             return str(refusal)
         return ""
 
+    def _is_undone(self, wanted: Restriction | None) -> bool:
+        view = self._item
+        if view is None or wanted is None:
+            return False
+        stated = wanted, self.ground.value, self.public_title.value, self.reason.value, self.review.value
+        return stated != _stated(view)
+
+    @Slot()
     def _fold(self, restriction: Restriction | None = None) -> None:
         wanted = restriction or self.restriction.value
         shown = wanted is not None
@@ -146,6 +174,10 @@ class PublicPart(QWidget):
         self.go.setVisible(shown)
         restricted = self._item is not None and self._item.restricted
         self.go.say(self.tr("Save the restriction") if restricted else self.tr("Restrict the item"))
+        undone = self._is_undone(wanted)
+        words = self.tr("Not saved yet") if restricted else self.tr("Not restricted yet")
+        self.undone.setText(words if undone else "")
+        self.undone.setVisible(undone)
 
     def _today(self) -> date:
         return self._desk.today

@@ -341,6 +341,31 @@ def test_an_item_is_restricted_with_all_that_the_law_wants_stated(desk: Desk, pl
     assert not item(desk, eighth).restricted
 
 
+def test_a_restriction_that_was_chosen_and_not_made_is_said(desk: Desk, place: Place, told: list[Said]) -> None:
+    eighth = place.choose("8")
+    press(Qt.Key.Key_D, CTRL)
+    public = place.panel.public
+    public.restriction.setFocus()
+    press(Qt.Key.Key_Down)
+    assert public.undone.isVisible()
+    assert public.undone.text() == "Not restricted yet"
+    place.choose("7")
+    assert not item(desk, eighth).restricted
+    assert told[-1].text.startswith("Item 8 is not restricted")
+
+
+def test_particulars_of_a_restriction_keep_to_their_column(place: Place) -> None:
+    place.choose("8")
+    press(Qt.Key.Key_D, CTRL)
+    public = place.panel.public
+    public.restriction.setFocus()
+    press(Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert public.go.isVisible()
+    body = place.panel.widget()
+    assert body.width() <= place.panel.viewport().width()
+
+
 def test_a_promised_paper_is_named_and_its_file_attached(
     desk: Desk, place: Place, tmp_path: Path, qtbot: QtBot
 ) -> None:
