@@ -1,4 +1,4 @@
-"""The whole program at a copy of a board file, and what it does that no test asked for."""
+"""The whole program at a copy of a board file or as it first starts, and what it does that no test asked for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from boardroom.exchange.sample import make_sample
 from boardroom.ui.kit.jobs import wait_for_jobs
+from tests.journeys.newcomer import Newcomer
 from tests.ui.program import Running
 
 if TYPE_CHECKING:
@@ -50,3 +52,33 @@ def at(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], Running]]:
         one.close()
     wait_for_jobs()
     sys.excepthook = sys.__excepthook__
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Newcomer]]:
+    """Start the program as from its icon, with whatever it remembers."""
+    started: list[Running] = []
+
+    def starting() -> Newcomer:
+        one = Running(qtbot, tmp_path)
+        started.append(one)
+        # As the program's own start does: with the board file that was open last.
+        one.program.begin(next(iter(one.memory.recent), None))
+        return Newcomer(one)
+
+    yield starting
+    for one in started:
+        one.close()
+
+
+@pytest.fixture
+def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that is chosen in the system's own dialog, which is no part of ours; names stay as proposed."""
+    folder = tmp_path / "Saved"
+    folder.mkdir()
+
+    def choose(_parent: object, _title: str, path: str, _kinds: str) -> tuple[str, str]:
+        return str(folder / path.rpartition("/")[2]), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    return folder

@@ -7,51 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from boardroom.cli import main
-from tests.journeys.newcomer import Newcomer
 from tests.journeys.reading_back import squeezed, words_in
-from tests.ui.program import Running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Newcomer]]:
-    """Start the program as from its icon, with whatever it remembers."""
-    started: list[Running] = []
-
-    def starting() -> Newcomer:
-        one = Running(qtbot, tmp_path)
-        started.append(one)
-        # As the program's own start does: with the board file that was open last.
-        one.program.begin(next(iter(one.memory.recent), None))
-        return Newcomer(one)
-
-    yield starting
-    for one in started:
-        one.close()
-
-
-@pytest.fixture
-def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that is chosen in the system's own dialog, which is no part of ours; names stay as proposed."""
-    folder = tmp_path / "Saved"
-    folder.mkdir()
-
-    def choose(_parent: object, _title: str, path: str, _kinds: str) -> tuple[str, str]:
-        return str(folder / path.rpartition("/")[2]), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    return folder
+    from tests.journeys.newcomer import Newcomer
 
 
 def test_a_first_half_hour_by_keyboard(start: Callable[[], Newcomer], saved: Path) -> None:
