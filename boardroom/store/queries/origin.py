@@ -9,11 +9,15 @@ from sqlalchemy.orm import Session
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting
 from boardroom.store.queries.agenda import first_day, seal_of
+from boardroom.store.queries.hidden import restricted_among
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A meeting and, where there is one, its item; `sealed`: what was minuted there can't be changed."""
+    """A meeting and, where there is one, its item.
+
+    `sealed`: what was minuted there can't be changed; `restricted`: the item isn't for the public.
+    """
 
     meeting_id: UUID
     meeting: str
@@ -22,6 +26,7 @@ class Origin:
     item_id: UUID | None
     item_number: str
     item_title: str
+    restricted: bool
 
 
 def origin_of(session: Session, meeting_id: UUID | None, item_id: UUID | None) -> Origin | None:
@@ -38,4 +43,5 @@ def origin_of(session: Session, meeting_id: UUID | None, item_id: UUID | None) -
         item_id=item.id if item is not None else None,
         item_number=item.number if item is not None else "",
         item_title=item.title if item is not None else "",
+        restricted=item_id in restricted_among(session, [item_id]),
     )

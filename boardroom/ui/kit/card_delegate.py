@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.marks import MARK_HEIGHT, MARK_WIDTH, paint_mark
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.theme import Theme, theme
@@ -24,6 +25,7 @@ _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _GAP: Final = 8
+_ICON: Final = 16
 _RADIUS: Final = 6
 # A title longer than this is cut on its card: one card never fills the column.
 _MOST_LINES: Final = 6
@@ -115,6 +117,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(worn.font(14))
         painter.setPen(worn.colour("muted"))
         painter.drawText(box, _MIDDLE, entry.number)
+        if entry.icon:
+            number = QFontMetrics(painter.font()).horizontalAdvance(entry.number)
+            left = box.left() + (number + worn.px(_GAP) if entry.number else 0)
+            size = worn.px(_ICON)
+            top = box.top() + (box.height() - size) / 2
+            paint_icon(painter, QRectF(left, top, size, size), entry.icon, worn.colour("caution"))
         painter.setFont(worn.font(12, 600 if entry.figure_tone else 400))
         painter.setPen(worn.colour(entry.figure_tone or "muted"))
         painter.drawText(box, _RIGHT, entry.figure)

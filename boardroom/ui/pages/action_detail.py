@@ -23,7 +23,7 @@ from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint, label, wrapped
 from boardroom.ui.links import Link
-from boardroom.ui.pages.origin import origin_link, origin_words
+from boardroom.ui.pages.origin import origin_link, origin_words, restricted_word
 from boardroom.ui.pages.register import Detail
 from boardroom.ui.pages.short_name import short_name
 
@@ -49,7 +49,7 @@ class ActionDetail(Detail):
         super().__init__(parent)
         self._desk = desk
         self._shown: ActionPage | None = None
-        self._number, self._chip = Elided("", "section"), Chip("")
+        self._number, self._chip, self._restricted = Elided("", "section"), Chip(""), Chip("")
         self.done = CommandButton("", COMMANDS["actions.done"].key, "check-square")
         self.done.clicked.connect(self.done_asked)
         self.first_field = self.text = TextField(
@@ -87,6 +87,7 @@ class ActionDetail(Detail):
         head = QHBoxLayout()
         head.addWidget(self._number)
         head.addWidget(self._chip)
+        head.addWidget(self._restricted)
         head.addStretch(1)
         head.addWidget(self.done)
         self._column.addLayout(head)
@@ -138,6 +139,7 @@ class ActionDetail(Detail):
             _status_words(action.status) if action.status else "",
             _TONES.get(action.status or ActionStatus.DONE, "outline"),
         )
+        self._restricted.say(restricted_word(page.origin), "caution")
         finished = action.status in {ActionStatus.DONE, ActionStatus.DROPPED}
         self.done.say(self.tr("Open again") if finished else self.tr("Mark as done"))
         put(self.text, action.text, self._save_text, same=same)

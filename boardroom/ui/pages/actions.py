@@ -171,7 +171,8 @@ class ActionsPage(RegisterPage):
             figure, tone = one.status.value, "muted"
         elif one.due_on is not None:
             figure = short_day(one.due_on, today)
-        said = [one.owner or self.tr("nobody named")]
+        said = [self.tr("Restricted")] if one.restricted else []
+        said.append(one.owner or self.tr("nobody named"))
         if one.status is ActionStatus.IN_PROGRESS:
             said.append(self.tr("in progress"))
         if one.due_words and not finished:
@@ -187,8 +188,9 @@ class ActionsPage(RegisterPage):
             number=one.number,
             figure=figure,
             figure_tone=tone,
-            mark=one.sector,
-            icon="" if one.sector else ("check-circle" if finished else "circle"),
+            mark=None if one.restricted else one.sector,
+            icon="eye-slash" if one.restricted else "check-circle" if finished else "circle",
+            icon_tone="caution" if one.restricted else "",
             second_line=" · ".join(said),
             group=group,
             muted=finished,

@@ -23,7 +23,7 @@ from boardroom.ui.kit.words import Elided, hint, label, wrapped
 from boardroom.ui.links import Link
 from boardroom.ui.pages.decision_links import DecisionLinks
 from boardroom.ui.pages.decision_words import method_words, result_words
-from boardroom.ui.pages.origin import origin_link, origin_words
+from boardroom.ui.pages.origin import origin_link, origin_words, restricted_word
 from boardroom.ui.pages.register import Detail
 from boardroom.ui.pages.short_name import short_name
 
@@ -48,7 +48,7 @@ class DecisionDetail(Detail):
         super().__init__(parent)
         self._desk = desk
         self._shown: DecisionPage | None = None
-        self._number, self._chip = Elided("", "section"), Chip("")
+        self._number, self._chip, self._restricted = Elided("", "section"), Chip(""), Chip("")
         self.ratify = CommandButton(self.tr("Put it on the next agenda"), "", "plus")
         self.ratify.clicked.connect(self.agenda_asked)
         needed = self.tr("Write the wording of the decision.")
@@ -86,6 +86,7 @@ class DecisionDetail(Detail):
         head = QHBoxLayout()
         head.addWidget(self._number)
         head.addWidget(self._chip)
+        head.addWidget(self._restricted)
         head.addStretch(1)
         self._lines = [head]
         self._warning = QFrame()
@@ -163,6 +164,7 @@ class DecisionDetail(Detail):
         number = one.reference or one.number
         self._number.set_full(self.tr("Decision {}").format(number) if number else self.tr("Decision"))
         self._chip.say(self.tr("To ratify") if page.to_ratify else "", "caution")
+        self._restricted.say(restricted_word(page.origin), "caution")
         self._warning.setVisible(page.to_ratify)
         self.ratify.explain(why_no_agenda)
         put(self.wording, one.wording, self._saves("wording"), same=same)

@@ -177,7 +177,10 @@ class DecisionsPage(RegisterPage):
             chip, tone = later_word(one.later[-1]), "outline"
         icon, icon_tone = _ICONS.get(one.result or Result.NOT_STATED, ("circle-dashed", ""))
         item = self.tr("item {}").format(one.item_number) if one.item_number else ""
-        parts = (result_words(one.result), method_words(one.method).lower(), item)
+        if one.restricted:
+            icon, icon_tone = "eye-slash", "caution"
+        secret = self.tr("Restricted") if one.restricted else ""
+        parts = (secret, result_words(one.result), method_words(one.method).lower(), item)
         return RowData(
             id=one.id,
             key=one.key,

@@ -25,6 +25,11 @@ def origin_words(origin: Origin | None) -> str:
     return words or QCoreApplication.translate("Origin", "A meeting without a date")
 
 
+def restricted_word(origin: Origin | None) -> str:
+    """Return the word for what came up at an item that isn't for the public; empty for what is open."""
+    return QCoreApplication.translate("Origin", "Restricted") if origin is not None and origin.restricted else ""
+
+
 def origin_link(origin: Origin) -> Link:
     """Return the link to where something came from."""
     if origin.item_id is not None:

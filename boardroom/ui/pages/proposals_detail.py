@@ -23,7 +23,7 @@ from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, dye, hint, label
 from boardroom.ui.links import Link
-from boardroom.ui.pages.origin import origin_link, origin_words
+from boardroom.ui.pages.origin import origin_link, origin_words, restricted_word
 from boardroom.ui.pages.proposals_answer import AnswerForm
 from boardroom.ui.pages.proposals_bring import Bringing
 from boardroom.ui.pages.proposals_by import PutByFields
@@ -54,6 +54,7 @@ class ProposalDetail(Detail):
         self._marks = QHBoxLayout()
         self._marked: list[Sector] = []
         self._number, self._chip, self._waited = Elided("", "section"), Chip(""), label("", "hint")
+        self._restricted = Chip("")
         self.first_field = self.text = TextField(
             self.tr("What is proposed"), lines=2, needed=self.tr("Write what is proposed.")
         )
@@ -89,7 +90,7 @@ class ProposalDetail(Detail):
         self._column = QVBoxLayout(body)
         head, last = QHBoxLayout(), QHBoxLayout()
         head.addLayout(self._marks)
-        for part in (self._number, self._chip):
+        for part in (self._number, self._chip, self._restricted):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self._waited)
@@ -138,6 +139,7 @@ class ProposalDetail(Detail):
         state = standing.answer.answer if standing is not None else None
         self._number.set_full(self.tr("Proposal {}").format(one.number) if one.number else self.tr("Proposal"))
         self._chip.say(state_words(state), state_tone(state))
+        self._restricted.say(restricted_word(page.origin), "caution")
         withdrawn = state is AnswerKind.WITHDRAWN
         self._waited.setText("" if withdrawn else waited_words(page.days, state))
         dye(self._waited, "danger hint" if page.late else "hint")

@@ -71,6 +71,8 @@ def card_of(one: ProposalRow, today: date) -> RowData:
     whose = one.organisation
     if one.state is AnswerKind.DEFERRED and not figure:
         whose = f"{_tr('to {}').format(one.deferred_to)} · {whose}"
+    if one.restricted:
+        whose = f"{_tr('Restricted')} · {whose}" if whose else _tr("Restricted")
     reason = ("", "")
     if one.state is not None and one.category is not None:
         reason = (category_words(one.category), " ".join(one.reason.split()))
@@ -83,6 +85,7 @@ def card_of(one: ProposalRow, today: date) -> RowData:
         figure=figure,
         figure_tone=tone,
         mark=one.sector or Sector.UNKNOWN,
+        icon="eye-slash" if one.restricted else "",
         reason=reason,
     )
 
@@ -92,6 +95,7 @@ def row_of(one: ProposalRow, today: date) -> RowData:
     figure, tone = _days(one, today)
     why = category_words(one.category) if one.category is not None else ""
     until = _tr("to {}").format(one.deferred_to) if one.deferred_to and not figure else ""
+    secret = _tr("Restricted") if one.restricted else ""
     return RowData(
         id=one.id,
         key=one.key,
@@ -99,10 +103,12 @@ def row_of(one: ProposalRow, today: date) -> RowData:
         number=one.number,
         figure=figure,
         figure_tone=tone or "muted",
-        mark=one.sector or Sector.UNKNOWN,
+        mark=None if one.restricted else one.sector or Sector.UNKNOWN,
+        icon="eye-slash" if one.restricted else "",
+        icon_tone="caution" if one.restricted else "",
         chip=state_words(one.state),
         chip_tone=state_tone(one.state),
-        second_line=" · ".join(filter(None, (one.organisation, until, why))),
+        second_line=" · ".join(filter(None, (secret, one.organisation, until, why))),
     )
 
 

@@ -203,3 +203,13 @@ def test_the_register_by_ear(desk: Desk, show: Callable[..., Window]) -> None:
     assert body is not None
     inside = [stop.widget.mapTo(body, QPoint(0, 0)).y() for stop in stops[4:]]
     assert inside == sorted(inside)
+
+
+def test_what_is_restricted_says_so_in_the_register_and_beside_it(desk: Desk, show: Callable[..., Window]) -> None:
+    secret = next(row for row in every(desk) if row.restricted)
+    page = decisions(show(desk, Link("decisions", "decision", secret.id)))
+    row = next(row for row in page.rows.loaded() if row.id == secret.id)
+    assert (row.icon, row.second_line.split(" · ")[0]) == ("eye-slash", "Restricted")
+    assert "Restricted" in words_on(page).splitlines()
+    page.rows.choose(next(row for row in every(desk) if not row.restricted).id)
+    assert "Restricted" not in words_on(page).splitlines()
