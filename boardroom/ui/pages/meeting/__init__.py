@@ -187,7 +187,7 @@ class MeetingPage(Page):
 
     @override
     def focus_column(self, column: QWidget) -> None:
-        self._columns.go_to(self._all.index(column))  # type: ignore[arg-type] # one of its own columns
+        self._columns.go_to(self._all.index(column))
 
     @override
     def focus(self) -> None:
