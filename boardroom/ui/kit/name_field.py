@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 _SHOWN = 12
+_BY_TAB = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,25 @@ class NameField(Field[Named]):
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._on_typed)
         self.line.returnPressed.connect(self._on_entered)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and isinstance(event, QFocusEvent) and event.reason() in _BY_TAB and event.lostFocus():
+            self._take_the_only_one()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    @override
+    def _on_entered(self) -> None:
+        self._take_the_only_one()
+        super()._on_entered()
+
+    def _take_the_only_one(self) -> None:
+        """Take the only name that is offered; after Escape none is, and the words stay as they were typed."""
+        popup = self.line.completer().popup()
+        if self._chosen is None and popup is not None and popup.isVisible() and self._model.rowCount() == 1:
+            self._chosen = self._model.index(0).data(Qt.ItemDataRole.UserRole)
+            self.line.setText(self._chosen.text)
 
     @override
     def _show(self, value: Named) -> None:
