@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 T = TypeVar("T")
+
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_ENDLESS = 16777215
 
 
 class _TypedField(Field[T]):
@@ -223,13 +226,30 @@ class _Tick(QCheckBox):
     def __init__(self, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
         self._shown = text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     @override
     def sizeHint(self) -> QSize:
-        px = theme().px
-        return QSize(
-            self.fontMetrics().horizontalAdvance(self._shown) + px(36), max(px(28), self.fontMetrics().height())
-        )
+        return QSize(self.fontMetrics().horizontalAdvance(self._shown) + theme().px(36), self._line())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        longest = max(map(self.fontMetrics().horizontalAdvance, self._shown.split()), default=0)
+        return QSize(longest + theme().px(36), self._line())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - theme().px(32), _ENDLESS)
+        words = self.fontMetrics().boundingRect(room, _WRAPPED, self._shown)
+        return self._line() + max(0, words.height() - self.fontMetrics().height())
+
+    def _line(self) -> int:
+        """Return how high the first line is, beside which the box stands."""
+        return max(theme().px(28), self.fontMetrics().height())
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -240,7 +260,7 @@ class _Tick(QCheckBox):
         now, painter = theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = now.px(18)
-        box = QRectF(now.px(4), (self.height() - side) / 2, side, side)
+        box = QRectF(now.px(4), (self._line() - side) / 2, side, side)
         edge = "edge" if self.isEnabled() else "line"
         painter.setPen(QPen(now.colour("accent" if self.isChecked() and self.isEnabled() else edge), now.edge_width))
         painter.setBrush(now.colour("accent" if self.isChecked() and self.isEnabled() else "surface"))
@@ -248,8 +268,8 @@ class _Tick(QCheckBox):
         if self.isChecked():
             paint_icon(painter, box, "check-bold", now.colour("on_accent" if self.isEnabled() else "muted"))
         painter.setPen(now.colour("text" if self.isEnabled() else "muted"))
-        words = self.rect().adjusted(now.px(32), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._shown)
+        above = (self._line() - self.fontMetrics().height()) // 2
+        painter.drawText(self.rect().adjusted(now.px(32), above, 0, 0), _WRAPPED, self._shown)
         if self.hasFocus():
             painter.setPen(QPen(now.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class Fitting(QScrollArea):
@@ -48,4 +53,20 @@ class Fitting(QScrollArea):
         # Qt watches the widget already; a scroll area doesn't tell its own layout of what it hears there.
         if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._bar_where_needed()
         return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._bar_where_needed()
+        super().resizeEvent(event)
+
+    def _bar_where_needed(self) -> None:
+        """Have a scroll bar only where there is less room than wanted: one that came too early would keep its place.
+
+        Beside it words break earlier and the content grows higher, so that it would seem to be needed.
+        """
+        enough = self.height() >= self.heightForWidth(self.width())
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if enough else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if bar != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(bar)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.kit.theme import theme
@@ -102,7 +102,6 @@ class _Group(QWidget):
         self._grid.setHorizontalSpacing(theme().px(24))
         self._grid.setVerticalSpacing(theme().px(16))
         self._grid.addWidget(self._heading, 0, 0, 1, 2)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if heading:
             self.setAccessibleName(heading)
 

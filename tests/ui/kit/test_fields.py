@@ -375,6 +375,44 @@ def test_a_name_chosen_from_the_list_is_whose_row_it_was(desk: Desk) -> None:
     assert who.line.text() == "Ann Lee"
 
 
+def offered(who: PersonField) -> QWidget:
+    popup = who.line.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    return popup
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_the_only_name_that_is_offered_is_taken(desk: Desk, key: Qt.Key) -> None:
+    who, other = PersonField("Led by", _people), LineField("Title")
+    who.open(Named(), desk.paper.save)
+    desk.show(who, other)
+    desk.type(who, "pri")
+    QTest.keyClick(offered(who), key)
+    assert desk.paper.came == [Named("Priya Raman", PRIYA)]
+    assert who.line.text() == "Priya Raman"
+
+
+def test_after_escape_a_name_stays_as_it_was_typed(desk: Desk) -> None:
+    who, other = PersonField("Led by", _people), LineField("Title")
+    who.open(Named(), desk.paper.save)
+    desk.show(who, other)
+    desk.type(who, "Pri")
+    QTest.keyClick(offered(who), Qt.Key.Key_Escape)
+    QTest.keyClick(who.line, Qt.Key.Key_Tab)
+    assert desk.paper.came == [Named("Pri")]
+
+
+def test_a_long_tick_breaks_its_words_where_the_form_is_narrow(desk: Desk) -> None:
+    tick, below = CheckField("Begin its agenda with what the last meeting leaves to it"), LineField("Name")
+    desk.show(tick, below)
+    desk.window.resize(220, 400)
+    desk.qtbot.waitUntil(lambda: tick.box.height() > 1.5 * tick.box.fontMetrics().height() + 10)
+    assert desk.window.width() == 220
+    assert tick.box.width() <= 220
+    assert tick.geometry().bottom() < below.y()
+
+
 def test_a_form_commits_every_field_and_tab_follows_reading_order(desk: Desk) -> None:
     first, second, third = LineField("1"), DateField("2", lambda: TODAY), LineField("3")
     for field in (first, third):
