@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.text import clean_text
 from boardroom.store.connect import Driver
 from boardroom.store.engines import driver_of
-from boardroom.store.search_index import day_of, forget, rebuild, update, verify
+from boardroom.store.search_index import day_of, forget, keys_of, rebuild, update, verify
 from boardroom.store.snippet import Marker, Stretch, folded
 
 __all__ = ["Hit", "forget", "match_of", "rebuild", "search", "update", "verify"]
@@ -28,6 +28,9 @@ _TERM = re.compile(r"[^\W_]+")
 # One letter has no prefix index, and would match half the file.
 _PREFIX_LETTERS = 2
 _QUOTE = '"'
+
+# These have no day: their keys come last, and the rows of all meetings before them need not be looked at.
+UNDATED = frozenset({"person", "organisation", "organisation_status", "seat", "board"})
 
 _COLUMNS = "d.seq, d.entity, d.entity_id, d.meeting_id, d.text, d.restricted, d.note"
 _MATCHES = "FROM search_index CROSS JOIN search_doc AS d ON d.seq = search_index.rowid WHERE search_index MATCH ?{}"
@@ -124,6 +127,8 @@ def _narrowed(
     conditions = "" if board_id is None else " AND d.board_id = ?"
     if entities is not None:
         conditions += f" AND d.entity IN ({', '.join('?' * len(entities))})"
+        if UNDATED.issuperset(entities):
+            conditions += f" AND search_index.rowid >= {keys_of(0).start}"
     if not include_restricted:
         conditions += " AND NOT d.restricted"
     if not include_notes:

@@ -28,7 +28,8 @@ from boardroom.store import search as searching
 from boardroom.store.connect import connect_to_read, connect_to_write, transaction
 from boardroom.store.file import BoardFile
 from boardroom.store.images import Image, RowChange, shapes
-from boardroom.store.search import Hit, rebuild, search, update, verify
+from boardroom.store.search import UNDATED, Hit, rebuild, search, update, verify
+from boardroom.store.search_index import day_of
 from boardroom.store.searchable import NOT_WORDS, SEARCHABLE
 from boardroom.store.snippet import Marker, folded
 
@@ -675,3 +676,22 @@ def test_a_marked_piece_is_a_part_of_the_text(text: str, word: str) -> None:
     assert piece.strip("…") in whole.replace("\n", "·") + "…"
     assert any(run.bold for run in runs)
     assert all(folded(run.text) == folded(word) for run in runs if run.bold)
+
+
+def test_what_is_taken_to_have_no_day_has_none(board: BoardFile, minutes: Minutes) -> None:
+    person = Person(name="Ann Reed")
+    minutes.write(person)
+    minutes.item("Ann reports")
+    with closing(connect_to_read(board.path)) as connection:
+        kept = connection.execute("SELECT seq, entity FROM search_doc").fetchall()
+    days = {entity: day_of(seq) for seq, entity in kept}
+    assert {entity for entity, day in days.items() if day is None} == {"person", "board"}
+    assert days["agenda_item"] is not None
+    for entity in UNDATED:
+        how = SEARCHABLE[entity]
+        columns = next(one for one in ENTITIES if one.__tablename__ == entity).__table__.columns
+        assert not how.dated
+        assert not how.under
+        assert "meeting_id" not in columns
+    assert [hit.entity_id for hit in found(board, "ann", entities=UNDATED)] == [person.id]
+    assert {hit.entity for hit in found(board, "ann", entities={"agenda_item", "person"})} == {"agenda_item", "person"}
