@@ -34,5 +34,9 @@ def when_said(head: HeadView) -> str:
     times = " to ".join(filter(None, (time_said(first.starts), time_said(first.ends)))) if first else ""
     day = long_day(head.held_on) if head.name and head.held_on is not None else ""
     more = len(head.days) - 1
-    further = QCoreApplication.translate("said", "and on {} more days").format(more) if more > 0 else ""
+    further = ""
+    if more == 1:
+        further = QCoreApplication.translate("said", "and on another day")
+    elif more > 1:
+        further = QCoreApplication.translate("said", "and on {} more days").format(more)
     return ", ".join(filter(None, (day, times, head.venue, further)))
