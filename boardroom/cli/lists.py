@@ -114,7 +114,7 @@ def search_words(asked: argparse.Namespace) -> None:
 
 def history(asked: argparse.Namespace) -> None:
     """Show who changed a thing, when, and from what to what."""
-    from boardroom.store.history import history_of  # noqa: PLC0415
+    from boardroom.store.queries.whole_history import whole_history  # noqa: PLC0415
 
     try:
         wanted = UUID(asked.id)
@@ -122,12 +122,12 @@ def history(asked: argparse.Namespace) -> None:
         message = f"“{asked.id}” is not an id; “list” with --json shows the id of everything."
         raise Refusal(message) from None
     with open_file(asked) as board, board.reading() as session:
-        lines = history_of(session, wanted)
+        lines = whole_history(session, wanted)
     if not lines:
         message = f"Nothing with the id {wanted} was ever in this file."
         raise Refusal(message)
     if asked.json:
-        print_json([_entry(wanted, line) for line in lines])
+        print_json([_entry(line) for line in lines])
         return
     for line in lines:
         how = {"undo": "undone: ", "redo": "done again: "}.get(line.kind, "")
@@ -148,9 +148,9 @@ def _told(change: "FieldChange", done: str) -> str:
     return _quoted(value) if value and wrote else ""
 
 
-def _entry(wanted: UUID, line: "Entry") -> dict[str, object]:
+def _entry(line: "Entry") -> dict[str, object]:
     return {
-        "id": wanted,
+        "id": line.entity_id,
         "date": line.at,
         "name": line.label,
         "who": line.who,

@@ -33,6 +33,7 @@ class Entry:
     label: str
     kind: Kind
     entity: str
+    entity_id: UUID
     done: str
     """added, changed, deleted, or removed: what was noted is gone."""
     fields: tuple[FieldChange, ...]
@@ -48,8 +49,8 @@ def record(step: Step, changes: Sequence[RowChange]) -> None:
     step.add(changes)
 
 
-def history_of(session: Session, entity_id: UUID) -> list[Entry]:
-    """Return all that was done to one thing, oldest first."""
+def history_of(session: Session, *entity_ids: UUID) -> list[Entry]:
+    """Return all that was done to one thing, or to several, oldest first."""
     wanted = (
         select(
             STEP.c.seq,
@@ -58,17 +59,18 @@ def history_of(session: Session, entity_id: UUID) -> list[Entry]:
             STEP.c.label,
             STEP.c.kind,
             STEP_ROW.c.entity,
+            STEP_ROW.c.entity_id,
             STEP_ROW.c.before,
             STEP_ROW.c.after,
             STEP_ROW.c.salt,
         )
         .join(STEP_ROW, STEP_ROW.c.step == STEP.c.seq)
-        .where(STEP_ROW.c.entity_id == str(entity_id))
+        .where(STEP_ROW.c.entity_id.in_([str(one) for one in entity_ids]))
         .order_by(STEP.c.seq, STEP_ROW.c.ordinal)
     )
     entries = []
-    for seq, who, at, label, kind, entity, before, after, salt in session.execute(wanted):
-        row = read_images(entity, str(entity_id), before, after)
+    for seq, who, at, label, kind, entity, entity_id, before, after, salt in session.execute(wanted):
+        row = read_images(entity, entity_id, before, after)
         entries.append(
             Entry(
                 seq=seq,
@@ -77,6 +79,7 @@ def history_of(session: Session, entity_id: UUID) -> list[Entry]:
                 label=label,
                 kind=Kind(kind),
                 entity=entity,
+                entity_id=UUID(entity_id),
                 done="removed" if salt is None else _done(row),
                 fields=_fields(row),
             )

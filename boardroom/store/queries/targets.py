@@ -48,6 +48,11 @@ def opened_as(kinds: Iterable[str]) -> frozenset[str]:
     return found
 
 
+def parts_of(entity: str) -> dict[str, str]:
+    """Return what is opened as this entity, and by which column each leads to it."""
+    return {part: column for part, (opened, column) in _OPENED_AS.items() if opened == entity}
+
+
 def targets_of(session: Session, rows: Iterable[tuple[str, UUID]]) -> dict[tuple[str, UUID], Target]:
     """Return what to open for rows, given by entity and id; what isn't in the file any more is left out."""
     by_entity: dict[str, set[UUID]] = {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
@@ -10,9 +12,9 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from boardroom.store.history import Entry, history_of
 from boardroom.store.queries.called import names_of
 from boardroom.store.queries.recent import RecentStep, recent_steps
+from boardroom.store.queries.whole_history import whole_history
 from boardroom.ui.kit.days import long_day
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from boardroom.store.change import Change
+    from boardroom.store.history import Entry
     from boardroom.store.queries.targets import Target
     from boardroom.ui.desk import Desk
 
@@ -121,16 +124,20 @@ class HistoryPage(Page):
             self.refresh()
 
     def _read_one(self, entity_id: UUID) -> None:
-        entries = self.desk.read(history_of, entity_id)
+        entries = self.desk.read(whole_history, entity_id)
         values = [value for one in entries for field in one.fields for value in (field.before, field.after)]
         names = self.desk.read(names_of, {entity_id, *(one for one in values if isinstance(one, UUID))})
         self._name = names.get(entity_id, "")
-        for entry in reversed(entries):
-            self._rows.append(self._entry_row(entry))
-            self._rows.extend(self._field_rows(entry, names))
+        for _, at_once in reversed([(seq, list(step)) for seq, step in groupby(entries, attrgetter("seq"))]):
+            # What a step did to the thing itself goes before what it did to its parts.
+            at_once.sort(key=lambda entry: entry.entity_id != entity_id)
+            self._rows.append(self._entry_row(at_once[0]))
+            for entry in at_once:
+                self._rows.extend(self._field_rows(entry, names))
 
     def _entry_row(self, entry: Entry) -> RowData:
         at = entry.at.astimezone()
+        part = field_said(entry.entity) if entry.entity_id != self._about.id else ""
         return RowData(
             id=("entry", entry.seq, entry.entity),
             key=("entry", entry.seq),
@@ -141,7 +148,7 @@ class HistoryPage(Page):
             figure_tone="muted",
             group=long_day(at.date()),
             bold=True,
-            chip=QCoreApplication.translate("values", _DONE[entry.done]),
+            chip=" ".join(filter(None, (part, QCoreApplication.translate("values", _DONE[entry.done])))),
             chip_tone="outline",
         )
 
@@ -149,9 +156,10 @@ class HistoryPage(Page):
         rows = []
         for field in entry.fields:
             before, after = value_said(field.before, names), value_said(field.after, names)
-            if not is_told(field.field) or before == after:
+            # That a part belongs to the thing goes without saying.
+            if not is_told(field.field) or before == after or self._about.id in (field.before, field.after):
                 continue
-            row_id = (entry.seq, entry.entity, field.field)
+            row_id = (entry.seq, entry.entity_id, field.field)
             self._lines[row_id] = _Line(field_said(field.field), before, after)
             change = f"{before or '–'}  →  {after or '–'}" if entry.done == "changed" else after or before
             rows.append(

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from boardroom.domain.words import AnswerKind, ReasonCategory
+from boardroom.services.answers import answer_proposal
 from boardroom.services.meetings import plan_meeting, rename_meeting
+from boardroom.store.queries.proposal_list import Wanted, proposals_page
 from boardroom.ui.links import Link
 from boardroom.ui.pages.history import HistoryPage
 from tests.ui.pages.by_ear import tab_stops, unnamed
@@ -49,6 +52,24 @@ def test_a_change_made_meanwhile_appears_and_the_choice_stays(desk: Desk, show: 
     assert link.id is not None
     desk.write("Rename it again", rename_meeting, link.id, "Third")
     assert page.rows.loaded()[0].title == "Rename it again"
+
+
+def test_the_history_of_a_proposal_holds_its_answers_also_those_taken_away(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    one = desk.read(proposals_page, Wanted(board_id=desk.board_id), desk.today, limit=1)[0]
+    reason = "Half of it fits."
+    category = ReasonCategory.OTHER
+    desk.write("Answer the proposal", answer_proposal, one.id, AnswerKind.ADAPTED, reason, category=category)
+    page = page_of(show(desk, Link("history", "proposal", one.id)))
+    row, *fields = page.rows.loaded()[:5]
+    assert (row.title, row.chip) == ("Answer the proposal", "Answer added")
+    assert "Reason: Half of it fits." in [field.title for field in fields]
+    assert not any(field.title.startswith("Proposal:") for field in fields)
+    desk.undo()
+    gone, *_ = page.rows.loaded()
+    assert gone.chip == "Answer taken out"
+    assert "Reason: Half of it fits." in [field.title for field in page.rows.loaded()[1:6]]
 
 
 def test_all_changes_stand_one_key_away_and_lead_to_what_was_changed(desk: Desk, show: Callable[..., Window]) -> None:
