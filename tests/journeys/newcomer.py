@@ -72,12 +72,12 @@ class Newcomer:
         self.press("Ctrl+A")
         self.type(words, *then)
 
-    def tab_to(self, name: str) -> None:
+    def tab_to(self, name: str, key: str = "Tab") -> None:
         """Press Tab until what has the focus is called like that."""
         for _ in range(_MOST_STEPS):
             if self.focus.startswith(name):
                 return
-            self.press("Tab")
+            self.press(key)
         message = f"Tab never came to “{name}”; it is at “{self.focus}”"
         raise AssertionError(message)
 

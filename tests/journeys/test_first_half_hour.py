@@ -88,7 +88,7 @@ def keep_an_item_from_the_public(me: Newcomer) -> None:
         me.type("Schedule 12A paragraph 3")
         me.tab_to("Title that the public reads")
         me.type("A payment")
-        me.tab_to("Restrict the item")
+        me.tab_to("Restrict the item", "Shift+Tab")
         me.press("Space")
         me.is_told("Restrict item 6.1")
         me.press("Escape", "F3")
