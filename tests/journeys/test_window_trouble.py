@@ -116,8 +116,8 @@ def test_other_pages_are_shown_while_words_wait_and_the_words_are_there_again(ty
         typing.window.go(here)
         settle()
     typing.qtbot.waitUntil(lambda: saved_says(typing).startswith("Saved "), timeout=10_000)
-    assert WORDS in _note_texts(typing)
     no_fault(typing)
+    assert WORDS in _note_texts(typing)
 
 
 def _note_texts(one: Running) -> str:
