@@ -26,6 +26,7 @@ from boardroom.store.queries.proposal_list import latest_answers, proposers_of
 from boardroom.store.queries.sectors import sectors_of_people, statuses_on
 from boardroom.store.queries.targets import Target, opened_as, targets_of
 from boardroom.store.search import Hit, search
+from boardroom.store.searchable import SEARCHABLE
 
 # What is listed under a name of its own: the columns of its title, its number and its state.
 _NAMED: dict[type[Base], tuple[str, str, str]] = {
@@ -41,6 +42,9 @@ _NAMED: dict[type[Base], tuple[str, str, str]] = {
     Proposal: ("text", "number", ""),
     Seat: ("name", "", ""),
 }
+# A person stands in these once for every meeting: they come after everything else.
+_OFTEN = frozenset({"attendance", "stay", "vote"})
+_NAMED_FIRST = opened_as(str(entity.__tablename__) for entity in _NAMED) - _OFTEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +168,7 @@ def find_records(  # noqa: PLR0913 - what a search can be narrowed by
     kinds: frozenset[str] | None = None,
     limit: int = 40,
 ) -> list[FoundRow]:
-    """Return what holds these words, described, each thing once.
+    """Return what holds these words, described, each thing once: what has a name first, attendance last.
 
     Args:
         session: a session of the board file.
@@ -175,9 +179,12 @@ def find_records(  # noqa: PLR0913 - what a search can be narrowed by
         limit: the most hits to look at.
     """
     found, seen = [], set()
-    # Narrowed before it is limited: or else what isn't wanted would crowd out what is.
-    entities = None if kinds is None else opened_as(kinds)
-    hits = search(session, words, board_id=board_id, entities=entities, limit=limit)
+    # Narrowed before it is limited: or else what isn't wanted, or comes last, would crowd out what is.
+    entities = frozenset(SEARCHABLE) if kinds is None else opened_as(kinds)
+    hits = search(session, words, board_id=board_id, entities=entities - _OFTEN, limit=limit)
+    hits.sort(key=_comes_late)
+    if entities & _OFTEN and len(hits) < limit:
+        hits += search(session, words, board_id=board_id, entities=entities & _OFTEN, limit=limit - len(hits))
     for row in describe_hits(session, hits, today):
         if row.target is None or (kinds is not None and row.entity not in kinds):
             continue
@@ -185,3 +192,8 @@ def find_records(  # noqa: PLR0913 - what a search can be narrowed by
             seen.add((row.target.entity, row.target.id))
             found.append(row)
     return found
+
+
+def _comes_late(hit: Hit) -> bool:
+    """Whether a hit comes after what is listed under a name of its own; the order stays otherwise."""
+    return hit.entity not in _NAMED_FIRST

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from typing_extensions import override
 
 from boardroom.store.queries.found import FoundRow, find_records
+from boardroom.store.snippet import Stretch
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.empty import Empty
@@ -22,7 +23,7 @@ from boardroom.ui.links import link_to
 from boardroom.ui.pages.page import Head, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from boardroom.ui.desk import Desk
@@ -42,6 +43,9 @@ _ICONS = {
     "motion": "hand-palm",
     "paragraph": "note",
 }
+_ATTENDANCE = frozenset({"attendance", "stay"})
+# What a snippet puts between the fields of one row.
+_FIELD_END = "·"
 _STEERING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -170,13 +174,7 @@ class SearchPage(Page):
         return [self._row(number, one) for number, one in enumerate(self._found)] if after is None else []
 
     def _row(self, number: int, one: FoundRow) -> RowData:
-        words, marked = "", []
-        for stretch in one.hit.snippet:
-            # Fields of one row stand apart.
-            text = stretch.text.replace("·", " · ")
-            if stretch.bold:
-                marked.append((len(words), len(words) + len(text)))
-            words += text
+        title, marked, matched = _title_and_match(one)
         item = " ".join(filter(None, (one.item_number, one.item_title)))
         kind = _kind_said(one.entity, one.number)
         state = "" if one.state is None else str(one.state)
@@ -184,9 +182,12 @@ class SearchPage(Page):
         return RowData(
             id=number,
             key=number,
-            title=words,
-            marked=tuple(marked),
-            second_line=" · ".join(filter(None, (secret, kind, "" if one.entity == "agenda_item" else item, state))),
+            title=title,
+            marked=marked,
+            second_line=" · ".join(
+                filter(None, (secret, kind, matched, "" if one.entity == "agenda_item" else item, state))
+            ),
+            group=self.tr("Attendance") if one.hit.entity in _ATTENDANCE else "",
             context=one.meeting,
             figure=plain_day(one.day) if one.day is not None else "",
             figure_tone="muted",
@@ -215,6 +216,42 @@ class SearchPage(Page):
                     self._open(chosen)
                 return True
         return super().eventFilter(watched, event)
+
+
+def _title_and_match(one: FoundRow) -> tuple[str, tuple[tuple[int, int], ...], str]:
+    """Return a thing's title, the stretches of it that were sought, and what else of it holds the words."""
+    fields: list[list[Stretch]] = [[]]
+    for stretch in one.hit.snippet:
+        first, *further = stretch.text.split(_FIELD_END)
+        fields[-1].append(Stretch(first, stretch.bold))
+        fields.extend([Stretch(text, stretch.bold)] for text in further)
+    named = " ".join(one.title.split())
+    if one.title == _text(one.hit.snippet):
+        # It has no name but its own words.
+        return *_marked([part for number, field in enumerate(fields) for part in _apart(number, field)]), ""
+    matching = [field for field in fields if any(part.bold for part in field)]
+    told = [text for field in matching if (text := _text(field).strip()) not in {named, one.number}]
+    first = fields[0]
+    if one.hit.entity == one.entity and first in matching and " ".join(_text(first).strip("…").split()) in named:
+        return *_marked(first), " · ".join(told[1:] if told and told[0] == _text(first).strip() else told)
+    return named, (), " · ".join(told)
+
+
+def _apart(number: int, field: Sequence[Stretch]) -> Sequence[Stretch]:
+    return [Stretch(" · "), *field] if number else field
+
+
+def _text(stretches: Sequence[Stretch]) -> str:
+    return "".join(one.text for one in stretches)
+
+
+def _marked(stretches: Sequence[Stretch]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    words, marked = "", []
+    for stretch in stretches:
+        if stretch.bold:
+            marked.append((len(words), len(words) + len(stretch.text)))
+        words += stretch.text
+    return words, tuple(marked)
 
 
 def _kind_said(entity: str, number: str) -> str:

@@ -99,3 +99,18 @@ def test_the_page_as_a_screen_reader_meets_it(window: Window, qtbot: QtBot) -> N
     assert not unnamed(page)
     page.line.setFocus()
     assert [stop.name for stop in tab_stops(page)] == ["Search for", "Kind: Everything", "Found"]
+
+
+def test_things_come_first_by_their_titles_and_attendance_last_under_its_name(window: Window, qtbot: QtBot) -> None:
+    seek(window, "young carers", qtbot)
+    rows = page_of(window).rows.loaded()
+    groups = [row.group for row in rows]
+    assert groups == sorted(groups)
+    assert groups[0] == ""
+    assert groups[-1] == "Attendance"
+    put_by = [row for row in rows if "Proposal" in row.second_line and "Young Carers" in row.second_line]
+    assert put_by, "no proposal is found by who put it"
+    for row in rows:
+        number = row.second_line.partition("Proposal ")[2].partition(" ")[0]
+        assert not number or not row.title.endswith(f"· {number}")
+    assert all("Young Carers" not in row.title or "Proposal" not in row.title for row in put_by)
