@@ -188,8 +188,8 @@ class BoardFiles(QObject):
 
     @Slot()
     def sample(self) -> None:
-        """Open the sample board; it is made first where it isn't there."""
-        path = self.folder() / f"Sample.{ENDING}"
+        """Open the sample board; it is made first where it isn't there, always in the same folder."""
+        path = self._own_folder() / f"Sample.{ENDING}"
         link, board_id = self.memory.place(path)
         self._open(Wanted(path=path, who=self.memory.who, board_id=board_id, sample=True), link or Link("home"))
 
@@ -217,6 +217,9 @@ class BoardFiles(QObject):
         for path in self.memory.recent:
             if path.parent.is_dir():
                 return path.parent
+        return self._own_folder()
+
+    def _own_folder(self) -> Path:
         folder = self._documents / "Boardroom"
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -104,6 +104,16 @@ def test_a_sample_that_can_not_be_opened_makes_room_for_a_new_one(run: Callable[
     assert one.desk.file.path.name == "Sample 2.boardroom", "a third one was made"
 
 
+def test_the_sample_lives_in_one_folder_whatever_is_open(run: Callable[..., Running], tmp_path: Path) -> None:
+    elsewhere = tmp_path / "Elsewhere" / "Ours.boardroom"
+    elsewhere.parent.mkdir()
+    BoardFile.create(elsewhere, who="Ann").close()
+    one = run(path=elsewhere)
+    one.window.run("file.sample")
+    one.qtbot.waitUntil(lambda: one.desk.file.path.name == "Sample.boardroom", timeout=30_000)
+    assert one.desk.file.path == tmp_path / "Boardroom" / "Sample.boardroom"
+
+
 # Leaving
 
 
