@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QWidget
 from typing_extensions import override
 
 from boardroom.ui.kit.keys import KeyHint
@@ -97,10 +97,11 @@ class Columns(QWidget):
         return self._current
 
     def go_to(self, number: int) -> None:
-        """Show a pane and put the focus into it; the drawer closes when it is gone to a second time."""
-        way = self.layout_now()
-        self._open = way is Layout.DRAWER and number == 0 and not self._open
-        self._current = 1 if way is Layout.DRAWER and number == 0 and not self._open else number
+        """Show a pane and put the focus into it; the drawer closes when it is gone to while the focus is there."""
+        if self.layout_now() is Layout.DRAWER and number == 0 and self._open and self._is_within(number):
+            number = 1
+        self._open = self.layout_now() is Layout.DRAWER and number == 0
+        self._current = number
         self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self._tabs.setCurrentIndex(self._current)
         self._tabs.blockSignals(False)  # noqa: FBT003 - as above
@@ -116,8 +117,12 @@ class Columns(QWidget):
         """Close the drawer on Escape; returns whether it was open."""
         if not self._open:
             return False
-        self.go_to(0)
+        self.go_to(1)
         return True
+
+    def _is_within(self, number: int) -> bool:
+        focused, pane = QApplication.focusWidget(), self._panes[number].widget
+        return focused is not None and (focused is pane or pane.isAncestorOf(focused))
 
     @Slot()
     def lay(self) -> None:
@@ -197,7 +202,8 @@ def _focus_into(widget: QWidget) -> None:
     """Put the focus into a pane: where it was last, or on the first thing that takes it."""
     # The stubs know no None here; Qt answers it where nothing inside ever had the focus.
     last: QWidget | None = widget.focusWidget()
-    if last is not None and last is not widget:
+    # What had it may be out of sight since; the focus would go astray.
+    if last is not None and last is not widget and last.isVisibleTo(widget) and last.isEnabled():
         last.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
