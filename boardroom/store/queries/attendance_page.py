@@ -76,7 +76,9 @@ class SectorView:
 class QuorumView:
     """How one board stands against its quorum.
 
-    `voting_seats` (those that were filled on the day) and `sectors_seated` are the cells of its meter.
+    `voting_seats` (those that were filled on the day) and `sectors_seated` are the cells of its meter. `to_come`
+    are the sectors of the voting seats whose holders are neither said to be there nor to stay away: before a
+    meeting they are expected.
     """
 
     board_id: UUID
@@ -84,6 +86,7 @@ class QuorumView:
     quorum: Quorum
     voting_seats: int
     sectors_seated: tuple[Sector, ...]
+    to_come: tuple[Sector, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +224,7 @@ def _by_sector(lines: Sequence[LineView], seats: Mapping[UUID, Seat]) -> tuple[S
 
 def _quorum(room: Room, board: BoardAtMeeting, moment: Moment) -> QuorumView:
     voting = [seat for seat in board.seats if seat.voting]
+    settled = {room.seat_of(line) for line in room.record.attendances if line.status is not Presence.ABSENT}
     return QuorumView(
         board_id=board.board.id,
         board=board.board.name,
@@ -228,6 +232,7 @@ def _quorum(room: Room, board: BoardAtMeeting, moment: Moment) -> QuorumView:
         # As the minutes say it: of the voting seats that somebody held on the day.
         voting_seats=sum(seat.id in board.filled_seat_ids for seat in voting) or len(voting),
         sectors_seated=tuple(dict.fromkeys(seat.sector for seat in voting if seat.sector is not Sector.UNKNOWN)),
+        to_come=tuple(seat.sector for seat in voting if seat.id in board.filled_seat_ids - settled),
     )
 
 

@@ -13,6 +13,7 @@ from boardroom.domain.words import Presence
 from boardroom.store.queries.attendance_page import AttendanceView, LineView, attendance_of
 from boardroom.store.queries.meeting_list import Wanted, meetings_page
 from boardroom.store.queries.meeting_page import agenda_of
+from boardroom.ui.kit.meters import QuorumMeter
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting import MeetingPage
 from boardroom.ui.pages.meeting.people_line import LinePanel
@@ -98,6 +99,28 @@ def test_people_stand_by_sector_with_a_mark_for_the_first_of_each(desk: Desk, sh
     assert {line.id for line in view_of(people).lines if line.status is not Presence.IN_ATTENDANCE} == {
         row.id.id for row in rows if isinstance(row.id, Entry)
     }
+
+
+def test_before_the_meeting_the_meter_counts_who_is_expected(desk: Desk, show: Callable[..., Window]) -> None:
+    people = of_meeting(desk, show, PLANNED)
+    seats = [one for one in view_of(people).expected if one.voting and one.person_id is not None]
+    meter = people.head.findChild(QuorumMeter)
+    assert meter is not None
+    assert meter.accessibleName() == f"Expected: {len(seats)} of {len(seats)}"
+    assert not meter.is_short()
+    people.rows.setFocus()
+    people.slots()["people.expect"]()
+    press(Qt.Key.Key_A)
+    assert view_of(people).lines[0].status is Presence.APOLOGIES
+    assert meter.accessibleName() == f"Expected: {len(seats) - 1} of {len(seats)}"
+
+
+def test_f4_leads_to_the_people_where_nobody_is_listed_yet(desk: Desk, show: Callable[..., Window]) -> None:
+    people = of_meeting(desk, show, PLANNED)
+    people.rows.setFocus()
+    press(Qt.Key.Key_F3)
+    press(Qt.Key.Key_F4)
+    assert QApplication.focusWidget() is people.first
 
 
 def test_space_says_that_somebody_is_not_here_and_the_meter_follows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -37,13 +38,21 @@ class PeopleHead(QWidget):
         wardrobe().changed.connect(self._fit)
         self._fit()
 
-    def show_quorums(self, quorums: Sequence[QuorumView], chair: PresidingView | None, *, of_item: bool) -> None:
+    def show_quorums(
+        self,
+        quorums: Sequence[QuorumView],
+        chair: PresidingView | None,
+        *,
+        of_item: bool,
+        planned: bool = False,
+    ) -> None:
         """Show how each board stands, and who presides.
 
         Args:
             quorums: one for each board.
             chair: who is in the chair; None where nobody is said to be.
             of_item: whether it is asked of an item, not of the whole meeting.
+            planned: whether the meeting is yet to come: whoever has not sent apologies is expected.
         """
         while len(self._boards) < len(quorums):
             self._add_board()
@@ -54,11 +63,13 @@ class PeopleHead(QWidget):
             name.setVisible(shown and len(quorums) > 1)
             if not shown:
                 continue
-            one = quorums[number]
+            one = _as_expected(quorums[number]) if planned else quorums[number]
             name.set_full(one.board)
-            meter.show_quorum(self._sentence(one, of_item=of_item), self._tracks(one))
-            # Numbers stand in the meter; roles that are missing have no cells.
-            missing += [words for words in one.quorum.unmet if words.startswith("missing") or "needed:" in words]
+            sentence = self._expected(one) if planned else self._sentence(one, of_item=of_item)
+            meter.show_quorum(sentence, self._tracks(one))
+            # Numbers stand in the meter; roles that are missing have no cells, and before the meeting may yet come.
+            if not (planned and one.to_come):
+                missing += [words for words in one.quorum.unmet if words.startswith("missing") or "needed:" in words]
             warnings += [words for words in one.quorum.warnings if words not in warnings]
         self._missing.setText(_sentences(missing))
         self._missing.setVisible(bool(missing))
@@ -78,6 +89,15 @@ class PeopleHead(QWidget):
             return self.tr("Quorate for this item") if of_item else self.tr("Quorate")
         short = self.tr("{} short").format(quorum.short) if quorum.short else ""
         return ", ".join(filter(None, (self.tr("Inquorate"), short)))
+
+    def _expected(self, one: QuorumView) -> str:
+        quorum, whole = one.quorum, one.voting_seats
+        if quorum.quorate is None:
+            return self.tr("Quorum not known")
+        words = self.tr("Expected: {} of {}").format(min(quorum.counted, whole), whole)
+        if not whole:
+            words = self.tr("Expected: {}").format(quorum.counted)
+        return ", ".join(filter(None, (words, self.tr("{} short").format(quorum.short) if quorum.short else "")))
 
     def _tracks(self, one: QuorumView) -> list[Track]:
         quorum, whole = one.quorum, one.voting_seats
@@ -107,6 +127,13 @@ class PeopleHead(QWidget):
         self._column.setContentsMargins(px(16), px(8), px(12), px(8))
         self._column.setSpacing(px(4))
         self._meters.setSpacing(px(4))
+
+
+def _as_expected(one: QuorumView) -> QuorumView:
+    """Return how a board will stand if everybody comes who has not said otherwise."""
+    quorum = one.quorum
+    sectors = quorum.sectors | set(one.to_come)
+    return replace(one, quorum=replace(quorum, counted=quorum.counted + len(one.to_come), sectors=sectors))
 
 
 def _sentences(phrases: Sequence[str]) -> str:

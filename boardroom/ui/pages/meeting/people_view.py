@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from boardroom.domain.words import MeetingStatus
 from boardroom.store.queries.attendance_page import attendance_of
 from boardroom.store.queries.meeting_page import agenda_of
 from boardroom.ui.commands import COMMANDS
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 _CONCERNS = (
     "attendance", "attendance_item", "stay", "declaration", "declaration_item", "presiding", "agenda_item", "seat",
     "membership", "person", "organisation", "organisation_status", "terms_of_reference", "quorum_need", "meeting_day",
-    "meeting_board", "seal",
+    "meeting", "meeting_board", "seal",
 )  # fmt: skip
 
 
@@ -94,7 +95,8 @@ class PeopleView(Column):
         self._items = {row.id: row for row in self._agenda.items}
         self._view = view = self.desk.read(attendance_of, self.meeting_id, self.item_id)
         chair = in_the_chair(view.presiding, list(self._items), self.item_id)
-        self.head.show_quorums(view.quorums, chair, of_item=self.item_id is not None)
+        planned = self._agenda.head.status is MeetingStatus.PLANNED
+        self.head.show_quorums(view.quorums, chair, of_item=self.item_id is not None, planned=planned)
         if self.rows.is_empty():
             self.rows.feed(self._fetch)
         else:
