@@ -17,6 +17,23 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+def test_enter_presses_the_button_that_has_the_focus_once(qapp: QApplication, qtbot: QtBot) -> None:
+    dress(qapp, Appearance.LIGHT)
+    button = CommandButton("Add an item")
+    qtbot.addWidget(button)
+    pressed: list[str] = []
+
+    def press() -> None:
+        pressed.append(button.words())
+
+    button.clicked.connect(press)
+    button.show()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert len(pressed) == 1
+    QTest.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert len(pressed) == 2
+
+
 @pytest.mark.parametrize("role", ["", "small", "danger"])
 def test_a_button_reached_by_tab_has_its_ring_and_no_second_one_inside(
     qapp: QApplication, qtbot: QtBot, role: str
