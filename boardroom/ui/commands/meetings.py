@@ -67,6 +67,10 @@ _LIFE: tuple[Command, ...] = (
         about="Take out a planned meeting that nobody has seen. Del in the list does the same. Undo brings it back.",
     ),
     Command(
+        id="meetings.agenda", text="Agenda, or the list again", menu=Menu.GO, keys=("F2",), pages=_HERE, group=3,
+        about="Go from the list of meetings to the agenda of the chosen one, and back.",
+    ),
+    Command(
         id="meetings.words", text="Narrow to words", menu=Menu.VIEW, keys=("/",), icon="magnifying-glass", pages=_HERE,
         group=3, about="Show the meetings whose name, venue or day holds some words.",
     ),
@@ -75,7 +79,7 @@ _LIFE: tuple[Command, ...] = (
 _AGENDA: tuple[Command, ...] = (
     Command(
         id="item.add", text="Add item", menu=Menu.RECORD, keys=("Ctrl+N",), icon="plus", pages=_BOTH, writes=True,
-        about="Put a new item below the chosen one; its title is ready to be typed.",
+        about="Put a new item below the one you chose, else at the end; its title is ready to be typed.",
     ),
     Command(
         id="item.add_below", text="Add sub-item", menu=Menu.RECORD, keys=("Ctrl+Shift+Return",),

@@ -71,11 +71,14 @@ class AgendaEdit(QObject):
         super().__init__(rows)
         self._desk, self._rows, self._asking = desk, rows, asking
         self._view: AgendaView | None = None
+        self._by_itself: UUID | None = None
         self.title = TitleLine(rows)
         self.title.typed.connect(self._on_typed)
         self._moves = AgendaMoves(desk, rows)
         self._moves.begun.connect(self.title.commit)
         rows.ticked.connect(self._on_ticked)
+        rows.chosen.connect(self._on_chosen)
+        rows.pressed.connect(self._on_pressed)
         rows.installEventFilter(self)
         desk.flush_wanted.connect(self.title.commit)
 
@@ -83,6 +86,19 @@ class AgendaEdit(QObject):
         """Hear what the list shows now."""
         self._view = view
         self._moves.show_agenda(view)
+
+    def chosen_by_itself(self, item_id: UUID | None) -> None:
+        """Hear which item the list chose when it appeared: nobody meant it, so a new one doesn't stand below it."""
+        self._by_itself = item_id
+
+    @Slot(object)
+    def _on_chosen(self, row_id: object) -> None:
+        if row_id is not None and row_id != self._by_itself:
+            self._by_itself = None
+
+    @Slot()
+    def _on_pressed(self) -> None:
+        self._by_itself = None
 
     def item(self) -> AgendaRow | None:
         """Return the item that is chosen."""
@@ -128,9 +144,11 @@ class AgendaEdit(QObject):
     # Adding and naming
 
     def add(self) -> None:
-        """Put a new item below the chosen one."""
+        """Put a new item below the one that was chosen; at the end where none was."""
         self.title.commit()
         item = self.item()
+        if item is not None and item.id == self._by_itself:
+            item = None
         self._add(item.parent_id if item else None, item.id if item else None)
 
     def add_below(self) -> None:

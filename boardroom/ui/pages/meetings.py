@@ -126,6 +126,7 @@ class MeetingsPage(Page):
             "meeting.minutes": self._open_minutes,
             "meetings.details": self.details.toggle,
             "meetings.words": self._narrow,
+            "meetings.agenda": self._go_over,
         }
 
     @override
@@ -274,6 +275,16 @@ class MeetingsPage(Page):
         self._opened = False
         self.lay()
         self.list.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_over(self) -> None:
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._right.isAncestorOf(focused)
+        self._opened = not inside
+        self.lay()
+        if inside:
+            self.list.take_focus()
+        else:
+            self.agenda.take_focus()
 
     # Laying out
 

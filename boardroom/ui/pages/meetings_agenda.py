@@ -125,6 +125,7 @@ class AgendaTable(QWidget):
             self.rows.reload()
         if self.rows.chosen_id() is None:
             self.rows.choose_first()
+            self.edit.chosen_by_itself(self.rows.chosen_id())
         self._stack.setCurrentIndex(0 if view.items else 1)
         self.first.explain(self._desk.read_only or self.edit.why_not("item.add"))
         self._planned.set_full(planned_words(view.minutes_planned))

@@ -128,6 +128,24 @@ def test_a_new_item_stands_below_the_chosen_one_its_title_ready_to_be_typed(desk
     assert (row.number, row.title) == ("5", "Budget")
 
 
+def test_a_new_item_stands_at_the_end_while_none_was_chosen(desk: Desk, place: Place) -> None:
+    last = items(desk, place.meeting_id)[-1]
+    place.rows.setFocus()
+    press(Qt.Key.Key_N, CTRL)
+    QTest.keyClicks(focused(), "Thanks")
+    press(Qt.Key.Key_Return)
+    assert [one.title for one in items(desk, place.meeting_id)][-2:] == [last.title, "Thanks"]
+
+
+def test_a_new_item_stands_below_the_first_one_that_was_pressed(desk: Desk, place: Place) -> None:
+    where = place.rows.rect_of(place.rows.loaded()[0].id).center()
+    QTest.mouseClick(place.rows.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    press(Qt.Key.Key_N, CTRL)
+    QTest.keyClicks(focused(), "Fire exits")
+    press(Qt.Key.Key_Return)
+    assert items(desk, place.meeting_id)[1].title == "Fire exits"
+
+
 def test_items_are_typed_one_after_the_other(desk: Desk, place: Place) -> None:
     place.choose("4")
     for title in ("One", "Two"):
@@ -363,6 +381,7 @@ def test_particulars_of_a_restriction_keep_to_their_column(place: Place) -> None
     QApplication.processEvents()
     assert public.go.isVisible()
     body = place.panel.widget()
+    assert body is not None
     assert body.width() <= place.panel.viewport().width()
 
 
@@ -445,6 +464,30 @@ def test_the_particulars_are_heard_in_reading_order(table: Place) -> None:
     assert names.index("Papers") > names.index("Urgent")
     assert names.index("Who may read it") > names.index("Attach a paper…")
     assert not unnamed(table.page)
+
+
+def test_f2_goes_from_the_list_of_meetings_to_the_agenda_and_back(table: Place) -> None:
+    assert isinstance(table.page, MeetingsPage)
+    table.page.list.take_focus()
+    press(Qt.Key.Key_F2)
+    assert focused() is table.rows
+    press(Qt.Key.Key_F2)
+    assert focused() is table.page.list.rows
+
+
+def test_a_link_to_an_item_opens_no_drawer_over_it(desk: Desk, show: Callable[..., Window]) -> None:
+    meeting = next(row for row in desk.read(meetings_page, Wanted(board_id=desk.board_id)))
+    item_id = items(desk, meeting.id)[2].id
+    page = show(desk, Link("meeting", "agenda_item", item_id, meeting.id, item_id), width=1000).current_page()
+    assert isinstance(page, MeetingPage)
+    assert not page.agenda.isVisible()
+    press(Qt.Key.Key_F2)
+    assert focused() is page.agenda.rows
+    page.item.focus()
+    press(Qt.Key.Key_F2)
+    assert focused() is page.agenda.rows
+    press(Qt.Key.Key_F2)
+    assert not page.agenda.isVisible()
 
 
 def test_choosing_an_item_shows_it_on_the_whole_page(desk: Desk, show: Callable[..., Window]) -> None:

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.store.queries.meeting_page import agenda_of, head_of
-from boardroom.ui.kit.columns import Columns, Pane
+from boardroom.ui.kit.columns import Columns, Layout, Pane
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting.agenda import AgendaColumn
 from boardroom.ui.pages.meeting.item import ItemColumn
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from boardroom.ui.desk import Desk
 
 _AGENDA, _PEOPLE = 280, 284
+_ITEM = 1
 
 
 class MeetingPage(Page):
@@ -73,18 +74,24 @@ class MeetingPage(Page):
         if meeting_id is None:
             return
         item_id = link.item_id or (link.id if link.entity == "agenda_item" else None)
+        by_itself: UUID | None = None
         if meeting_id != self._meeting_id or (item_id is not None and item_id != self._item_id):
             self._meeting_id = meeting_id
             self._stale = True
             if item_id is None:
                 rows = self.desk.read(agenda_of, meeting_id).items
                 item_id = next((row.id for row in rows), None)
+                by_itself = item_id
             self._item_id = item_id
         self.refresh()
+        if by_itself is not None:
+            self.agenda.edit.chosen_by_itself(by_itself)
         if link.id is not None:
             for number, column in enumerate(self._all):
                 if column.choose(link.entity, link.id):
-                    self._columns.go_to(number)
+                    # Where the agenda would cover the item, or stand in its place, the item is what was meant.
+                    beside = self._columns.layout_now() is Layout.BESIDE
+                    self._columns.go_to(number if beside or column is not self.agenda else _ITEM)
                     break
 
     @override
