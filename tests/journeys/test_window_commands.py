@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = {"quit", "file.close", "file.new", "file.open", "file.sample", "screen.full", "undo", "redo"}
 """Commands that leave the file, or are what this test itself uses."""
-_TRIED = ("home", "meetings", "arrivals", "paste", "keys")
+_TRIED = ("home", "meetings", "arrivals", "paste", "keys", "history")
 """Pages whose commands are run here; the others are still to come."""
 
 
