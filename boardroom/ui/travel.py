@@ -25,6 +25,10 @@ class Travel:
         self._been = [*self._been[-_MOST:], link]
         self._ahead.clear()
 
+    def behind(self) -> Link | None:
+        """Return the place where one was before this one, if there is one."""
+        return self._been[-1] if self._been else None
+
     def back(self, here: Link, show: Callable[[Link], bool]) -> None:
         """Go to where one was before.
 

@@ -313,7 +313,11 @@ class Window(QWidget):
         if page is None or page.step_out():
             return
         if page.id in UNDER:
-            link = page.link()
+            link, behind = page.link(), self._travel.behind()
+            if behind is not None and behind.page in UNDER and behind.meeting_id == link.meeting_id:
+                # Such as the item from which the whole minutes were opened.
+                self.back()
+                return
             self.go(Link(UNDER[page.id], "meeting", link.meeting_id or link.id))
         elif page.id not in {place.page for place in PLACES}:
             self.back()

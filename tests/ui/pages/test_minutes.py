@@ -214,6 +214,22 @@ def test_every_stop_says_what_it_is(desk: Desk, show: Callable[..., Window]) -> 
     assert page.sheet.outline.chosen_id() == part.item_id
 
 
+def test_escape_leads_back_to_the_item_from_which_the_minutes_were_opened(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    meeting_id = meeting_called(desk, DRAFT)
+    item_id = item_numbered(desk, meeting_id, "6")
+    window = show(desk, Link("meeting", "agenda_item", item_id, meeting_id, item_id))
+    window.run("meeting.minutes")
+    page = window.current_page()
+    assert isinstance(page, MinutesPage)
+    page.sheet.outline.setFocus()
+    press(Qt.Key.Key_Escape)
+    now = window.current_page()
+    assert now is not None
+    assert (now.link().page, now.link().item_id) == ("meeting", item_id)
+
+
 def test_text_is_set_by_the_same_keys_as_at_the_item(desk: Desk, show: Callable[..., Window]) -> None:
     page = minutes_of(desk, show, DRAFT, "6")
     assert page._meeting_id is not None
