@@ -259,7 +259,21 @@ class PastePage(Page):
 
     @Slot(object)
     def _taken(self, change: Change) -> None:
+        looked = self.looked
         self.desk.wrote(change)
+        # What can't be taken stays in sight with its reason; else everything is where it belongs.
+        if looked is not None and not looked.count(Fate.WRONG):
+            self.desk.show(self._place_of(looked.reading.kind))
+
+    def _place_of(self, kind: PastedKind) -> Link:
+        """Return where what was taken in stands now."""
+        match kind:
+            case PastedKind.MEMBERS:
+                return Link("partners")
+            case PastedKind.AGENDA:
+                return Link("meeting", "meeting", self._meeting_id, self._meeting_id)
+            case PastedKind.ACTIONS:
+                return Link("actions")
 
 
 def _look_anew(place: Place, looked: Looked, kind: PastedKind, progress: Callable[[int, int], None]) -> Looked:

@@ -53,6 +53,8 @@ def test_members_are_shown_with_their_fate_and_taken_in_one_step(
 ) -> None:
     _copy(MEMBERS)
     page = shown(PastePage)
+    asked: list[Link] = []
+    desk.asked.connect(asked.append)
     _read(qtbot, page)
     assert page.looked is not None
     assert [one.fate for one in page.looked.fates] == [Fate.THERE, Fate.NEW, Fate.WRONG]
@@ -66,6 +68,7 @@ def test_members_are_shown_with_their_fate_and_taken_in_one_step(
     assert _people(desk) == 2
     qtbot.waitUntil(lambda: page.looked is not None and page.looked.count(Fate.NEW) == 0)
     assert page.why_not("paste.take") == "No row is new"
+    assert not asked, "one row could not be taken and stays in sight"
     desk.undo()
     assert _people(desk) == 1
 
@@ -94,9 +97,13 @@ def test_agenda_lines_go_to_the_meeting_that_was_open(
     _copy("1. Welcome\n2. Home care (Priya Raman) 20 min\n2.1 Evening visits\n")
     page = shown(PastePage)
     page.open(Link("paste", meeting_id=maker.meeting_id))
+    asked: list[Link] = []
+    desk.asked.connect(asked.append)
     _read(qtbot, page)
     page.take_in()
     qtbot.waitUntil(lambda: bool(told))
+    assert told[-1].text == "Take in 2 agenda items"
+    assert asked == [Link("meeting", "meeting", maker.meeting_id, maker.meeting_id)]
     numbers = desk.read(lambda session: list(session.scalars(select(AgendaItem.number).order_by(AgendaItem.position))))
     assert numbers == ["1", "2", "2.1"]
 
