@@ -71,6 +71,8 @@ class Window(QWidget):
         # Made in the order in which they are read: so the Tab key goes.
         self.rail, self.head = Rail(), HeadBar()
         self.stack = QStackedWidget()
+        # A page lays itself out anew once it is narrow; what it needs while it is wide must not keep it wide.
+        self.stack.setMinimumSize(1, 1)
         self.bar = MessageBar()
         self._body = QWidget()
         column = QVBoxLayout(self._body)

@@ -15,6 +15,8 @@ from boardroom.services.boards import create_board
 from boardroom.services.meetings import plan_meeting
 from boardroom.store.file import BoardFile
 from boardroom.ui.commands import COMMANDS, Menu
+from boardroom.ui.kit.theme import dress
+from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.links import Link
 from boardroom.ui.told import Said, Saving, Tone
 
@@ -310,6 +312,17 @@ def test_every_menu_opens_by_a_letter_of_its_own() -> None:
 def test_f10_goes_to_the_menus(one: Running) -> None:
     one.press("F10")
     assert one.shell.menuBar().activeAction() is not None
+
+
+@pytest.mark.parametrize("page", ["home", "meetings", "proposals", "partners", "export", "paste"])
+def test_a_window_with_large_text_can_be_made_small_on_every_page(
+    desk: Desk, qapp: QApplication, show: Callable[..., Window], page: str
+) -> None:
+    dress(qapp, Appearance.LIGHT, zoom=1.27)
+    window = show(desk, Link(page))
+    window.shell.resize(640, 360)
+    QApplication.processEvents()
+    assert (window.shell.width(), window.shell.height()) == (640, 360)
 
 
 def test_the_window_can_be_made_small_at_once(desk: Desk, show: Callable[..., Window]) -> None:
