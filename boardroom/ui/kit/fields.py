@@ -162,7 +162,7 @@ class ChoiceField(Field[T]):
             choices: values and their words, at least one; a value that isn't among them is shown as nothing chosen.
             hint: as in `Field`.
         """
-        self.box = _Choice()
+        self.box = ComboBox()
         super().__init__(label, self.box, choices[0][0], hint=hint)
         self._choices: list[T] = []
         self.set_choices(choices)
@@ -281,10 +281,11 @@ def _is_letter(event: QKeyEvent) -> bool:
     return not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and event.text().isalpha()
 
 
-class _Choice(QComboBox):
+class ComboBox(QComboBox):
     """A combo box that the wheel passes by, with an arrow of the icons' set."""
 
     def __init__(self) -> None:
+        """Make it without values."""
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)

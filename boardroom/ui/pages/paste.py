@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QTableView,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from typing_extensions import override
 
 from boardroom.domain.pasted import Fate, PastedKind
 from boardroom.exchange.pasted_columns import guess
+from boardroom.ui.kit.fields import ComboBox
 from boardroom.ui.kit.jobs import Job, JobBar
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import label, strong, wrapped
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 10_000_000
 _ROW = 32
+_WIDEST = 280
 
 
 class PastePage(Page):
@@ -58,7 +59,7 @@ class PastePage(Page):
         self._copied = ("", "")
         self._why = ""
         self._job: Job | None = None
-        self.kind = QComboBox()
+        self.kind = ComboBox()
         self.kind.setAccessibleName(self.tr("The table lists"))
         for one in PastedKind:
             self.kind.addItem(kind_name(one), one)
@@ -197,8 +198,9 @@ class PastePage(Page):
         self.kind.setCurrentIndex(self.kind.findData(looked.reading.kind))
         headers = [field_name(one) for one in looked.reading.columns]
         self.model.show_table(looked.table, looked.fates, headers)
+        self.view.resizeColumnsToContents()
         for at in range(self.model.columnCount()):
-            self.view.setColumnWidth(at, theme().px((48, 360)[at] if at < 2 else 180))  # noqa: PLR2004 - before cells
+            self.view.setColumnWidth(at, min(self.view.columnWidth(at), theme().px(_WIDEST)))
         self.columns_read.show_reading(looked.reading)
         new, there, bad = (looked.count(one) for one in (Fate.NEW, Fate.THERE, Fate.WRONG))
         self.summary.setText(

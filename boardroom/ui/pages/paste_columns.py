@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 
 from boardroom.domain.pasted import FIELDS, Field
 from boardroom.ui.kit.clearing import clear
+from boardroom.ui.kit.fields import ComboBox
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import label
 from boardroom.ui.pages.paste_words import field_name
@@ -60,7 +61,7 @@ class ColumnBoxes(QScrollArea):
         stack.setSpacing(theme().px(2))
         name = self.tr("Column {}").format(at + 1)
         stack.addWidget(label(name, "field"))
-        box = QComboBox()
+        box = ComboBox()
         box.setAccessibleName(self.tr("{} holds").format(name))
         box.activated.connect(self._on_activated)
         stack.addWidget(box)
