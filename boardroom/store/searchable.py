@@ -63,9 +63,7 @@ SEARCHABLE: dict[str, Searchable] = {
         restricted=True,
     ),
     "item_translation": Searchable(("text",), under=(_ITEM,)),
-    "paper": Searchable(
-        ("title", "label", "name", "ground", "restriction_reason"), under=(_ITEM,), restricted=True
-    ),
+    "paper": Searchable(("title", "label", "name", "ground", "restriction_reason"), under=(_ITEM,), restricted=True),
     "presiding": Searchable(("name", "reason"), under=(("from_item_id", "agenda_item"),)),
     "attendance": Searchable(("name", "role", "organisation", "deputy_for", "remark")),
     "stay": Searchable(("arrived_words", "left_words")),

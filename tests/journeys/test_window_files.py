@@ -254,7 +254,7 @@ def test_a_huge_paste_into_the_paragraphs_neither_freezes_nor_is_lost(
 
 
 @pytest.mark.parametrize("kind", HUGE)
-@pytest.mark.parametrize("page_id", ["decisions"])
+@pytest.mark.parametrize("page_id", ["decisions", "actions"])
 def test_a_huge_paste_into_a_field_neither_freezes_nor_kills(
     page_id: str, kind: str, at: Callable[[Path], Running], sample: Path
 ) -> None:

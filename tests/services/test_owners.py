@@ -1,8 +1,10 @@
 """Owners are written as a secretary writes them, and become people and organisations where the file knows them."""
 
+import pytest
 from sqlalchemy.orm import Session
 
 from boardroom.domain.people import Organisation, Person
+from boardroom.domain.refusal import Refusal
 from boardroom.services.actions import Owner
 from boardroom.services.owners import owners_written
 from boardroom.store.file import BoardFile
@@ -31,3 +33,10 @@ def test_a_line_that_names_an_organisation_means_the_organisation(board: BoardFi
 
 def test_blank_lines_are_left_out(board: BoardFile) -> None:
     assert written(board, "", "  ", ",") == []
+
+
+def test_a_hundred_owners_are_enough(board: BoardFile) -> None:
+    with board.reading() as session:
+        assert len(owners_written(session, ["Ann", " ", *["Beth"] * 99])) == 100
+        with pytest.raises(Refusal, match="100 owners"):
+            owners_written(session, ["Ann"] * 101)
