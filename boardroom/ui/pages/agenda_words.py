@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.domain.words import ItemState
+from boardroom.domain.words import ItemState, MeetingStatus
 from boardroom.ui.kit.moments import time_shown
 
 if TYPE_CHECKING:
     from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
 
 _HOUR = 60
+_OVER = {MeetingStatus.HELD, MeetingStatus.DRAFT_MINUTES, MeetingStatus.CONFIRMED}
 
 
 def called(item: AgendaRow) -> str:
@@ -65,7 +66,10 @@ def planned_words(minutes: int) -> str:
 
 
 def ends_about(view: AgendaView) -> str:
-    """Return when the agenda is likely to be through; empty where that can't be known."""
+    """Return when the agenda is likely to be through, or was; empty where that can't be known."""
+    if view.head.status in _OVER:
+        ended = view.head.days[-1].ends if view.head.days else None
+        return _tr("ended {}").format(time_shown(ended)) if ended is not None else ""
     starts = view.head.days[0].starts if view.head.days else None
     if starts is None or not view.minutes_planned:
         return ""

@@ -97,7 +97,7 @@ class MeetingDetails(QWidget):
         self._tell()
 
     def make_room(self, *, roomy: bool) -> None:
-        """Show how ready the meeting is where there is height for it, else the line alone."""
+        """Show how ready the meeting is where there is height for it, else of that the notice alone."""
         self._roomy = roomy
         self._tell()
 
@@ -189,7 +189,7 @@ class MeetingDetails(QWidget):
 
     def _tell(self) -> None:
         """Say how ready the meeting is, unless its fields need the room."""
-        lines = self._wanted if self._roomy and self.form is None else []
+        lines = [] if self.form is not None else self._wanted if self._roomy else self._wanted[:1]
         if lines == self._lines:
             return
         self._lines = lines

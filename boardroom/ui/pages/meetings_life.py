@@ -80,7 +80,11 @@ class MeetingLife(QObject):
             "meetings.held": "" if planned else self.tr("it is not a planned meeting"),
             "meetings.call_off": "" if planned else self.tr("it is not a planned meeting"),
             "meetings.remove": "" if planned else self.tr("it is in the record; nothing held is removed"),
-            "meetings.draft": "" if status in {MeetingStatus.HELD, None} else self.tr("of a meeting that was held"),
+            "meetings.draft": ""
+            if status in {MeetingStatus.HELD, None}
+            else self.tr("it was not held yet; mark it as held first")
+            if planned
+            else self.tr("of a meeting that was held"),
             "meetings.confirm": ""
             if status in {MeetingStatus.HELD, MeetingStatus.DRAFT_MINUTES, None}
             else self.tr("minutes are drafted first"),
@@ -102,7 +106,9 @@ class MeetingLife(QObject):
         name.open(next_name(last.name) if last else "")
         day.open(likely_day(rows, last.next_date if last else None, self._desk.today))
         starts.open(rows[0].starts if rows else None)
-        fields: list[Field[Any]] = [day, starts, name]
+        venue = LineField(self.tr("Venue"), placeholder=self.tr("Town Hall, Room 2"))
+        venue.open(last.venue if last is not None else "")
+        fields: list[Field[Any]] = [day, starts, venue, name]
         carry: CheckField | None = None
         if last is not None:
             carry = CheckField(
@@ -111,17 +117,22 @@ class MeetingLife(QObject):
             )
             carry.open(value=True)
         sentence = self.tr("A new meeting; the day can follow.")
-        answer = partial(self._plan, last, name, day, starts, carry)
+        answer = partial(self._plan, last, (name, venue), day, starts, carry)
         self._asking.ask(sentence, self.tr("Plan the meeting"), answer, [*fields, *([carry] if carry else [])])
 
     def _plan(
-        self, last: HeadView | None, name: LineField, day: DateField, starts: TimeField, carry: CheckField | None
+        self,
+        last: HeadView | None,
+        words: tuple[LineField, LineField],
+        day: DateField,
+        starts: TimeField,
+        carry: CheckField | None,
     ) -> str:
+        name, venue = words
         from_id = last.id if last is not None and carry is not None and carry.value else None
-        venue = last.venue if last is not None else ""
         try:
             label = self.tr("Plan the {}").format(name.value or self.tr("meeting"))
-            parts: dict[str, Any] = {"name": name.value, "starts": starts.value, "venue": venue}
+            parts: dict[str, Any] = {"name": name.value, "starts": starts.value, "venue": venue.value}
             if from_id is not None:
                 parts["from_id"] = from_id
             service = plan_meeting if from_id is None else plan_next

@@ -63,7 +63,10 @@ class MinutesPage(Page):
         head = self._agenda.head
         chip = self.tr("sealed") if head.sealed else str(head.status or "")
         title = self.tr("Minutes: {}").format(meeting_said(head))
-        return Head(title, when_said(head), chip, ("minutes.versions", "export", self._next_step(head)))
+        commands: tuple[str, ...] = ("minutes.versions", "export")
+        if head.status is not MeetingStatus.PLANNED:
+            commands = (*commands, self._next_step(head))
+        return Head(title, when_said(head), chip, commands)
 
     def _next_step(self, head: HeadView) -> str:
         """Return the command that brings the minutes one step on."""

@@ -138,7 +138,7 @@ def test_a_meeting_is_planned_with_what_the_last_one_leaves_to_it(
 ) -> None:
     page = meetings(show(desk, MEETINGS))
     press(Qt.Key.Key_P, CTRL | SHIFT)
-    day, starts, name, carry = page.asking.fields
+    day, starts, _venue, name, carry = page.asking.fields
     assert focused() is day.control
     assert (day.value, starts.value, name.value, carry.value) == (date(2027, 3, 25), time(14), "16th meeting", True)
     type_over("18 Mar 2027")
@@ -159,6 +159,33 @@ def test_a_meeting_is_planned_with_what_the_last_one_leaves_to_it(
     assert told[-1].undo
     desk.undo()
     assert "16th meeting" not in [row.name for row in meetings_of(desk)]
+
+
+def test_a_meeting_is_planned_at_a_venue_of_its_own(desk: Desk, show: Callable[..., Window]) -> None:
+    page = show(desk, Link("meetings")).current_page()
+    assert isinstance(page, MeetingsPage)
+    press(Qt.Key.Key_P, CTRL | SHIFT)
+    venue = next(one for one in page.asking.fields if one.label == "Venue")
+    venue.setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(venue.control, "Quayside Hall")
+    page.asking.go.setFocus()
+    press(Qt.Key.Key_Space)
+    assert head(desk, page.list.rows.chosen_id()).venue == "Quayside Hall"
+
+
+def test_of_a_meeting_that_was_held_the_foot_tells_when_it_ended(desk: Desk, show: Callable[..., Window]) -> None:
+    rows = desk.read(meetings_page, Wanted(board_id=desk.board_id))
+    held = next(row for row in rows if row.status is not MeetingStatus.PLANNED)
+    page = show(desk, Link("meetings", "meeting", held.id, held.id)).current_page()
+    assert isinstance(page, MeetingsPage)
+    assert page.agenda._ends.full().startswith("ended ")
+
+
+def test_in_a_low_window_the_notice_is_still_told(desk: Desk, show: Callable[..., Window]) -> None:
+    page = show(desk, Link("meetings"), height=500).current_page()
+    assert isinstance(page, MeetingsPage)
+    assert [line.name for line in page.details._lines] == ["Notice"]
 
 
 def test_the_first_meeting_is_planned_from_the_empty_page(bare_desk: Desk, show: Callable[..., Window]) -> None:
