@@ -20,7 +20,7 @@ from boardroom.ui.kit.name_field import Named, NameField, Suggestion
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label
-from boardroom.ui.pages.proposals_words import state_words
+from boardroom.ui.pages.proposals_words import reasons_for, state_words
 from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
@@ -69,11 +69,8 @@ class AnswerForm(QFrame):
         self._changed: UUID | None = None
         self._drafts: dict[UUID, _Draft] = {}
         kinds: list[tuple[AnswerKind | None, str]] = [(None, self.tr("Choose"))]
-        reasons: list[tuple[ReasonCategory | None, str]] = [(None, self.tr("Choose"))]
         self.answer = ChoiceField(self.tr("Answer"), kinds + [(one, state_words(one)) for one in AnswerKind])
-        self.category = ChoiceField(
-            self.tr("Reason"), reasons + [(one, one.value[:1].upper() + one.value[1:]) for one in ReasonCategory]
-        )
+        self.category = ChoiceField[ReasonCategory | None](self.tr("Reason"), [(None, self.tr("Choose"))])
         self.deferred_to = LineField(self.tr("Deferred to"), placeholder=self.tr("28 January 2027"))
         self.reason = TextField(
             self.tr("The reason in words"), hint=self.tr("Whoever put the proposal reads it in these words.")
@@ -210,7 +207,7 @@ class AnswerForm(QFrame):
         values = (draft.answer, draft.category, draft.deferred_to, draft.reason, draft.decision, draft.on)
         for field, value in zip(self.fields, values, strict=True):
             field.open(value)
-        self._on_kind()
+        self._fit_to_kind()
         self.show()
         self.answer.setFocus()
         self.turned.emit()
@@ -268,7 +265,15 @@ class AnswerForm(QFrame):
 
     @Slot()
     def _on_kind(self) -> None:
-        self.deferred_to.setVisible(self.answer.value is AnswerKind.DEFERRED)
+        if self.category.value not in dict(reasons_for(self.answer.value)):
+            # What speaks against a proposal is no reason to adopt it.
+            self.category.set_value(None)
+        self._fit_to_kind()
+
+    def _fit_to_kind(self) -> None:
+        kind = self.answer.value
+        self.deferred_to.setVisible(kind is AnswerKind.DEFERRED)
+        self.category.set_choices([(None, self.tr("Choose")), *reasons_for(kind, self.category.value)])
 
     def _complete(self, typed: str) -> Sequence[Suggestion]:
         wanted = Wanted(board_id=self._desk.board_id, words=typed)

@@ -29,6 +29,8 @@ COLUMNS: tuple[AnswerKind | None, ...] = (
 """The states that have a column on the board, from left to right; None while there is no answer."""
 
 _TONES = {None: "caution", AnswerKind.DEFERRED: "tint"}
+# What speaks against a proposal as it was put.
+_AGAINST = frozenset({ReasonCategory.SPECIFICATION, ReasonCategory.TIMETABLE})
 _NEAR = 300
 _THIRD = frozenset({Sector.VOLUNTARY, Sector.COMMUNITY, Sector.FAITH})
 
@@ -63,6 +65,19 @@ def state_tone(state: AnswerKind | None) -> str:
 def category_words(category: ReasonCategory) -> str:
     """Return a reason category with a capital; nothing where it says nothing."""
     return "" if category is ReasonCategory.OTHER else _capital(_tr(category.value))
+
+
+def reasons_for(
+    answer: AnswerKind | None, present: ReasonCategory | None = None
+) -> list[tuple[ReasonCategory | None, str]]:
+    """Return the reason categories that an answer can have, with their words.
+
+    Args:
+        answer: the answer; None while none is chosen.
+        present: the category that stands; it is among them in any case.
+    """
+    unfit = _AGAINST if answer in {AnswerKind.ADOPTED, AnswerKind.WITHDRAWN} else frozenset()
+    return [(one, _capital(_tr(one.value))) for one in ReasonCategory if one not in unfit or one is present]
 
 
 def card_of(one: ProposalRow, today: date) -> RowData:

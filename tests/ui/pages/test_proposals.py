@@ -20,6 +20,7 @@ from boardroom.ui.kit.name_field import Named
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.links import Link
 from boardroom.ui.pages.proposals import ProposalsPage
+from boardroom.ui.pages.proposals_words import reasons_for
 from tests.ui.conftest import TODAY
 from tests.ui.pages.by_ear import tab_stops, unnamed
 
@@ -177,6 +178,16 @@ def test_an_answer_rests_on_a_decision_that_its_words_find(desk: Desk, show: Cal
         one.accessibleName()[: len(f"By decision {decision.reference or decision.number}")]
         for one in page.detail.given.findChildren(QWidget)
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "against"), [(AnswerKind.ADOPTED, False), (AnswerKind.ADAPTED, True), (AnswerKind.DECLINED, True)]
+)
+def test_what_speaks_against_a_proposal_is_no_reason_to_adopt_it(answer: AnswerKind, *, against: bool) -> None:
+    offered = dict(reasons_for(answer))
+    assert (ReasonCategory.SPECIFICATION in offered, ReasonCategory.TIMETABLE in offered) == (against, against)
+    assert ReasonCategory.FITS_PLAN in offered
+    assert ReasonCategory.TIMETABLE in dict(reasons_for(answer, ReasonCategory.TIMETABLE)), "what stands is shown"
 
 
 def test_what_was_begun_is_there_again_when_one_comes_back(desk: Desk, show: Callable[..., Window]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from boardroom.domain.words import AnswerKind, ReasonCategory
@@ -11,6 +12,7 @@ from boardroom.services.answers import answer_proposal, change_answer
 from boardroom.ui.kit.fields import ChoiceField, LineField, words_of
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_form import RecordForm
+from boardroom.ui.pages.proposals_words import reasons_for
 from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
@@ -33,10 +35,10 @@ class AnswerForm(RecordForm):
         self._proposal_id: UUID | None = None
         self.setAccessibleName(self.tr("Answer"))
         self._decision = ChoiceField[Any](self.tr("By which decision"), [(None, self.tr("None"))])
-        self.add(
-            answer=ChoiceField(self.tr("Answer"), [(None, self.tr("Choose")), *words_of(AnswerKind)]),
-            category=ChoiceField(self.tr("Reason"), words_of(ReasonCategory)),
-        )
+        self._answer = ChoiceField[Any](self.tr("Answer"), [(None, self.tr("Choose")), *words_of(AnswerKind)])
+        self._category = ChoiceField[Any](self.tr("Reason"), words_of(ReasonCategory))
+        self._answer.committed.connect(self._offer_reasons)
+        self.add(answer=self._answer, category=self._category)
         self.add(
             wide=True,
             reason=TextField(
@@ -68,12 +70,21 @@ class AnswerForm(RecordForm):
         record_id = standing.id if standing is not None and known else None
         values = self.values_of(item, record_id) if record_id is not None else None
         self.open(item, record_id, values or blank)
+        self._offer_reasons()
         return True
 
     @override
     def show_item(self, item: ItemView) -> None:
         self._offer_decisions(item)
         super().show_item(item)
+        self._offer_reasons()
+
+    @Slot()
+    def _offer_reasons(self) -> None:
+        """Offer the reasons that the answer can have: what speaks against a proposal is none to adopt it."""
+        if self.record_id is None and self._category.value not in dict(reasons_for(self._answer.value)):
+            self._category.set_value(ReasonCategory.OTHER)
+        self._category.set_choices(reasons_for(self._answer.value, self._category.value))
 
     def _offer_decisions(self, item: ItemView) -> None:
         self._decision.set_choices(
