@@ -58,7 +58,9 @@ class Faults(QObject):
             return
         _LOG.error("fault", exc_info=(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
-        said = QCoreApplication.translate("Faults", "A fault of the program ({}). What was saved is safe.")
+        said = QCoreApplication.translate(
+            "Faults", "A fault of the program ({}). What you did last may not be kept; what was saved before is safe."
+        )
         where = QCoreApplication.translate("Faults", "Details are in {}.")
         sentences = [said.format(kind.__name__), *([where.format(self.log)] if self.log is not None else [])]
         self.told.emit(" ".join(sentences))

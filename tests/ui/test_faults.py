@@ -58,4 +58,6 @@ def test_a_fault_is_told_where_no_log_can_be_kept(tmp_path: Path, monkeypatch: p
     told: list[str] = []
     faults.told.connect(told.append)
     break_down(faults, ZeroDivisionError("x"))
-    assert told == ["A fault of the program (ZeroDivisionError). What was saved is safe."]
+    assert told == [
+        "A fault of the program (ZeroDivisionError). What you did last may not be kept; what was saved before is safe."
+    ]

@@ -119,7 +119,12 @@ class Autosave(QObject):
             self._edited = False
             # A content is whole: one that failed, or still waits, needn't be written once more before it.
             self._queue = deque(one for one in self._queue if one.store is not self._store)
-            content = self._gather()
+            try:
+                content = self._gather()
+            except Exception:
+                self._edited, self._trouble = True, self._fault()
+                self._tell()
+                raise
             if content is not None:
                 self._queue.append(_Waiting(self._store, content))
             else:
@@ -139,8 +144,16 @@ class Autosave(QObject):
         if flying is not None:
             self._queue.remove(flying)
             self._flying, flying.tried = flying, True
-            flying.store(flying.content, partial(self._on_done, flying), partial(self._on_failed, flying))
+            try:
+                flying.store(flying.content, partial(self._on_done, flying), partial(self._on_failed, flying))
+            except Exception:
+                # Or else it would be under way for ever, and nothing would say that it isn't on the disk.
+                self._on_failed(flying, self._fault())
+                raise
         self._tell()
+
+    def _fault(self) -> str:
+        return self.tr("A fault of the program kept it from being saved. The text stays in the editor.")
 
     def _on_done(self, flown: _Waiting, value: object) -> None:
         # The widget may be gone by the time its last words are on the disk.

@@ -178,3 +178,19 @@ def test_a_widget_that_is_gone_hears_no_answer(qtbot: QtBot) -> None:
         line.deleteLater()
     disk.answer()
     assert disk.came == [("a", "")]
+
+
+def test_a_fault_in_the_save_itself_marks_the_editor_and_keeps_the_words(desk: Desk) -> None:
+    def broken(_content: str, _done: Callable[[Any], None], _failed: Callable[[str], None]) -> None:
+        raise ZeroDivisionError
+
+    desk.autosave.bind(broken)
+    desk.line.setText("tea")
+    desk.autosave.touch()
+    with pytest.raises(ZeroDivisionError):
+        desk.autosave.flush()
+    assert desk.state.name == "FAILED"
+    assert "stays in the editor" in desk.autosave.trouble
+    assert desk.autosave.edited
+    # Whoever leaves it would save it again.
+    desk.line.removeEventFilter(desk.autosave)
