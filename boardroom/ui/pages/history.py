@@ -141,7 +141,7 @@ class HistoryPage(Page):
         return RowData(
             id=("entry", entry.seq, entry.entity),
             key=("entry", entry.seq),
-            title=entry.label,
+            title=_said(entry),
             icon=_icon(entry.kind.value),
             context=self._who(entry.who),
             figure=f"{at:%H:%M}",
@@ -186,7 +186,7 @@ class HistoryPage(Page):
         return RowData(
             id=step.seq,
             key=step.seq,
-            title=step.label,
+            title=_said(step),
             icon=_icon(step.kind.value),
             context=self._who(step.who),
             figure=f"{at:%H:%M}",
@@ -238,6 +238,15 @@ class HistoryPage(Page):
     @override
     def focus(self) -> None:
         self.rows.setFocus()
+
+
+def _said(step: RecentStep | Entry) -> str:
+    """Return what was done, as the message bar said it."""
+    kinds = {
+        "undo": QCoreApplication.translate("history", "Undone: {}"),
+        "redo": QCoreApplication.translate("history", "Done again: {}"),
+    }
+    return kinds.get(step.kind.value, "{}").format(step.label)
 
 
 def _icon(kind: str) -> str:

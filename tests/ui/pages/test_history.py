@@ -68,6 +68,7 @@ def test_the_history_of_a_proposal_holds_its_answers_also_those_taken_away(
     assert not any(field.title.startswith("Proposal:") for field in fields)
     desk.undo()
     gone, *_ = page.rows.loaded()
+    assert gone.title == "Undone: Answer the proposal"
     assert gone.chip == "Answer taken out"
     assert "Reason: Half of it fits." in [field.title for field in page.rows.loaded()[1:6]]
 
