@@ -64,7 +64,7 @@ class MeetingPage(Page):
         return Head(
             meeting_said(self._head),
             when_said(self._head),
-            chip="" if self._head.status is None else str(self._head.status),
+            chip=self.tr("sealed") if self._head.sealed else str(self._head.status or ""),
             commands=("meeting.minutes", "export", "item.add"),
         )
 
