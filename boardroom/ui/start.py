@@ -83,6 +83,7 @@ class StartPage(QScrollArea):
         self.name.setObjectName("start.name")
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.editingFinished.connect(self._keep_name)
+        self.name.returnPressed.connect(self._go_on)
         column.addWidget(self.name)
         self._name_hint = hint(self.tr("It stands beside every change that you make, and nowhere else."))
         column.addWidget(self._name_hint)
@@ -182,6 +183,11 @@ class StartPage(QScrollArea):
     @Slot()
     def _keep_name(self) -> None:
         self._memory.who = self.name.text()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._is_named():
+            self._open_sample.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _is_named(self) -> bool:
         """Return whether there is a name; else say that it is wanted."""

@@ -40,6 +40,19 @@ def test_a_name_and_two_keys_open_the_sample(run: Callable[..., Running]) -> Non
     assert one.desk.file.path.name == "Sample.boardroom"
 
 
+def test_enter_goes_from_the_name_to_the_sample_and_opens_it(run: Callable[..., Running]) -> None:
+    one = run(who="")
+    one.press("Return")
+    assert one.focused == "start.name", "there is no name yet"
+    one.type("Ann Reed")
+    one.press("Return")
+    assert one.focused == "start.sample"
+    assert one.window.desk is None
+    one.press("Return")
+    one.wait_for_board()
+    assert one.desk.file.path.name == "Sample.boardroom"
+
+
 def test_a_board_is_started_from_its_name(
     run: Callable[..., Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from boardroom.documents.formats import FORMATS
 from boardroom.store.places import refuse_own_file
 from boardroom.store.whole_file import write_whole
+from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.jobs import Job
 from boardroom.ui.kit.words import wrapped
 from boardroom.ui.memory import Memory
@@ -39,16 +40,21 @@ class ExportOut(QWidget):
         """
         super().__init__()
         self._desk, self._bar = desk, bar
-        self._folder: Path | None = None
+        self._path: Path | None = None
         self._what = ""
         self.written = wrapped()
-        self.open_folder = QPushButton(self.tr("Open folder"))
-        self.open_folder.setProperty("role", "link")
+        self.open_file = CommandButton(self.tr("Open file"), role="link")
+        self.open_file.clicked.connect(self._open_file)
+        self.open_folder = CommandButton(self.tr("Open folder"), role="link")
         self.open_folder.clicked.connect(self._open_folder)
+        both = QHBoxLayout()
+        both.addWidget(self.open_file)
+        both.addWidget(self.open_folder)
+        both.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.written)
-        column.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(both)
         self.say_written(None)
 
     # Writing
@@ -85,8 +91,8 @@ class ExportOut(QWidget):
         job.start()
 
     def say_written(self, path: Path | None) -> None:
-        """Say where the file stands, and offer its folder; nothing for None."""
-        self._folder = path.parent if path else None
+        """Say where the file stands, and offer it and its folder; nothing for None."""
+        self._path = path
         self.written.setText(self.tr("Written: {}").format(path) if path else "")
         self.setVisible(path is not None)
 
@@ -102,9 +108,19 @@ class ExportOut(QWidget):
         self._desk.refuse(why)
 
     @Slot()
+    def _open_file(self) -> None:
+        if self._path is not None:
+            self._hand_over(self._path)
+
+    @Slot()
     def _open_folder(self) -> None:
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        if self._path is not None:
+            self._hand_over(self._path.parent)
+
+    def _hand_over(self, path: Path) -> None:
+        """Let the system open what was written, where it knows how."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._desk.refuse(self.tr("Nothing on this computer opens {}.").format(path))
 
     # Paper
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -54,6 +55,18 @@ def _made(qtbot: QtBot, page: ExportPage, meeting: MeetingMaker, *choices: tuple
     qtbot.waitUntil(lambda: page.made is not None and page.made.order == page.order)
 
 
+class Opener(QObject):
+    """Stands in for the programs of the system that open files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
 def _words_of(path: Path) -> str:
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True).stdout
 
@@ -73,7 +86,14 @@ def test_the_file_holds_the_bytes_that_were_previewed(
     assert target.name == "2026-12-03 minutes, public.pdf"
     assert target.read_bytes() == previewed
     assert told[-1].text == f"Minutes written to {target}"
-    assert page.out.open_folder.isVisible()
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    try:
+        page.out.open_file.click()
+        page.out.open_folder.click()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert opener.opened == [str(target), str(tmp_path)]
     assert Memory().folder == tmp_path
     words = _words_of(target)
     assert "The plan for home care was agreed." in words
