@@ -297,6 +297,7 @@ def plan_its_first_meeting(me: Newcomer) -> None:
         me.press("Ctrl+Shift+P")
         me.type("20 Jan 2027", "Tab")
         me.type("14:00", "Tab")
+        me.type("Town Hall", "Tab")
         me.type("1st meeting", "Return")
         me.is_told("Plan the 1st meeting")
 
