@@ -54,6 +54,21 @@ def test_lead_minutes_paper_and_note_stand_under_the_title() -> None:
     assert "small: Led by Ann Ward. 20 minutes. Paper: to follow.\nbody: See the play plan." in text
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("6A and 6B", "Papers: 6A and 6B."),
+        ("6A", "Paper: 6A."),
+        ("6A to follow", "Paper: 6A to follow."),
+        ("Report of the Director with appendices 1 and 2", "Paper: Report of the Director with appendices 1 and 2."),
+    ],
+)
+def test_labels_of_several_papers_are_papers(said: str, expected: str) -> None:
+    maker = a_meeting()
+    maker.item("1", "Play", paper=said)
+    assert expected in agenda(maker)
+
+
 def test_a_late_item_gives_the_chairs_reason() -> None:
     maker = a_meeting()
     maker.item("1", "Play", late_reason="the grant closes on Friday")

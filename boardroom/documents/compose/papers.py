@@ -23,12 +23,19 @@ def papers_line(source: Source, item: AgendaItem) -> str:
         named.append(item.paper)
     if not named:
         return ""
-    return ended(f"{'Papers' if len(papers) > 1 else 'Paper'}: {joined(named, '; ')}")
+    several = len(papers) > 1 or (not papers and _names_several(item.paper))
+    return ended(f"{'Papers' if several else 'Paper'}: {joined(named, '; ')}")
 
 
 def _named(paper: Paper) -> str:
     remarks = [words for said, words in ((paper.to_follow, "to follow"), (paper.restricted, "restricted")) if said]
     return joined((paper.label, paper.title, f"({', '.join(remarks)})" if remarks else ""))
+
+
+def _names_several(said: str) -> bool:
+    """Whether words are more labels than one, and nothing else: `6A and 6B`."""
+    labels = [word for word in _WORD.findall(said.casefold()) if word not in _BETWEEN_LABELS]
+    return len(labels) > 1 and all(any(letter.isdigit() for letter in label) for label in labels)
 
 
 def _tells_more(said: str, papers: Sequence[Paper]) -> bool:
