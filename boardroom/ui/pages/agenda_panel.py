@@ -14,11 +14,13 @@ from boardroom.services.agenda import change_item, rename_item
 from boardroom.store.queries.item_page import item_of
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, NumberField, words_of
 from boardroom.ui.kit.form import Form, put
+from boardroom.ui.kit.name_field import Named, NameField, Suggestion
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided
 from boardroom.ui.pages.agenda_papers import Papers
 from boardroom.ui.pages.agenda_public import PublicPart
+from boardroom.ui.pages.completing import people_meant
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -42,7 +44,7 @@ class ItemPanel(QScrollArea):
         self.title = LineField(self.tr("Title"), needed=self.tr("Give the item a title."))
         self.kind = ChoiceField(self.tr("Kind"), words_of(ItemKind))
         self.minutes = NumberField(self.tr("Minutes planned"), most=_MOST_MINUTES, unit=self.tr("min"))
-        self.lead = LineField(self.tr("Lead"), placeholder=self.tr("Priya Raman"))
+        self.lead = NameField(self.tr("Lead"), self._people, placeholder=self.tr("Priya Raman"))
         self.standing = CheckField(self.tr("Stands on every agenda"))
         self.urgent = CheckField(self.tr("Urgent"))
         self.late = LineField(self.tr("Why the chair takes it late"))
@@ -100,7 +102,8 @@ class ItemPanel(QScrollArea):
         why = self._desk.read_only or locked
         self._heading.set_full(f"{view.number} {view.title}".strip())
         for field, part in self._parts:
-            put(field, getattr(view, part), partial(self._save, item_id, part), same=same)
+            value = Named(view.lead) if part == "lead" else getattr(view, part)
+            put(field, value, partial(self._save, item_id, part), same=same)
             field.set_read_only(why)
         self.late.setVisible(bool(view.late_reason))
         # Minute numbers come with the draft; before an item is dealt with there is nothing to number.
@@ -130,10 +133,14 @@ class ItemPanel(QScrollArea):
         """Put the caret into the title."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _people(self, typed: str) -> list[Suggestion]:
+        meeting_id = self._item.meeting_id if self._item is not None else None
+        return people_meant(self._desk, typed, meeting_id)
+
     def _save(self, item_id: UUID, part: str, value: object) -> str:
         view = self._item
         called = self.tr("item {}").format(view.number) if view is not None and view.number else self.tr("the item")
-        parts: dict[str, Any] = {part: value}
+        parts: dict[str, Any] = {part: value.text if isinstance(value, Named) else value}
         try:
             if part == "title":
                 self._desk.write(self.tr("Name {}").format(called), rename_item, item_id, value)

@@ -332,6 +332,16 @@ def test_particulars_save_as_they_are_left(desk: Desk, place: Place) -> None:
     assert focused() is place.rows
 
 
+def test_the_lead_is_completed_from_the_people_of_the_board(desk: Desk, place: Place) -> None:
+    eighth = place.choose("8")
+    press(Qt.Key.Key_D, CTRL)
+    place.panel.lead.setFocus()
+    type_over("Priya Ra")
+    # While names are offered, the keys go to their list.
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Tab)
+    assert item(desk, eighth).lead == "Priya Raman"
+
+
 def test_an_item_is_restricted_with_all_that_the_law_wants_stated(desk: Desk, place: Place) -> None:
     eighth = place.choose("8")
     press(Qt.Key.Key_D, CTRL)
