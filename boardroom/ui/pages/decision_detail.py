@@ -217,15 +217,19 @@ class DecisionDetail(Detail):
 
     def save_part(self, part: str, value: object) -> str:
         """Store one part of the decision; returns the sentence that refuses it, or nothing."""
-        return self._write(change_decision, **{part: value})
+        return self._write(part, change_decision, **{part: value})
 
     def _save_conditions(self, value: str) -> str:
-        return self._write(set_conditions, value.splitlines())
+        return self._write("conditions", set_conditions, value.splitlines())
 
-    def _write(self, service: Callable[..., object], *args: object, **parts: Any) -> str:  # noqa: ANN401 - the parts of a decision
+    def _write(self, part: str, service: Callable[..., object], *args: object, **parts: Any) -> str:  # noqa: ANN401 - the parts of a decision
         if self._shown is None:
             return ""
-        name = self.tr("Change the decision: {}").format(short_name(self._shown.decision.wording))
+        # The history tells which part it was by the name that stands above its field.
+        field: Field[Any] = getattr(self, part)
+        sentence = self.tr("Change “{field}” of the decision: {decision}")
+        decision = short_name(self._shown.decision.wording)
+        name = sentence.format(field=field.control.accessibleName(), decision=decision)
         try:
             self._desk.write(name, service, self._shown.decision.id, *args, **parts)
         except Refusal as refusal:

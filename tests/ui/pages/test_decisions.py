@@ -213,3 +213,12 @@ def test_what_is_restricted_says_so_in_the_register_and_beside_it(desk: Desk, sh
     assert "Restricted" in words_on(page).splitlines()
     page.rows.choose(next(row for row in every(desk) if not row.restricted).id)
     assert "Restricted" not in words_on(page).splitlines()
+
+
+def test_a_change_says_which_part_of_the_decision_it_was(
+    desk: Desk, show: Callable[..., Window], told: list[Said]
+) -> None:
+    one = next(row for row in every(desk) if row.item_id is None)
+    page = decisions(show(desk, Link("decisions", "decision", one.id)))
+    assert page.detail.save_part("reference", "2026/99") == ""
+    assert told[-1].text.startswith("Change “Reference” of the decision: ")

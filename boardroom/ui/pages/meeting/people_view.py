@@ -13,6 +13,7 @@ from boardroom.store.queries.attendance_page import attendance_of
 from boardroom.store.queries.meeting_page import agenda_of
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.keys import key_hints_shown
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint, label
 from boardroom.ui.pages.meeting.column import Column
@@ -76,6 +77,8 @@ class PeopleView(Column):
         self._column.addWidget(self.head)
         self._column.addWidget(rule)
         self._column.addWidget(self._stack, 1)
+        self._keys = hint(self.tr("Space: here. A: apologies. D: sends a deputy."))
+        self._column.addWidget(self._keys)
         wardrobe().changed.connect(self._fit)
         self._fit()
 
@@ -103,6 +106,7 @@ class PeopleView(Column):
             self.rows.reload()
         nobody = not view.lines and not view.declarations
         self._stack.setCurrentIndex(1 if nobody else 0)
+        self._keys.setVisible(not nobody and not self.desk.read_only and key_hints_shown())
         if nobody:
             self._teach(view)
         elif self.rows.chosen_id() is None:
@@ -259,3 +263,4 @@ class PeopleView(Column):
         if teaching is not None:
             teaching.setContentsMargins(px(16), px(16), px(12), px(16))
             teaching.setSpacing(px(16))
+        self._keys.setContentsMargins(px(16), px(4), px(12), px(8))
