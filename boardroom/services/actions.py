@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action, ActionOwner, ActionUpdate
 from boardroom.domain.decisions import Decision
+from boardroom.domain.numbering import next_minute_number
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import ActionStatus
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import body_meant, person_meant
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.store.queries.actions import numbers_of
 from boardroom.store.queries.hanging import hanging_on, next_place
 
 
@@ -36,9 +38,20 @@ def give_action(  # noqa: PLR0913 - an action has these parts
     owners: Sequence[Owner] = (),
     due_on: date | None = None,
     due_words: str = "",
-    number: str = "",
+    number: str | None = "",
 ) -> Action:
     """Record what somebody is to do; owners and due date may be words, or missing.
+
+    Args:
+        session: of the unit of work.
+        board_id: the board that follows the action.
+        text: what is to be done.
+        item_id: the item at which it was given, if at one.
+        decision_id: the decision that it follows from.
+        owners: who is to do it.
+        due_on: until when.
+        due_words: the same in words.
+        number: its number; empty for none, None for the board's next.
 
     Raises:
         Refusal: there is no text, or the item or the decision is gone.
@@ -52,7 +65,7 @@ def give_action(  # noqa: PLR0913 - an action has these parts
         item_id=item_id,
         decision_id=decision_id,
         position=next_place(session, Action, "item_id", item_id) if item_id else 0,
-        number=clean_line(number),
+        number=next_minute_number(numbers_of(session, board_id)) if number is None else clean_line(number),
         text=_text(text),
         due_on=due_on,
         due_words=clean_line(due_words),

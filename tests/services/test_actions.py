@@ -28,6 +28,12 @@ def seen(item: Item) -> ActionView:
     return one
 
 
+def test_a_new_action_gets_the_boards_next_number(item: Item) -> None:
+    item.do(actions.give_action, item.board_id, "Visit the halls", number="A9")
+    assert item.do(actions.give_action, item.board_id, "Cost two halls", number=None).number == "A10"
+    assert not item.do(actions.give_action, item.board_id, "Ask the school", number="").number
+
+
 def test_owners_whom_the_file_knows_are_rows_and_the_others_words(item: Item) -> None:
     give(
         item,

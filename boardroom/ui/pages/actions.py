@@ -234,7 +234,7 @@ class ActionsPage(RegisterPage):
         if self.desk.board_id is None:
             return
         said = self.tr("Record an action")
-        done = self.desk.attempt(said, give_action, self.desk.board_id, self.tr("New action"))
+        done = self.desk.attempt(said, give_action, self.desk.board_id, self.tr("New action"), number=None)
         if done is not None:
             self.standing.choose(Standing.OPEN)
             self.owner.empty()

@@ -186,6 +186,7 @@ def test_an_action_is_given_to_people_and_organisations_by_a_day_or_words(place:
     action = place.view.actions[-1]
     assert (action.text, str(action.due_on), action.due_words) == ("Book a hall", "2027-01-15", "before term")
     assert action.owners[0].name == "Priya Raman"
+    assert action.number, "it gets the board's next"
     assert (action.owner_role, action.owner_organisation) == ("Ty Cwtsh", "a partner")
     assert action.status is ActionStatus.OPEN
 

@@ -11,7 +11,7 @@ from boardroom.services.actions import change_action, give_action, remove_action
 from boardroom.services.owners import owners_written
 from boardroom.ui.kit.days import short_day
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField
-from boardroom.ui.kit.name_field import Named, NameField
+from boardroom.ui.kit.name_field import Named, NameField, Suggestion
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_form import RecordForm
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from boardroom.store.queries.item_actions import ActionView
     from boardroom.store.queries.item_page import ItemView
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.name_field import Suggestion
     from boardroom.ui.pages.meeting.item_section import Key
 
 _FINISHED = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
@@ -52,7 +51,7 @@ class ActionForm(RecordForm):
             due_on=DateField(self.tr("Due on"), self._today),
             due_words=LineField(self.tr("Due, in words"), placeholder=self.tr("before half-term")),
             decision_id=self._decision,
-            number=LineField(self.tr("Number")),
+            number=LineField(self.tr("Number"), hint=self.tr("Empty: the next one.")),
             status=ChoiceField(self.tr("It is now"), [(one, one.value.capitalize()) for one in ActionStatus]),
         )
 
@@ -100,7 +99,7 @@ class ActionForm(RecordForm):
             owners=self._written(values),
             due_on=values["due_on"],
             due_words=values["due_words"],
-            number=values["number"],
+            number=values["number"] or None,
         )
         if values["status"] is not ActionStatus.OPEN:
             self.change(item, action.id, ["status"], values)
@@ -123,7 +122,9 @@ class ActionForm(RecordForm):
         return self.desk.read(owners_written, [values["owner"].text, *values["others"].splitlines()])
 
     def _owners(self, typed: str) -> list[Suggestion]:
-        return [*self.people(typed), *self.organisations(typed)]
+        # With the organisation for which somebody is at the meeting, as a line of owners is written.
+        people = [Suggestion(", ".join(filter(None, (one.text, one.context))), one.id) for one in self.people(typed)]
+        return [*people, *self.organisations(typed)]
 
     def _today(self) -> date:
         return self.desk.today
