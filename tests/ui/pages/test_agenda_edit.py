@@ -338,7 +338,9 @@ def test_the_lead_is_completed_from_the_people_of_the_board(desk: Desk, place: P
     place.panel.lead.setFocus()
     type_over("Priya Ra")
     # While names are offered, the keys go to their list.
-    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Tab)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
     assert item(desk, eighth).lead == "Priya Raman"
 
 
