@@ -231,9 +231,9 @@ def _title_and_match(one: FoundRow) -> tuple[str, tuple[tuple[int, int], ...], s
         return *_marked([part for number, field in enumerate(fields) for part in _apart(number, field)]), ""
     matching = [field for field in fields if any(part.bold for part in field)]
     told = [text for field in matching if (text := _text(field).strip()) not in {named, one.number}]
-    first = fields[0]
-    if one.hit.entity == one.entity and first in matching and " ".join(_text(first).strip("…").split()) in named:
-        return *_marked(first), " · ".join(told[1:] if told and told[0] == _text(first).strip() else told)
+    begins = fields[0]
+    if one.hit.entity == one.entity and begins in matching and " ".join(_text(begins).strip("…").split()) in named:
+        return *_marked(begins), " · ".join(told[1:] if told and told[0] == _text(begins).strip() else told)
     return named, (), " · ".join(told)
 
 
