@@ -136,6 +136,8 @@ class Palette(Sheet):
         if self._offered is None:
             self._pause.start()
         self._list()
+        # Other words mean another best hit; what is found a moment later leaves the choice alone.
+        self.rows.choose_first()
 
     @Slot()
     def _search(self) -> None:
@@ -149,7 +151,7 @@ class Palette(Sheet):
 
     def _list(self) -> None:
         self.rows.reload()
-        if self.rows.chosen_id() is None or not self.line.text():
+        if self.rows.chosen_id() is None:
             self.rows.choose_first()
 
     def _page(self, after: object, _limit: int) -> list[RowData]:

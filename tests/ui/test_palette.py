@@ -130,3 +130,17 @@ def test_what_was_offered_is_narrowed_by_typing(one: Running) -> None:
     assert len(palette_of(one).rows.loaded()) == 2
     one.type("thi")
     assert [row.title for row in palette_of(one).rows.loaded()] == ["Third"]
+
+
+def test_other_words_choose_the_best_hit_anew(run: Callable[..., Running], board: Path) -> None:
+    one = run(path=board)
+    one.wait_for_board()
+    one.press("Ctrl+K")
+    one.type("t")
+    one.press("Down")
+    one.press("Down")
+    one.type("ext")
+    palette = one.program._palette
+    assert palette is not None
+    chosen, rows = palette.rows.chosen_id(), [row.id for row in palette.rows.loaded()]
+    assert chosen == rows[0]
