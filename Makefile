@@ -27,9 +27,11 @@ lint: setup
 	$(bin)/mypy
 	$(bin)/lint-imports --no-logo
 
-# The tests hold the migrations' drift check too. The same random examples each time: the gate gives one answer.
+# In three goes: windows of earlier tests make later ones slow. The tests hold the migrations' drift check too. The same random examples each time: the gate gives one answer.
 test: lint
-	BOARDROOM_EXAMPLES=same $(pytest) -n auto --maxprocesses 8
+	BOARDROOM_EXAMPLES=same $(pytest) -n auto --maxprocesses 8 --ignore tests/ui --ignore tests/journeys
+	BOARDROOM_EXAMPLES=same $(pytest) -n auto --maxprocesses 8 tests/journeys
+	BOARDROOM_EXAMPLES=same $(pytest) -n auto --maxprocesses 8 tests/ui
 
 format: setup
 	$(bin)/ruff check --fix --exit-zero
