@@ -78,13 +78,14 @@ class _Wardrobe(QObject):
 
     def dress(self, app: QApplication) -> None:
         """Put fonts, style and colours on the application."""
-        self._app = app
-        load_fonts()
-        pixels = app.font().pointSizeF() * app.primaryScreen().logicalDotsPerInchY() / 72
-        self._system_scale = min(max(pixels / _SYSTEM_BODY, 1.0), 2.5)
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self.put_on)
-        hints.accessibility().contrastPreferenceChanged.connect(self.put_on)
+        if self._app is not app:
+            self._app = app
+            load_fonts()
+            pixels = app.font().pointSizeF() * app.primaryScreen().logicalDotsPerInchY() / 72
+            self._system_scale = min(max(pixels / _SYSTEM_BODY, 1.0), 2.5)
+            hints = app.styleHints()
+            hints.colorSchemeChanged.connect(self.put_on)
+            hints.accessibility().contrastPreferenceChanged.connect(self.put_on)
         self.put_on()
 
     @Slot()
@@ -102,7 +103,10 @@ class _Wardrobe(QObject):
             and hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
         )
         tokens = (CONTRAST_DARK if dark else CONTRAST_LIGHT) if contrast else (DARK if dark else LIGHT)
-        self.theme = Theme(tokens, dark=dark, contrast=contrast, scale=self._system_scale * self.zoom)
+        worn, self.theme = self.theme, Theme(tokens, dark=dark, contrast=contrast, scale=self._system_scale * self.zoom)
+        if worn == self.theme and self._app.styleSheet():
+            # Every widget would be dressed anew for nothing.
+            return
         self._app.setPalette(_palette_of(tokens))
         self._app.setFont(self.theme.font())
         self._app.setStyleSheet(stylesheet_of(tokens, self.theme.px, edge=self.theme.edge_width))
