@@ -50,6 +50,8 @@ class BoardFiles(QObject):
         self._start: StartPage | None = None
         self._first: WhileOpening | None = None
         self._waiting: Job | None = None
+        self._opening: Path | None = None
+        self._next: tuple[Wanted, Link | None] | None = None
         self._backup: Job | None = None
         self._link: Link | None = None
 
@@ -93,12 +95,16 @@ class BoardFiles(QObject):
             self.window.show_alone(self._first, Head(name, self.tr("Opening")))
 
     def _open(self, wanted: Wanted, link: Link | None) -> None:
-        if self._waiting is not None or self._is_open(wanted.path) or not self.window.may_leave():
+        if self._waiting is not None:
+            # One after the other: what was asked for last is what is wanted.
+            self._next = (wanted, link) if wanted.path != self._opening else None
             return
-        self._link = link
+        if self._is_open(wanted.path) or not self.window.may_leave():
+            return
+        self._link, self._opening = link, wanted.path
         wanted = replace(wanted, page=link.page if link is not None else wanted.page)
         self._waiting = Job(self.tr("Opening {}").format(wanted.path.name), _Opening(wanted))
-        self._waiting.done.connect(self._sit)
+        self._waiting.done.connect(self._take)
         self._waiting.refused.connect(self._stay_out)
         self._waiting.bug.connect(self._stay_out_of_bug)
         if self.window.desk is not None:
@@ -120,8 +126,18 @@ class BoardFiles(QObject):
         return True
 
     @Slot(object)
-    def _sit(self, result: Opened) -> None:
+    def _take(self, result: Opened) -> None:
         self._waiting = None
+        self._sit(result)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Open what was asked for meanwhile."""
+        if self._next is not None and self.window.shell.isVisible():
+            (wanted, link), self._next = self._next, None
+            self._open(wanted, link)
+
+    def _sit(self, result: Opened) -> None:
         # Closed meanwhile, or something was typed that can't be saved; that is said.
         if not self.window.shell.isVisible() or self._is_open(result.file.path) or not self.window.may_leave():
             result.file.close()
@@ -151,11 +167,13 @@ class BoardFiles(QObject):
     def _stay_out(self, why: str) -> None:
         self._stay()
         self.window.refuse(why)
+        self._go_on()
 
     @Slot(object)
     def _stay_out_of_bug(self, _error: Exception) -> None:
         # The fault itself is told where faults are.
         self._stay()
+        self._go_on()
 
     def _stay(self) -> None:
         """Stay with what was there before: the board file that is open, or the first page."""
