@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from boardroom.exchange.sample import make_sample
 from boardroom.ui.kit.jobs import wait_for_jobs
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+
+MEMBERS = "Name\tOrganisation\tSector\nSally Trench\tArrowmere Mind\tVoluntary\nPaul Gray\tGray & Sons\tBusiness"
+"""What stands on the clipboard when a program is started at a board."""
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +41,7 @@ def at(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], Running]]:
     def start(source: Path) -> Running:
         folder = tmp_path / "kept"
         folder.mkdir()
+        QApplication.clipboard().setText(MEMBERS)
         path = folder / "Arrowmere.boardroom"
         shutil.copyfile(source, path)
         one = Running(qtbot, tmp_path, "Ann Reed")

@@ -79,9 +79,6 @@ class Columns(QWidget):
         self._tabs.setCurrentIndex(self._current)
         self._tabs.currentChanged.connect(self._on_tab)
         wardrobe().changed.connect(self.lay)
-        # Tab order is reading order: the strip first, then the panes from left to right.
-        for earlier, later in zip((self._tabs, *(pane.widget for pane in panes)), panes, strict=False):
-            QWidget.setTabOrder(earlier, later.widget)
         self.lay()
 
     def layout_now(self) -> Layout:

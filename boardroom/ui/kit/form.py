@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Slot
@@ -56,8 +55,6 @@ class Form(QWidget):
             self.add_group()
         for field in fields:
             self._groups[-1].add(field, wide=wide)
-        for before, after in pairwise(self.fields()):
-            QWidget.setTabOrder(before.control, after.control)
 
     def fields(self) -> list[Field[Any]]:
         """Return the fields in reading order."""

@@ -100,8 +100,6 @@ class Asking(QFrame):
             self._form.show()
             for field in self._fields:
                 field.control.installEventFilter(self)
-            QWidget.setTabOrder(self._fields[-1].control, self.go)
-        QWidget.setTabOrder(self.go, self.no)
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._came_from = focused

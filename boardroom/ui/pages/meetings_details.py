@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -152,9 +151,6 @@ class MeetingDetails(QWidget):
         self._column.insertWidget(1, self.form)
         # A layout shows what is put into it only later; the focus goes there now.
         self.form.show()
-        # Behind the button that unfolds them, each with the next.
-        for before, after in pairwise([self.change, *(field.control for field, *_ in self._fields)]):
-            QWidget.setTabOrder(before, after)
 
     def _add(self, field: Field[Any], part: str, day_id: UUID | None) -> None:
         if self.form is not None:

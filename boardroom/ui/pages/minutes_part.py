@@ -141,7 +141,6 @@ class PartView(QWidget):
             self._column.addWidget(widget)
         self.setMinimumHeight(0)
         self._show_or_hide()
-        QWidget.setTabOrder(self.text.editor, self.after)
 
     def wrote(self, change: Change) -> bool:
         """Whether a change is no more than what was typed here."""

@@ -149,7 +149,6 @@ class MinutesSheet(QWidget):
             return
         part.build()
         self._settle()
-        self._order_tabs()
         self._bring_up(part)
         self._build_seen()
         # What was built above may have moved it.
@@ -239,17 +238,6 @@ class MinutesSheet(QWidget):
         if built:
             self._settle()
             self._tell_outline()
-            self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """Let the Tab key go through the parts as they are read, in whatever order they were built."""
-        last: QWidget = self.outline
-        for part in self._parts:
-            if part.text is not None and part.after is not None:
-                QWidget.setTabOrder(last, part.text.editor)
-                QWidget.setTabOrder(part.text.editor, part.after)
-                last = part.after
-        QWidget.setTabOrder(last, self.closing)
 
     def _settle(self) -> None:
         """Let every part have its place before it is gone to."""

@@ -20,6 +20,7 @@ from boardroom.store.queries.item_page import text_of
 from boardroom.store.queries.meeting_list import Wanted, meetings_page
 from boardroom.store.queries.meeting_page import agenda_of, head_of
 from boardroom.store.queries.meetings import load_meeting
+from boardroom.ui.kit.editor import ParagraphEditor
 from boardroom.ui.links import Link
 from boardroom.ui.pages.minutes import MinutesPage
 from tests.ui.pages.by_ear import unnamed
@@ -243,19 +244,11 @@ def test_text_is_set_by_the_same_keys_as_at_the_item(desk: Desk, show: Callable[
 
 def test_tab_goes_through_the_parts_as_they_are_read(desk: Desk, show: Callable[..., Window]) -> None:
     page = minutes_of(desk, show, DRAFT, "6")
-    page.sheet.enter(part_of(page, "1").item_id)
-    stops = [widget for part in page.sheet._parts for widget in _stops(part)]
-    chain: list[QWidget] = []
-    at = stops[0]
-    for _ in range(2000):
-        if at in stops:
-            chain.append(at)
-        following = at.nextInFocusChain()
-        assert following is not None
-        at = following
-        if at is stops[0]:
-            break
-    assert chain == stops
+    page.sheet.outline.setFocus()
+    press(Qt.Key.Key_Tab)
+    for stop in [stop for part in page.sheet._parts for stop in _stops(part) if stop.isVisible()]:
+        assert QApplication.focusWidget() is stop
+        press(Qt.Key.Key_Tab, CTRL if isinstance(stop, ParagraphEditor) else Qt.KeyboardModifier.NoModifier)
 
 
 def _stops(part: PartView) -> list[QWidget]:

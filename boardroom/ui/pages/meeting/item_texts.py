@@ -196,7 +196,6 @@ class ItemTexts(QWidget):
         self._box.addWidget(self.minutes, 1)
         for pane in self.panes:
             pane.editor.mode_changed.connect(self.moved)
-        QWidget.setTabOrder(self.notes.editor, self.minutes.editor)
         wardrobe().changed.connect(self._lay)
         self._lay()
 

@@ -150,7 +150,5 @@ class VoteGrid(QWidget):
             second = self._columns > 1 and place >= cut
             self._grid.addWidget(row, place - cut if second else place, int(second))
             row.show()
-        for before, after in zip(self._rows, self._rows[1:], strict=False):
-            QWidget.setTabOrder(before, after)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, self._columns - 1)
