@@ -1,5 +1,6 @@
 """Motions, decisions and the votes on them; every tally is checked against who may vote."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
@@ -18,8 +19,8 @@ class _Votable:
 
     item: "ItemDesk"
 
-    def _subject(self) -> dict[str, Any]:
-        raise NotImplementedError
+    @abstractmethod
+    def _subject(self) -> dict[str, Any]: ...
 
     def _event(self, method: VoteMethod, **fields: Any) -> VoteEvent:  # noqa: ANN401 - any field of a vote
         row: VoteEvent = self.item.add(VoteEvent, "vote", method=method, **self._subject(), **fields)

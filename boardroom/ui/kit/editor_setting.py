@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
@@ -22,9 +23,9 @@ class SettableParagraphs(ParagraphView):
     mode_changed = Signal()
     """Bold, italic, form, level, language or restriction at the caret may differ."""
 
+    @abstractmethod
     def end_group(self) -> None:
         """End the step of the journal that typing goes into."""
-        raise NotImplementedError
 
     @property
     def mode(self) -> ParagraphState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -71,17 +72,17 @@ class Field(QWidget, Generic[T]):
 
     # What subclasses say
 
+    @abstractmethod
     def _show(self, value: T) -> None:
         """Put a value into the control."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _said(self) -> T:
         """Return what the control says.
 
         Raises:
             Refusal: it is no value of this kind.
         """
-        raise NotImplementedError
 
     def _lock(self, *, locked: bool) -> None:
         """Let the control be changed, or not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -36,9 +37,9 @@ class Sheet(QWidget):
         window.installEventFilter(self)
         wardrobe().changed.connect(self._refit)
 
+    @abstractmethod
     def fit(self) -> None:
         """Take the measures of the theme, and place the card."""
-        raise NotImplementedError
 
     def lie_down(self, focus: QWidget) -> None:
         """Lie over the window, with the focus on one of its widgets."""

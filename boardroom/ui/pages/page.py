@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -65,13 +66,13 @@ class Page(QWidget):
         desk.changed.connect(self._on_changed)
         desk.board_chosen.connect(self._on_board_chosen)
 
+    @abstractmethod
     def head(self) -> Head:
         """Return what the window's head shows now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def reload(self) -> None:
         """Read anew what is shown; what was chosen stays chosen, by its id."""
-        raise NotImplementedError
 
     def open(self, link: Link) -> None:
         """Choose what a link to this page names."""

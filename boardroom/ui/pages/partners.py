@@ -14,7 +14,7 @@ from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import plain_tooltip
 from boardroom.ui.links import Link
-from boardroom.ui.pages.page import Head, Page
+from boardroom.ui.pages.page import Page
 from boardroom.ui.pages.partners_organisations import OrganisationsView
 from boardroom.ui.pages.partners_people import PeopleView
 from boardroom.ui.pages.partners_seats import SeatsView
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from boardroom.ui.desk import Desk
+    from boardroom.ui.pages.page import Head
     from boardroom.ui.pages.partners_view import PartnersView
 
 _NEEDS_ONE = {"partners.interest", "partners.change", "partners.remove"}
@@ -84,7 +85,7 @@ class PartnersPage(Page):
 
     @override
     def head(self) -> Head:
-        return Head(self.tr("Partners"), self.view.counted() if self.view.total() else self.tr("None yet"))
+        return self.view.head()
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
@@ -10,6 +11,7 @@ from boardroom.domain.words import Sector
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.filters import FilterButton, FilterLine
 from boardroom.ui.kit.marks import sector_name
+from boardroom.ui.pages.page import Head
 from boardroom.ui.pages.register import RegisterPage
 
 if TYPE_CHECKING:
@@ -36,29 +38,33 @@ class PartnersView(RegisterPage):
         )
 
     @property
+    @abstractmethod
     def detail(self) -> PartnerDetail:
         """What stands beside the list."""
-        raise NotImplementedError
 
+    @override
+    def head(self) -> Head:
+        return Head(self.tr("Partners"), self.counted() if self.total() else self.tr("None yet"))
+
+    @abstractmethod
     def counted(self) -> str:
         """Return how many there are, in words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def new_words(self) -> str:
         """Return what the button says that adds one."""
-        raise NotImplementedError
 
     def why_no_new(self) -> str:
         """Return why none can be added now; empty where one can."""
         return ""
 
+    @abstractmethod
     def add_new(self) -> None:
         """Add one and let its name be typed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def remove_chosen(self) -> None:
         """Take the chosen one out, where nothing leads to it."""
-        raise NotImplementedError
 
     def register_interest(self) -> None:
         """Ask for an interest of the chosen one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -43,9 +44,9 @@ class Detail(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
+    @abstractmethod
     def fields(self) -> Sequence[Field[Any]]:
         """What can be changed, in reading order."""
-        raise NotImplementedError
 
     @Slot()
     def commit(self) -> None:
@@ -80,25 +81,25 @@ class RegisterPage(Page):
 
     # What subclasses say
 
+    @abstractmethod
     def total(self) -> int:
         """Return how many there are, whatever the list is narrowed to."""
-        raise NotImplementedError
 
+    @abstractmethod
     def count(self) -> None:
         """Read how many there are of each kind, and what else the page needs."""
-        raise NotImplementedError
 
+    @abstractmethod
     def fetch(self, after: Any, limit: int) -> Sequence[RowData]:  # noqa: ANN401 - the key of the list
         """Return the next rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_all(self) -> None:
         """Narrow the list to nothing."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_chosen(self, chosen: UUID) -> bool:
         """Show the chosen one beside the list; returns whether it is there."""
-        raise NotImplementedError
 
     # Building
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
@@ -31,9 +32,9 @@ class Section(QWidget):
         wardrobe().changed.connect(self._space)
         self._space()
 
+    @abstractmethod
     def show_board(self, view: SettingsView, seats: Sequence[SeatRow]) -> None:
         """Show what is stored of a board; what is being typed into the same one stays."""
-        raise NotImplementedError
 
     def fields(self) -> Sequence[Field[Any]]:
         """Return the fields in reading order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -34,13 +35,13 @@ class Column(QWidget):
         self.meeting_id, self.item_id = meeting_id, item_id
         self.reload()
 
+    @abstractmethod
     def reload(self) -> None:
         """Read anew; what was chosen stays chosen, what is being typed stays in its editor."""
-        raise NotImplementedError
 
+    @abstractmethod
     def concerns(self, change: Change) -> bool:
         """Return whether a change is about something that the column shows."""
-        raise NotImplementedError
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what does each command of this column."""

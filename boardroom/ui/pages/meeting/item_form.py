@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -58,17 +59,17 @@ class Below(QFrame):
         self._fit()
         self.hide()
 
+    @abstractmethod
     def show_item(self, item: ItemView) -> None:
         """Show what the board file says now; what is being typed stays."""
-        raise NotImplementedError
 
+    @abstractmethod
     def put_focus(self) -> None:
         """Put the caret where typing begins."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_locked(self, why: str) -> None:
         """Let it only be read, and say why."""
-        raise NotImplementedError
 
     @Slot()
     def commit(self) -> bool:
@@ -109,29 +110,29 @@ class RecordForm(Below):
 
     # What subclasses say
 
+    @abstractmethod
     def values_of(self, item: ItemView, record_id: UUID) -> Mapping[str, Any] | None:
         """Return the values of the fields by their names; None where the thing is gone."""
-        raise NotImplementedError
 
+    @abstractmethod
     def missing(self, values: Mapping[str, Any]) -> str:
         """Return what is still to be said before it can be recorded; empty where that is enough."""
-        raise NotImplementedError
 
+    @abstractmethod
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
         """Record it.
 
         Raises:
             Refusal: it can't be recorded like that.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def change(self, item: ItemView, record_id: UUID, names: Sequence[str], values: Mapping[str, Any]) -> None:
         """Write the fields that were changed.
 
         Raises:
             Refusal: it can't be changed like that.
         """
-        raise NotImplementedError
 
     # What sections use
 
@@ -139,7 +140,6 @@ class RecordForm(Below):
         """Add fields by their names, in reading order; `wide` as in `Form.add`."""
         self.fields.update(fields)
         self._form.add(*fields.values(), wide=wide)
-        QWidget.setTabOrder(self._form.fields()[-1].control, self.closing)
 
     def open(self, item: ItemView, record_id: UUID | None, values: Mapping[str, Any]) -> None:
         """Show a thing, or the blank form of a new one."""

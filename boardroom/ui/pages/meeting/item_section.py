@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
@@ -80,17 +81,17 @@ class Section(QWidget):
 
     # What subclasses say
 
+    @abstractmethod
     def row_data(self, item: ItemView) -> list[RowData]:
         """Return the rows; their ids are keys, and so is the place of each in the list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_row(self, key: Key) -> None:
         """Open the form of a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def remove(self, key: Key) -> None:
         """Take a row out."""
-        raise NotImplementedError
 
     def on_letter(self, _letter: str, _key: Key) -> bool:
         """Do what a letter means on a row; returns whether it means something."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -85,9 +84,6 @@ class Panel(QFrame):
             line = getattr(field, "line", None)
             if line is not None and self.button is not None:
                 line.returnPressed.connect(self.give)
-        controls = [field.control for field in self.fields]
-        for before, after in pairwise([*controls, *filter(None, (self.button, self._close))]):
-            QWidget.setTabOrder(before, after)
 
     def add_words(self, words: QWidget) -> None:
         """Add what is only read."""
@@ -122,8 +118,7 @@ class Panel(QFrame):
         self.do()
 
     def do(self) -> None:
-        """Do what the button says with the fields' values; only panels with a button."""
-        raise NotImplementedError
+        """Do what the button says with the fields' values; nothing where there is no button."""
 
     def refresh(self) -> bool:
         """Read anew what is shown; returns whether it is still there."""
