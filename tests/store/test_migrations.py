@@ -78,7 +78,8 @@ def later(tmp_path: Path) -> Revisions:
 def with_second(tmp_path: Path, script: str) -> Revisions:
     folder = tmp_path / "versions"
     folder.mkdir()
-    shutil.copy(REVISIONS.folder / "0001_first.py", folder)
+    for part in REVISIONS.folder.glob("0001_first.*"):
+        shutil.copy(part, folder)
     (folder / "0002_second.py").write_text(script)
     return recording.record(folder, released=True)
 
@@ -114,7 +115,7 @@ def test_the_recorded_versions_are_those_of_the_entities(tmp_path: Path) -> None
     hint = "run: python -m boardroom.store.migrations.record"
     recorded = recording.record(folder, released=recording.RELEASED)
     assert recorded.known == REVISIONS.known, hint
-    for script in folder.glob("*.py"):
+    for script in folder.glob("[0-9]*"):
         assert script.read_text() == (REVISIONS.folder / script.name).read_text(), hint
     assert recording.known(recorded) == (REVISIONS.folder.parent / "known.py").read_text(), hint
 

@@ -1,7 +1,7 @@
 """Writes the newest version down: `python -m boardroom.store.migrations.record`.
 
-Until the first release version 0001 is written anew from the entities each time; afterwards it stays, a
-change of a column gets a script of its own, and only the hashes are taken again.
+Until the first release the statements of version 0001 are written anew from the entities each time; afterwards they
+stay, a change of a column gets a script of its own, and only the hashes are taken again.
 """
 
 import logging
@@ -19,23 +19,6 @@ from boardroom.store.migrations.upgrade import upgrade
 RELEASED = False
 """Whether a version has been released; from then on 0001 can't change."""
 
-_FIRST = '''"""Version 0001: the first board file. Written by `python -m boardroom.store.migrations.record`."""
-
-from alembic import op
-
-revision = "0001"
-down_revision = None
-
-STATEMENTS = (
-{statements})
-
-
-def upgrade() -> None:
-    """Make every table."""
-    for statement in STATEMENTS:
-        op.get_bind().exec_driver_sql(statement)
-'''
-
 _KNOWN = '''"""The schema hash of every version. Written by `python -m boardroom.store.migrations.record`."""
 
 KNOWN: dict[str, str] = {{
@@ -47,22 +30,22 @@ AS_MADE = "{made}"
 
 
 def record(folder: Path, *, released: bool) -> Revisions:
-    """Write version 0001 where it may still change, and return all versions with their schema hashes.
+    """Write the statements of version 0001 while they may change, and return all versions with their schema hashes.
 
     Args:
         folder: where the scripts stand.
         released: whether 0001 is out and stays as it is.
     """
     if not released:
-        (folder / "0001_first.py").write_text(first(), encoding="utf-8")
+        (folder / "0001_first.sql").write_text(first(), encoding="utf-8")
     versions = sorted(script.stem[:4] for script in folder.glob("[0-9]*.py"))
     unchecked = Revisions(folder, dict.fromkeys(versions, ""))
     return Revisions(folder, {version: _hash_of(version, unchecked) for version in versions})
 
 
 def first() -> str:
-    """Return the script of version 0001."""
-    return _FIRST.format(statements="".join(_literal(statement) for statement in statements()))
+    """Return the statements of version 0001, as its script reads them: a blank line after each."""
+    return ";\n\n".join(statements()) + ";\n"
 
 
 def known(revisions: Revisions) -> str:
@@ -83,13 +66,6 @@ def _hash_of(version: str, revisions: Revisions) -> str:
 def _in_memory() -> Driver:
     connection: Driver = driver.connect(":memory:", isolation_level=None)
     return connection
-
-
-def _literal(statement: str) -> str:
-    # No line over the house's length: a long foreign key goes on in the next one, which SQL doesn't mind.
-    statement = statement.replace(" REFERENCES ", "\n        REFERENCES ")
-    quotes = '"""' if "\n" in statement else '"'
-    return f"    {quotes}{statement}{quotes},\n"
 
 
 def main() -> None:
