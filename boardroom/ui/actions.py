@@ -86,6 +86,10 @@ class Actions(QObject):
         if isinstance(action, QAction):
             self.run(str(action.data()))
 
+    def action(self, command_id: str) -> QAction:
+        """Return what stands in the menus for a command."""
+        return self._actions[command_id]
+
     def in_scope(self, command: Command) -> bool:
         """Whether a command belongs to the frame or to the page that is shown."""
         page = self._frame.current_page()

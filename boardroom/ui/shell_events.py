@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from typing_extensions import override
 
@@ -19,8 +19,8 @@ class ShellEvents(QObject):
 
     turned_away = Signal()
     """Another program is worked with now."""
-    dropped = Signal(list)
-    """Paths of files of this computer; none where something else was dropped."""
+    dropped = Signal(list, QPoint)
+    """Paths of files of this computer, none where something else was dropped; and where in the window."""
 
     def __init__(self, shell: QMainWindow, may_close: Callable[[], bool]) -> None:
         """Begin to listen.
@@ -51,7 +51,7 @@ class ShellEvents(QObject):
                 paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
                 if paths:
                     event.acceptProposedAction()
-                self.dropped.emit(paths)
+                self.dropped.emit(paths, event.position().toPoint())
                 return True
             case _:
                 pass

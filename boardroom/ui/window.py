@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ from boardroom.ui.message_bar import MessageBar
 from boardroom.ui.pages import PAGES, UNDER
 from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.rail import Rail
+from boardroom.ui.row_menu import RowMenu, choose_at
 from boardroom.ui.shell_events import ShellEvents
 from boardroom.ui.told import Said, Tone
 from boardroom.ui.travel import Travel
@@ -90,6 +91,7 @@ class Window(QWidget):
         events.turned_away.connect(self._hand_over)
         events.dropped.connect(self._drop)
         self.actions_of = Actions(shell, self)
+        RowMenu(shell, self.actions_of, self)
         self.rail.asked.connect(self.run)
         self.head.asked.connect(self.run)
         self.head.places_asked.connect(self.actions_of.show_places)
@@ -374,9 +376,11 @@ class Window(QWidget):
         if self.desk is not None:
             self.desk.flush_wanted.emit()
 
-    @Slot(list)
-    def _drop(self, paths: list[str]) -> None:
+    @Slot(list, QPoint)
+    def _drop(self, paths: list[str], where: QPoint) -> None:
         if paths:
+            # A paper goes to the item on which it was dropped.
+            choose_at(self.shell, where)
             self.files_dropped.emit(paths)
         else:
             self.refuse(self.tr("Only files of this computer can be dropped here."))

@@ -18,7 +18,6 @@ from boardroom.ui.kit.words import label
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from boardroom.ui.kit.row_data import RowData
@@ -129,8 +128,6 @@ class Cards(QScrollArea):
     """The id of a card to open."""
     ticked = Signal(object)
     """The id of a card on which Space was pressed."""
-    menu_wanted = Signal(object, object)
-    """The id of a card, or None, and where on the screen its menu should open."""
 
     def __init__(self, columns: Sequence[CardColumn], parent: QWidget | None = None) -> None:
         """Make empty columns, from left to right."""
@@ -149,7 +146,6 @@ class Cards(QScrollArea):
             column.list.chosen.connect(self._on_chosen)
             column.list.opened.connect(self.opened)
             column.list.ticked.connect(self.ticked)
-            column.list.menu_wanted.connect(self._on_menu)
             column.list.sideways.connect(self._on_sideways)
             column.list.model().rowsInserted.connect(self._on_inserted)
             column.list.installEventFilter(self)
@@ -275,10 +271,6 @@ class Cards(QScrollArea):
     def _on_inserted(self) -> None:
         for column in self._columns:
             column.say_more()
-
-    @Slot(object, object)
-    def _on_menu(self, card: Hashable | None, where: QPoint) -> None:
-        self.menu_wanted.emit(card, where)
 
     @Slot()
     def _fit(self) -> None:

@@ -30,7 +30,7 @@ from boardroom.ui.kit.words import plain_tooltip
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
 # How far End goes at once, and how far a row is sought that isn't loaded.
 FAR: Final = 2000
@@ -45,8 +45,6 @@ class Rows(QListView):
     """The id of a row to open."""
     ticked = Signal(object)
     """The id of a row on which Space was pressed."""
-    menu_wanted = Signal(object, QPoint)
-    """The id of a row, or None, and where on the screen its menu should open."""
     moved = Signal(object, object, int)
     """A row was dragged: its id, the id of the row that it should stand before (None for the end),
     and by how many steps its indent should change (-1, 0, 1)."""
@@ -213,14 +211,6 @@ class Rows(QListView):
     ) -> None:
         super().currentChanged(current, previous)
         self._note_chosen(self._model.id_at(current.row()))
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.currentIndex()
-        where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-        if event.reason() is event.Reason.Mouse:
-            index, where = self.indexAt(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos()
-        self.menu_wanted.emit(self._model.id_at(index.row()), where)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -21,6 +21,7 @@ from typing_extensions import override
 from boardroom.domain.refusal import Refusal
 from boardroom.exchange.arriving import Arrival, ArrivalKind
 from boardroom.store.queries.item_page import item_of
+from boardroom.ui.commands import Menu
 from boardroom.ui.kit.jobs import Job, JobBar
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, plain_tooltip, strong, wrapped
@@ -45,6 +46,7 @@ class ArrivalsPage(Page):
 
     id: ClassVar[str] = "arrivals"
     concerns: ClassVar[tuple[str, ...]] = ("agenda_item",)
+    menu: ClassVar[Menu] = Menu.FILE
 
     board_file_wanted = Signal(object)
     """The path of a board file that is to be opened in place of this one."""

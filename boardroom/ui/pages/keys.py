@@ -35,6 +35,7 @@ class KeysPage(Page):
     """A list that can be narrowed by typing; below it, while a key is being changed, what waits for it."""
 
     id: ClassVar[str] = "keys"
+    menu: ClassVar[Menu] = Menu.EDIT
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """List all commands."""

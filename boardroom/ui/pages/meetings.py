@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from typing_extensions import override
 
 from boardroom.store.queries.meeting_page import agenda_of
-from boardroom.ui.commands import COMMANDS
+from boardroom.ui.commands import COMMANDS, Menu
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.links import Link
@@ -128,6 +128,10 @@ class MeetingsPage(Page):
             "meetings.words": self._narrow,
             "meetings.agenda": self._go_over,
         }
+
+    @override
+    def at_hand(self, rows: QWidget) -> tuple[str, ...]:
+        return self.in_menu(Menu.MEETING if rows is self.list.rows else Menu.RECORD)
 
     @override
     def why_not(self, command: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Gone, Refusal
+from boardroom.ui.commands import COMMANDS, Menu
 from boardroom.ui.links import Link
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Page(QWidget):
     id: ClassVar[str]
     concerns: ClassVar[tuple[str, ...]] = ()
     """Tables whose change this page shows."""
+    menu: ClassVar[Menu] = Menu.RECORD
+    """Where the commands stand that act on the page's rows."""
 
     head_changed = Signal()
     commands_changed = Signal()
@@ -88,6 +91,14 @@ class Page(QWidget):
     def why_not(self, _command: str) -> str:
         """Return an empty string where a command can run now, else the reason in a few words."""
         return ""
+
+    def at_hand(self, _rows: QWidget) -> tuple[str, ...]:
+        """Return the ids of the commands that the menu of a row offers, in one of this page's lists."""
+        return self.in_menu(self.menu)
+
+    def in_menu(self, menu: Menu) -> tuple[str, ...]:
+        """Return the ids of this page's commands in a menu."""
+        return tuple(one.id for one in COMMANDS.values() if self.id in one.pages and one.menu is menu)
 
     def step_out(self) -> bool:
         """Go one step out on Escape; returns whether there was one inside the page."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -246,16 +246,6 @@ def test_escape_puts_a_dragged_row_back(rows: Rows) -> None:
     QTest.keyClick(rows, Qt.Key.Key_Escape)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=rows.rect_of("id 3").center())
     assert heard == []
-
-
-def test_the_menu_key_asks_for_the_menu_of_the_chosen_row(rows: Rows, qtbot: QtBot) -> None:
-    rows.feed(Shelf(numbered(3)).fetch)
-    rows.choose("id 1")
-    QApplication.processEvents()
-    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
-    with qtbot.waitSignal(rows.menu_wanted) as said:
-        QApplication.sendEvent(rows, asked)
-    assert said.args == ["id 1", rows.viewport().mapToGlobal(rows.rect_of("id 1").bottomLeft())]
 
 
 def test_the_chosen_row_is_tinted_with_an_edge_and_a_ring_while_the_list_has_the_focus(rows: Rows) -> None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.store.queries.meeting_page import agenda_of, head_of
+from boardroom.ui.commands import Menu
 from boardroom.ui.kit.columns import Columns, Layout, Pane
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting.agenda import AgendaColumn
@@ -154,6 +155,14 @@ class MeetingPage(Page):
             **self.people.slots(),
             "words.take_over": self._be_done,
         }
+
+    @override
+    def at_hand(self, rows: QWidget) -> tuple[str, ...]:
+        column = next((one for one in self._all if one.isAncestorOf(rows)), None)
+        own = column.slots() if column is not None else {}
+        # What is done to words is no business of a row.
+        known = (*self.in_menu(Menu.MEETING), *self.in_menu(Menu.RECORD))
+        return tuple(one for one in known if one in own and not one.startswith("words."))
 
     @override
     def why_not(self, command: str) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
 
+from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.row_data import Heading, RowData
 from boardroom.ui.kit.row_delegate import RowDelegate
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.words import plain_tooltip
+from boardroom.ui.pages.meeting.people_rows import Entry
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW, _SIGN, _LEAST = 40, 14, 96
+_COUNTED: Final = frozenset({"attendance", "seat"})
 KEYS: Final = {
     Qt.Key.Key_H: "people.here",
     Qt.Key.Key_Space: "people.here",
@@ -45,8 +49,44 @@ class PeopleList(Rows):
         """Make an empty list; `name` as in `Rows`."""
         super().__init__(name, parent)
         self.setProperty("role", "ground")
-        self._delegate = PersonDelegate(self._model, self)
-        self.setItemDelegate(self._delegate)
+        self._people = PersonDelegate(self._model, self)
+        self.paint_with(self._people)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self._is_on_sign(event.position().toPoint()):
+            self.asked.emit("people.here")
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_on_sign(event.position().toPoint()):
+            # Two quick clicks on a sign are two clicks, and don't open the person.
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        on_sign = self._is_on_sign(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_sign else Qt.CursorShape.ArrowCursor)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._is_on_sign(event.pos()):
+            here = COMMANDS["people.here"]
+            QToolTip.showText(event.globalPos(), plain_tooltip(f"{here.said} ({here.key})"), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _is_on_sign(self, where: QPoint) -> bool:
+        """Whether a place is at the sign of somebody who can be here or not."""
+        index = self.indexAt(where)
+        entry = self._model.entry(index.row()) if index.isValid() else None
+        if not isinstance(entry, RowData) or not isinstance(entry.id, Entry) or entry.id.entity not in _COUNTED:
+            return False
+        return self._people.sign_box(entry, self.visualRect(index)).contains(where)
 
     @override
     def event(self, e: QEvent) -> bool:
@@ -96,15 +136,11 @@ class PersonDelegate(RowDelegate):
     @override
     def _paint_row(self, painter: QPainter, rect: QRect, entry: RowData, ink: Ink) -> None:
         px = theme().px
-        first = QRect(rect.left() + ink.pad, rect.top() + px(2), rect.width() - 2 * ink.pad, px(20))
+        first = self._first_line(entry, rect, ink)
         second = QRect(first.left(), first.bottom() - px(1), first.width(), px(16))
-        if not entry.second_line:
-            first.moveTop(rect.top() + (rect.height() - first.height()) // 2)
         if entry.mark is not None:
             ink.stamp_mark(painter, first.left(), first.top() + px(1), entry.mark)
-        left = first.left() + ink.mark.width() + ink.gap
-        sign = px(_SIGN)
-        self._paint_presence(painter, QRect(left, first.top() + (first.height() - sign) // 2, sign, sign), entry)
+        self._paint_presence(painter, self._sign(first, ink), entry)
         words = self._words_left(rect, ink)
         first.setLeft(words)
         second.setLeft(words)
@@ -117,8 +153,25 @@ class PersonDelegate(RowDelegate):
         painter.setPen(ink.muted)
         ink.write(painter, second, entry.second_line, "small")
 
-    def _paint_presence(self, painter: QPainter, box: QRect, entry: RowData) -> None:
+    def sign_box(self, entry: RowData, rect: QRect) -> QRect:
+        """Return where a click means the sign of presence: somewhat round it."""
+        ink = self.ink()
+        round_it = ink.gap // 2
+        return self._sign(self._first_line(entry, rect, ink), ink).adjusted(-round_it, -round_it, round_it, round_it)
 
+    def _first_line(self, entry: RowData, rect: QRect, ink: Ink) -> QRect:
+        px = theme().px
+        first = QRect(rect.left() + ink.pad, rect.top() + px(2), rect.width() - 2 * ink.pad, px(20))
+        if not entry.second_line:
+            first.moveTop(rect.top() + (rect.height() - first.height()) // 2)
+        return first
+
+    def _sign(self, first: QRect, ink: Ink) -> QRect:
+        side = theme().px(_SIGN)
+        left = first.left() + ink.mark.width() + ink.gap
+        return QRect(left, first.top() + (first.height() - side) // 2, side, side)
+
+    def _paint_presence(self, painter: QPainter, box: QRect, entry: RowData) -> None:
         inset = theme().px(2) if entry.icon == "circle-fill" else 0
         ink = theme().colour(entry.icon_tone or "muted")
         paint_icon(painter, QRectF(box.adjusted(inset, inset, -inset, -inset)), entry.icon, ink)
