@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from boardroom.domain.words import ActionStatus, AnswerKind, LinkKind, Method, PointKind, Result, Sector
+from boardroom.store.queries.meeting_page import agenda_of
 from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item
 
 if TYPE_CHECKING:
@@ -277,3 +279,58 @@ def test_typing_in_a_form_is_kept_when_the_next_item_is_shown(place: Place) -> N
     QApplication.processEvents()
     assert place.page.link().item_id != place.item_id
     assert place.view.decisions[-1].wording == "That two halls be costed."
+
+
+def test_a_decision_is_recorded_once_where_a_line_of_it_is_refused(place: Place) -> None:
+    before = len(place.view.decisions)
+    place.column.decisions.begin()
+    form = place.column.decisions.editing
+    form.fields["links"].setFocus()
+    place.type("nonsense 2026/14")
+    form.fields["wording"].setFocus()
+    place.type("Open the hall on Saturdays")
+    place.tab()
+    assert form.fields["links"].wrong
+    place.type("carried")
+    form.fields["remark"].setFocus()
+    place.type("At once.")
+    place.tab()
+    assert [one.wording for one in place.view.decisions[before:]] == ["Open the hall on Saturdays"]
+    assert place.view.decisions[-1].remark == "At once."
+    # What was refused waits in its line to be put right.
+    assert form.fields["links"].wrong
+    form.fields["links"].setFocus()
+    edit = focused()
+    QTest.keyClick(edit, Qt.Key.Key_A, CONTROL)
+    place.type("supersedes the old rota")
+    place.tab()
+    assert [one.words for one in place.view.decisions[-1].links] == ["the old rota"]
+
+
+def test_what_is_begun_waits_while_another_item_is_shown(place: Place, told: list[Said]) -> None:
+    count = len(place.view.proposals)
+    place.press(Qt.Key.Key_F8)
+    place.type("A quiet hour")
+    place.tab()
+    other = next(row.id for row in place.column.desk.read(agenda_of, place.view.meeting_id).items if row.depth == 0)
+    place.page.agenda.rows.choose(other)
+    assert told[-1].text.startswith("Not recorded yet. Say who puts the proposal")
+    place.page.agenda.rows.choose(place.item_id)
+    place.press(Qt.Key.Key_F8)
+    form = place.column.proposals.editing
+    assert form.fields["text"].value == "A quiet hour"
+    place.tab()
+    place.type("Youth Voice Arrowmere")
+    place.tab()
+    assert [one.text for one in place.view.proposals[count:]] == ["A quiet hour"]
+
+
+def test_what_is_typed_is_saved_where_it_stood_when_a_new_form_opens(place: Place) -> None:
+    before = [one.wording for one in place.view.decisions]
+    go(place.column.decisions)
+    place.press(Qt.Key.Key_Return)
+    place.press(Qt.Key.Key_End, CONTROL)
+    place.type(" Indeed.")
+    place.press(Qt.Key.Key_J, CONTROL)
+    assert [one.wording for one in place.view.decisions] == [f"{before[0]} Indeed.", *before[1:]]
+    assert place.column.decisions.editing.fields["wording"].value == ""

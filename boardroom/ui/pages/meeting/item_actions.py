@@ -101,9 +101,16 @@ class ActionForm(RecordForm):
             due_words=values["due_words"],
             number=values["number"] or None,
         )
-        if values["status"] is not ActionStatus.OPEN:
-            self.change(item, action.id, ["status"], values)
         return action.id
+
+    @override
+    def later(self, values: Mapping[str, Any]) -> list[str]:
+        return ["status"] if values["status"] is not ActionStatus.OPEN else []
+
+    @override
+    def apart(self, names: Sequence[str]) -> list[list[str]]:
+        minuted = [name for name in names if name != "status"]
+        return [*([minuted] if minuted else []), *([["status"]] if "status" in names else [])]
 
     @override
     def change(self, item: ItemView, record_id: UUID, names: Sequence[str], values: Mapping[str, Any]) -> None:

@@ -32,7 +32,6 @@ class AnswerForm(RecordForm):
     def __init__(self, desk: Desk) -> None:
         """Build the fields."""
         super().__init__(desk)
-        self._proposal_id: UUID | None = None
         self.setAccessibleName(self.tr("Answer"))
         self._decision = ChoiceField[Any](self.tr("By which decision"), [(None, self.tr("None"))])
         self._answer = ChoiceField[Any](self.tr("Answer"), [(None, self.tr("Choose")), *words_of(AnswerKind)])
@@ -60,7 +59,6 @@ class AnswerForm(RecordForm):
         view = _proposal(item, proposal_id)
         if view is None:
             return False
-        self._proposal_id = proposal_id
         self._offer_decisions(item)
         standing = view.answer
         known = standing is not None and standing.here and standing.told_on is None
@@ -69,7 +67,7 @@ class AnswerForm(RecordForm):
         }  # fmt: skip
         record_id = standing.id if standing is not None and known else None
         values = self.values_of(item, record_id) if record_id is not None else None
-        self.open(item, record_id, values or blank)
+        self.open(item, record_id, values or blank, proposal_id)
         self._offer_reasons()
         return True
 
@@ -122,7 +120,7 @@ class AnswerForm(RecordForm):
         row = self.desk.write(
             self._said(item, values),
             answer_proposal,
-            self._proposal_id,
+            self.about,
             values["answer"],
             values["reason"],
             category=values["category"],
@@ -140,7 +138,7 @@ class AnswerForm(RecordForm):
         self.desk.write(self._said(item, values), change_answer, record_id, **parts)
 
     def _said(self, item: ItemView, values: Mapping[str, Any]) -> str:
-        view = _proposal(item, self._proposal_id)
+        view = _proposal(item, self.about)
         called = (view.number or short_name(view.text)) if view is not None else ""
         return self.tr("Answer proposal {}: {}").format(called, values["answer"])
 

@@ -120,10 +120,16 @@ class DecisionForm(RecordForm):
             provisional=values["provisional"],
             reference=values["reference"],
         )
-        further = [name for name, value in values.items() if value != _BLANK[name] and name not in _AT_ONCE]
-        if further and self.item is not None:
-            self.change(self.item, decision.id, further, values)
         return decision.id
+
+    @override
+    def later(self, values: Mapping[str, Any]) -> list[str]:
+        return [name for name, value in values.items() if value != _BLANK[name] and name not in _AT_ONCE]
+
+    @override
+    def apart(self, names: Sequence[str]) -> list[list[str]]:
+        own = [name for name in names if name in _OWN]
+        return [*([own] if own else []), *([name] for name in names if name not in _OWN)]
 
     @override
     def change(self, item: ItemView, record_id: UUID, names: Sequence[str], values: Mapping[str, Any]) -> None:

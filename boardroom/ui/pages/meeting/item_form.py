@@ -83,6 +83,11 @@ class Below(QFrame):
         self.closed.emit()
         return True
 
+    def put_away(self) -> None:
+        """Save and be hidden, because something else is shown; say what isn't recorded."""
+        self.commit()
+        self.hide()
+
     @Slot()
     def _fit(self) -> None:
         px = theme().px
@@ -104,8 +109,12 @@ class RecordForm(Below):
         self.fields: dict[str, Field[Any]] = {}
         self._form = Form(TWO_FROM)
         self.column.insertWidget(0, self._form)
+        self.about: UUID | None = None
+        """What a new thing hangs on, such as the motion that it amends."""
         self._blank: dict[str, Any] = {}
+        self._kept: dict[tuple[UUID, UUID | None], dict[str, Any]] = {}
         self._pending: list[str] | None = None
+        self._waiting: frozenset[str] = frozenset()
         self._nagged = False
 
     # What subclasses say
@@ -120,11 +129,19 @@ class RecordForm(Below):
 
     @abstractmethod
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
-        """Record it.
+        """Record it, as one step.
 
         Raises:
             Refusal: it can't be recorded like that.
         """
+
+    def later(self, _values: Mapping[str, Any]) -> list[str]:
+        """Return the fields that a new thing takes only when it is recorded already."""
+        return []
+
+    def apart(self, names: Sequence[str]) -> list[list[str]]:
+        """Return fields in groups, each of which is written, or refused, as one."""
+        return [list(names)] if names else []
 
     @abstractmethod
     def change(self, item: ItemView, record_id: UUID, names: Sequence[str], values: Mapping[str, Any]) -> None:
@@ -141,13 +158,47 @@ class RecordForm(Below):
         self.fields.update(fields)
         self._form.add(*fields.values(), wide=wide)
 
-    def open(self, item: ItemView, record_id: UUID | None, values: Mapping[str, Any]) -> None:
-        """Show a thing, or the blank form of a new one."""
-        self.item, self.record_id, self._blank = item, record_id, dict(values)
+    def open(
+        self, item: ItemView, record_id: UUID | None, values: Mapping[str, Any], about: UUID | None = None
+    ) -> None:
+        """Show a thing, or the form of a new one: blank, or with what was begun of it before something else was shown.
+
+        Args:
+            item: the item under which it stands.
+            record_id: the thing; None for a new one.
+            values: of its fields, by their names.
+            about: what a new thing hangs on.
+        """
+        # What was typed belongs to the thing that was shown until now.
+        self._keep()
+        self.item, self.record_id, self.about, self._blank = item, record_id, about, dict(values)
         self._nagged = False
+        began = self._kept.pop((item.id, about), None) if record_id is None else None
         for name, field in self.fields.items():
-            field.open(values[name], partial(self._save, name))
+            field.open((began or values)[name], partial(self._save, name))
         self.show()
+
+    @override
+    def put_away(self) -> None:
+        """Save and be hidden, because something else is shown; what isn't recorded yet is kept, and said."""
+        unsaid = self._keep()
+        wrong = next((field for field in self.fields.values() if field.wrong), None)
+        if unsaid:
+            self.desk.refuse(self.tr("Not recorded yet. {} What you wrote waits in its form.").format(unsaid))
+        elif wrong is not None:
+            self.desk.refuse(self.tr("“{}” was not saved. {}").format(wrong.label, wrong.wrong))
+        self.hide()
+
+    def _keep(self) -> str:
+        """Save what is typed; keep what can't be recorded yet, and return what it lacks."""
+        if self.isHidden() or self.item is None:
+            return ""
+        self._form.commit()
+        values = self._values()
+        if self.record_id is not None or values == self._blank:
+            return ""
+        self._kept[self.item.id, self.about] = values
+        return self.missing(values)
 
     @override
     def show_item(self, item: ItemView) -> None:
@@ -161,7 +212,8 @@ class RecordForm(Below):
             self.closed.emit()
             return
         for name, field in self.fields.items():
-            field.set_value(values[name])
+            if name not in self._waiting:
+                field.set_value(values[name])
 
     @override
     def put_focus(self) -> None:
@@ -208,24 +260,41 @@ class RecordForm(Below):
         self._pending = []
         try:
             self._form.commit()
-            names = [*self._pending, name]
-            self._write(names, {**self._values(), name: value})
-        except Refusal as refusal:
-            for other in self._pending:
-                self.fields[other].refuse(str(refusal))
-            return str(refusal)
+            wrong = self._write([*self._pending, name], {**self._values(), name: value})
         finally:
             self._pending = None
-        return ""
+        stored = self.values_of(self.item, self.record_id) if wrong and self.item and self.record_id else None
+        for other, sentence in wrong.items():
+            if other != name:
+                self.fields[other].refuse(sentence)
+                # The words stay; so that they are saved when they are tried again, they don't count as stored.
+                self.fields[other].set_value((stored or self._blank)[other])
+        return wrong.get(name, "")
 
-    def _write(self, names: Sequence[str], values: dict[str, Any]) -> None:
+    def _write(self, names: list[str], values: dict[str, Any]) -> dict[str, str]:
+        """Record it, or write the fields that were changed; returns the sentences that refuse some of them."""
         if self.item is None:
-            return
-        if self.record_id is not None:
-            self.change(self.item, self.record_id, names, values)
-        elif not self.missing(values):
-            self.record_id = self.record_new(self.item, values)
+            return {}
+        if self.record_id is None:
+            if self.missing(values):
+                return {}
+            try:
+                self.record_id = self.record_new(self.item, values)
+            except Refusal as refusal:
+                return dict.fromkeys(names, str(refusal))
             self.recorded.emit((self.entity, self.record_id))
+            names = self.later(values)
+        wrong: dict[str, str] = {}
+        groups = self.apart(names)
+        for at, group in enumerate(groups, 1):
+            # What isn't written yet stays in its fields, whatever the board file says of it now.
+            self._waiting = frozenset((*wrong, *(one for rest in groups[at:] for one in rest)))
+            try:
+                self.change(self.item, self.record_id, group, values)
+            except Refusal as refusal:
+                wrong |= dict.fromkeys(group, str(refusal))
+        self._waiting = frozenset()
+        return wrong
 
     # Names that complete
 

@@ -39,7 +39,6 @@ class MotionForm(RecordForm):
     def __init__(self, desk: Desk) -> None:
         """Build the fields."""
         super().__init__(desk)
-        self.amends_id: UUID | None = None
         self.setAccessibleName(self.tr("Motion"))
         self.add(
             wide=True,
@@ -78,15 +77,17 @@ class MotionForm(RecordForm):
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
         names = {"mover": values["mover"].text, "seconder": values["seconder"].text}
         said = short_name(values["wording"])
-        if self.amends_id is not None:
+        if self.about is not None:
             name = self.tr("Record an amendment: {}").format(said)
-            motion = self.desk.write(name, amend_motion, self.amends_id, values["wording"], **names)
+            motion = self.desk.write(name, amend_motion, self.about, values["wording"], **names)
         else:
             name = self.tr("Record a motion: {}").format(said)
             motion = self.desk.write(name, put_motion, item.id, values["wording"], **names)
-        if values["result"] is not Result.NOT_STATED:
-            self.change(item, motion.id, ["result"], values)
         return motion.id
+
+    @override
+    def later(self, values: Mapping[str, Any]) -> list[str]:
+        return ["result"] if values["result"] is not Result.NOT_STATED else []
 
     @override
     def change(self, item: ItemView, record_id: UUID, names: Sequence[str], values: Mapping[str, Any]) -> None:
@@ -156,7 +157,6 @@ class Motions(Section):
     def begin(self) -> None:
         """Open the form of a new motion."""
         if self.item is not None:
-            self.editing.amends_id = None
             blank = {"wording": "", "mover": Named(), "seconder": Named(), "result": Result.NOT_STATED}
             self.editing.open(self.item, None, blank)
             self.open_below(self.editing, None)
@@ -165,9 +165,8 @@ class Motions(Section):
         """Open the form of a new amendment, which begins as what it amends is worded."""
         view = _motion(self.item, key[1])
         if self.item is not None and view is not None:
-            self.editing.amends_id = view.id
             blank = {"wording": view.stands, "mover": Named(), "seconder": Named(), "result": Result.NOT_STATED}
-            self.editing.open(self.item, None, blank)
+            self.editing.open(self.item, None, blank, view.id)
             self.open_below(self.editing, key)
 
     def vote_on(self, key: Key) -> None:

@@ -120,8 +120,7 @@ class Section(QWidget):
         """Save and close the form: another item comes."""
         if self._open is not None:
             form, self._open = self._open[0], None
-            form.commit()
-            form.hide()
+            form.put_away()
 
     def holds(self, key: Key) -> bool:
         """Whether one of the rows is this one."""
@@ -183,8 +182,7 @@ class Section(QWidget):
     def open_below(self, form: Below, key: Key | None) -> None:
         """Show a form, filled already, below a row (below all of them without one)."""
         if self._open is not None and self._open[0] is not form:
-            self._open[0].commit()
-            self._open[0].hide()
+            self._open[0].put_away()
         self._open = (form, key)
         form.set_locked(self.why_not)
         form.show()
