@@ -3,6 +3,7 @@
 Whoever has none was there throughout.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
@@ -40,11 +41,8 @@ def arrive(session: Session, attendance_id: UUID, when: When) -> Stay:
     line = line_standing(session, attendance_id)
     when = _said(session, line, when)
     stays = stays_of(session, attendance_id)
-    stay = stays[-1] if stays and not _has_left(stays[-1]) else _new(session, line, stays[-1] if stays else None)
-    stay.arrived_at, stay.arrived_item_id, stay.arrived_words = when.at, when.item_id, when.words
-    stay.day_id = when.day_id
-    if line.status not in IN_THE_ROOM:
-        line.status = Presence.PRESENT
+    stay = stays[-1] if stays and not _has_left(stays[-1]) else _new(session, line, stays)
+    _come(line, stay, when)
     return stay
 
 
@@ -55,14 +53,10 @@ def leave(session: Session, attendance_id: UUID, when: When) -> Stay:
         Refusal: it isn't said when, they aren't at the meeting, or the line or the item is gone.
     """
     line = line_standing(session, attendance_id)
-    if line.status not in IN_THE_ROOM:
-        message = f"{line.name or line.role} isn't at the meeting, so can't leave it."
-        raise Refusal(message)
     when = _said(session, line, when)
     stays = stays_of(session, attendance_id)
-    stay = stays[-1] if stays else _new(session, line, None)
-    stay.left_at, stay.left_item_id, stay.left_words = when.at, when.item_id, when.words
-    stay.day_id = when.day_id or stay.day_id
+    stay = stays[-1] if stays else _new(session, line, stays)
+    _go(line, stay, when)
     return stay
 
 
@@ -90,14 +84,35 @@ def stay_anew(
     Raises:
         Refusal: as `arrive` and `leave`, or the time in the room is gone.
     """
-    if stay_id is not None:
-        remove_stay(session, stay_id)
-        session.flush()
+    line = line_standing(session, attendance_id)
+    stay = None if stay_id is None else standing(session, Stay, stay_id, "That coming or going")
+    if arrival is None and departure is None:
+        if stay is not None:
+            session.delete(stay)
+        return
+    # Where it stands, never by taking it out: other times in the room stay as they are.
+    stay = stay or _new(session, line, stays_of(session, attendance_id))
+    stay.arrived_at, stay.arrived_item_id, stay.arrived_words = None, None, ""
+    stay.left_at, stay.left_item_id, stay.left_words = None, None, ""
     if arrival is not None:
-        arrive(session, attendance_id, arrival)
-        session.flush()
+        _come(line, stay, _said(session, line, arrival))
     if departure is not None:
-        leave(session, attendance_id, departure)
+        _go(line, stay, _said(session, line, departure))
+
+
+def _come(line: Attendance, stay: Stay, when: When) -> None:
+    stay.arrived_at, stay.arrived_item_id, stay.arrived_words = when.at, when.item_id, when.words
+    stay.day_id = when.day_id or stay.day_id
+    if line.status not in IN_THE_ROOM:
+        line.status = Presence.PRESENT
+
+
+def _go(line: Attendance, stay: Stay, when: When) -> None:
+    if line.status not in IN_THE_ROOM:
+        message = f"{line.name or line.role} isn't at the meeting, so can't leave it."
+        raise Refusal(message)
+    stay.left_at, stay.left_item_id, stay.left_words = when.at, when.item_id, when.words
+    stay.day_id = when.day_id or stay.day_id
 
 
 def _said(session: Session, line: Attendance, when: When) -> When:
@@ -114,8 +129,8 @@ def _has_left(stay: Stay) -> bool:
     return stay.left_at is not None or stay.left_item_id is not None or bool(stay.left_words)
 
 
-def _new(session: Session, line: Attendance, last: Stay | None) -> Stay:
-    position = 0 if last is None else last.position + 1
+def _new(session: Session, line: Attendance, earlier: Sequence[Stay]) -> Stay:
+    position = earlier[-1].position + 1 if earlier else 0
     stay = Stay(meeting_id=line.meeting_id, attendance_id=line.id, position=position)
     session.add(stay)
     return stay

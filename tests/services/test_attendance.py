@@ -243,3 +243,16 @@ def test_a_time_in_the_room_is_said_anew_both_its_ends(table: Table) -> None:
     assert (stay.arrived_at, stay.left_item_id) == (time(14, 20), None)
     table.do(comings.stay_anew, line_id, stay.id, None, departure=None)
     assert table.line("Daniel Firth").stays == ()
+
+
+def test_a_time_in_the_room_said_anew_leaves_the_others_as_they_are(table: Table) -> None:
+    line_id = table.add("Daniel Firth")
+    for service, at in ((comings.arrive, 9), (comings.leave, 10), (comings.arrive, 11), (comings.leave, 12)):
+        table.do(service, line_id, When(at=time(at)))
+    first, second = table.line("Daniel Firth").stays
+    table.do(comings.stay_anew, line_id, second.id, None, departure=When(at=time(12, 30)))
+    table.do(comings.stay_anew, line_id, first.id, When(at=time(9, 5)), departure=When(at=time(10)))
+    assert [(one.id, one.arrived_at, one.left_at) for one in table.line("Daniel Firth").stays] == [
+        (first.id, time(9, 5), time(10)),
+        (second.id, None, time(12, 30)),
+    ]
