@@ -16,6 +16,8 @@ _ATTRIBUTES = 4000
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,19})")
 _SPANS = re.compile(r"\b(colspan|rowspan)\s{0,9}=\s{0,9}[\"']?([0-9]{1,5})", re.IGNORECASE | re.ASCII)
+# More figures than any letter's number has: Python refuses to read such a number at all.
+_NO_LETTER = re.compile(r"&#[0-9]{9,};?")
 _UNSEEN = frozenset({"style", "script", "title", "template", "noscript"})
 _BREAKS = frozenset({"br", "p", "div", "li", "tr", "td", "th", "table", "h1", "h2", "h3", "h4"})
 
@@ -121,7 +123,7 @@ def rows_of_html(html: str, progress: Callable[[int, int], None]) -> list[list[s
         mark = html.find("<", at)
         if mark != at:
             mark = len(html) if mark < 0 else mark
-            reader.add(unescape(html[at:mark]))
+            reader.add(unescape(_NO_LETTER.sub("\N{REPLACEMENT CHARACTER}", html[at:mark])))
             at = mark
             continue
         at = _past_markup(reader, html, lowered, at)

@@ -313,6 +313,11 @@ def test_a_megabyte_of_broken_markup_does_not_hang(piece: str) -> None:
     assert clock.process_time() - begun < 20
 
 
+def test_a_letter_with_an_endless_number_is_no_letter() -> None:
+    table = _read(html=f"<table><tr><td>Ann&#{'9' * 5000};Price &#38; Co</td></tr></table>")
+    assert table.rows == (("Ann\ufffdPrice & Co",),)
+
+
 def test_a_wall_of_dashes_or_brackets_does_not_hang() -> None:
     begun = clock.process_time()
     for letter in "-( ,–":
