@@ -79,8 +79,7 @@ def as_it_stands(session: Session, meeting_id: UUID, item_id: UUID, ballot: Ball
         Refusal: the vote can't have been like that.
     """
     event = VoteEvent(meeting_id=meeting_id, item_id=item_id)
-    votes, sectors = _fill(session, event, ballot)
-    count = _count(session, event, votes, sectors)
+    _, sectors, count = _fill(session, event, ballot)
     return Standing(sentence=sentence(event, count, sectors), tally=count.tally, warnings=count.warnings)
 
 
@@ -158,15 +157,15 @@ def _empty(session: Session, event: VoteEvent) -> None:
 
 
 def _take(session: Session, event: VoteEvent, ballot: Ballot) -> None:
-    votes, sectors = _fill(session, event, ballot)
+    votes, sectors, _ = _fill(session, event, ballot)
     session.add_all([*votes, *sectors])
     if event.motion_id is not None and event.result is not VoteResult.UNCLEAR:
         motion = standing(session, Motion, event.motion_id, "That motion")
         motion.result = Result.CARRIED if event.result is VoteResult.CARRIED else Result.LOST
 
 
-def _fill(session: Session, event: VoteEvent, ballot: Ballot) -> tuple[list[Vote], list[SectorTally]]:
-    """Let a vote be as a ballot says; returns the members' and sectors' votes, in no session yet."""
+def _fill(session: Session, event: VoteEvent, ballot: Ballot) -> tuple[list[Vote], list[SectorTally], Count]:
+    """Let a vote be as a ballot says; returns the members' and sectors' votes, in no session yet, and the count."""
     counts = ballot.counts or {}
     if any(count < 0 for count in counts.values()):
         message = "A number of votes can't be below nought."
@@ -187,8 +186,10 @@ def _fill(session: Session, event: VoteEvent, ballot: Ballot) -> tuple[list[Vote
     event.threshold_denominator = ballot.threshold.denominator if ballot.threshold else None
     event.casting, event.casting_by = ballot.casting, clean_line(ballot.casting_by)
     votes, sectors = _votes(session, event, ballot.casts), _sectors(event, ballot.sectors or {})
-    event.result = ballot.result or _count(session, event, votes, sectors).result
-    return votes, sectors
+    # Counted whatever was announced: a casting vote that can't have been is no announcement.
+    count = _count(session, event, votes, sectors)
+    event.result = ballot.result or count.result
+    return votes, sectors, count
 
 
 def _count(session: Session, event: VoteEvent, votes: Sequence[Vote], sectors: Sequence[SectorTally]) -> Count:

@@ -129,6 +129,8 @@ def test_the_chair_casts_no_vote_where_the_terms_give_none(item: Item, motion: U
         terms.casting_vote = False
     with pytest.raises(Refusal, match="give the chair no casting vote"):
         vote(item, motion, Ballot(counts={YES: 1, NO: 1}, casting=YES))
+    with pytest.raises(Refusal, match="give the chair no casting vote"):
+        vote(item, motion, Ballot(counts={YES: 1, NO: 1}, casting=YES, result=VoteResult.CARRIED))
 
 
 def test_sectors_add_up(item: Item, motion: UUID) -> None:
