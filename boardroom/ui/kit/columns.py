@@ -78,6 +78,9 @@ class Columns(QWidget):
                 self._keys.append(shortcut)
         self._tabs.setCurrentIndex(self._current)
         self._tabs.currentChanged.connect(self._on_tab)
+        program = QApplication.instance()
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._on_focus)
         wardrobe().changed.connect(self.lay)
         self.lay()
 
@@ -97,12 +100,7 @@ class Columns(QWidget):
         """Show a pane and put the focus into it; the drawer closes when it is gone to while the focus is there."""
         if self.layout_now() is Layout.DRAWER and number == 0 and self._open and self._is_within(number):
             number = 1
-        self._open = self.layout_now() is Layout.DRAWER and number == 0
-        self._current = number
-        self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self._tabs.setCurrentIndex(self._current)
-        self._tabs.blockSignals(False)  # noqa: FBT003 - as above
-        self.lay()
+        self._turn_to(number)
         _focus_into(self._panes[self._current].widget)
         self.pane_chosen.emit(self._current)
 
@@ -116,6 +114,23 @@ class Columns(QWidget):
             return False
         self.go_to(1)
         return True
+
+    def _turn_to(self, number: int) -> None:
+        """Show a pane."""
+        self._open = self.layout_now() is Layout.DRAWER and number == 0
+        self._current = number
+        self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self._tabs.setCurrentIndex(self._current)
+        self._tabs.blockSignals(False)  # noqa: FBT003 - as above
+        self.lay()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # A command may have opened something to type into where it can't be seen.
+        for number, pane in enumerate(self._panes):
+            if now is not None and pane.widget.isAncestorOf(now) and not pane.widget.isVisibleTo(self):
+                self._turn_to(number)
+                self.pane_chosen.emit(number)
 
     def _is_within(self, number: int) -> bool:
         focused, pane = QApplication.focusWidget(), self._panes[number].widget
