@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from boardroom.ui.kit.field import refusals
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -50,7 +52,7 @@ class Leaving(QObject):
     @staticmethod
     def _is_saved(desk: Desk) -> bool:
         try:
-            return desk.flush()
+            return desk.flush() and not refusals().held()
         except Exception:  # noqa: BLE001 - reported here: raised through Qt, it would let the window close over the text
             sys.excepthook(*sys.exc_info())
             return False

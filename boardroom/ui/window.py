@@ -16,6 +16,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.frame import WITHOUT_A_FILE
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.head import HeadBar
+from boardroom.ui.kit.field import refusals
 from boardroom.ui.kit.keys import key_notice
 from boardroom.ui.kit.tabbing import go_on
 from boardroom.ui.kit.theme import theme, wardrobe
@@ -98,6 +99,7 @@ class Window(QWidget):
         self.bar.undo_asked.connect(self._undo)
         wardrobe().changed.connect(self._fit)
         key_notice().rebound.connect(self._rebound)
+        refusals().given_way.connect(self.refuse)
         shell.setWindowTitle("Boardroom")
 
     # Places

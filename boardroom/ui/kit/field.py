@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
@@ -23,6 +25,38 @@ Save = Callable[[T], str]
 """Saves a value; returns the sentence that refuses it, or nothing."""
 
 _LEAVING = {QEvent.Type.FocusOut, QEvent.Type.Hide}
+
+
+class _Refusals(QObject):
+    """Which fields hold what was refused, wherever they stand, and who hears when it gives way."""
+
+    given_way = Signal(str)
+    """What was typed, and why it isn't kept: its field shows another record now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._holding: WeakSet[Field[Any]] = WeakSet()
+
+    def note(self, field: Field[Any]) -> None:
+        """Hear that a field holds what was refused, or holds it no more."""
+        if field.holds_refused:
+            self._holding.add(field)
+        else:
+            self._holding.discard(field)
+
+    def held(self) -> bool:
+        """Whether any field holds what was typed and refused."""
+        return any(isValid(field) for field in self._holding)
+
+
+_refusals: list[_Refusals] = []
+
+
+def refusals() -> _Refusals:
+    """Return the one that knows of every refused value: the window is not left over them without a word."""
+    if not _refusals:
+        _refusals.append(_Refusals())
+    return _refusals[0]
 
 
 class Field(QWidget, Generic[T]):
@@ -88,6 +122,10 @@ class Field(QWidget, Generic[T]):
         """Let the control be changed, or not."""
         self.control.setEnabled(not locked)
 
+    @abstractmethod
+    def typed(self) -> str:
+        """Return what stands in the control, in its own words."""
+
     # What pages use
 
     @property
@@ -110,14 +148,24 @@ class Field(QWidget, Generic[T]):
         """Whether the control says something that isn't stored."""
         return self._edited or self._refused
 
+    @property
+    def holds_refused(self) -> bool:
+        """Whether a value that was to be stored, and isn't, stands here only."""
+        return self._refused and self._save is not None
+
     def open(self, value: T, save: Save[T] | None = None) -> None:
         """Show a value of another record; what was typed for the one before is saved there first.
+
+        What can't be saved there gives way, and that is said: nowhere else would it be seen.
 
         Args:
             value: the stored value.
             save: stores what is typed from now on; without it the field only holds its value.
         """
         self.commit()
+        if self.holds_refused and self.typed().strip():
+            sentence = self.tr("{}: “{}” was not kept. {}")
+            refusals().given_way.emit(sentence.format(self.label, self.typed(), self.wrong))
         self._save = save
         self._edited = False
         self.refuse("")
@@ -139,6 +187,7 @@ class Field(QWidget, Generic[T]):
     def refuse(self, sentence: str) -> None:
         """Say below the control why its value isn't taken; an empty sentence takes that back."""
         self._refused = bool(sentence)
+        refusals().note(self)
         self._error.say(sentence)
         self.control.setProperty("wrong", "true" if sentence else "false")
         self.control.style().unpolish(self.control)

@@ -41,6 +41,10 @@ class _TypedField(Field[T]):
     def _lock(self, *, locked: bool) -> None:
         self.line.setReadOnly(locked)
 
+    @override
+    def typed(self) -> str:
+        return self.line.text()
+
     def _put(self, text: str) -> None:
         # Setting the same text anew would move the caret.
         if self.line.text() != text:
@@ -185,6 +189,10 @@ class ChoiceField(Field[T]):
         at = self.box.currentIndex()
         return self._choices[at] if at >= 0 else self._value
 
+    @override
+    def typed(self) -> str:
+        return self.box.currentText()
+
     @Slot()
     def _on_chosen(self) -> None:
         self._on_edited()
@@ -213,6 +221,10 @@ class CheckField(Field[bool]):
     @override
     def _said(self) -> bool:
         return self.box.isChecked()
+
+    @override
+    def typed(self) -> str:
+        return self.tr("yes") if self.box.isChecked() else self.tr("no")
 
     @Slot()
     def _on_ticked(self) -> None:

@@ -120,12 +120,20 @@ class NameField(Field[Named]):
     def _lock(self, *, locked: bool) -> None:
         self.line.setReadOnly(locked)
 
+    @override
+    def typed(self) -> str:
+        return self.line.text()
+
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         self._on_edited()
         self._chosen = None
         said = clean_line(text)
-        self._model.fill(self._complete(said)[:_SHOWN] if said else ())
+        found = self._complete(said)[:_SHOWN] if said else ()
+        if [one.text.casefold() for one in found] == [said.casefold()]:
+            # A name typed to its end needs no suggestion, which would lie in the way of the next click.
+            found = ()
+        self._model.fill(found)
 
     @Slot(QModelIndex)
     def _on_highlighted(self, index: QModelIndex) -> None:

@@ -66,6 +66,10 @@ class TextField(Field[str]):
     def _lock(self, *, locked: bool) -> None:
         self.edit.setReadOnly(locked)
 
+    @override
+    def typed(self) -> str:
+        return self.edit.text()
+
     @Slot()
     def _on_text(self) -> None:
         if not self._putting:

@@ -246,3 +246,31 @@ def test_hostile_words_are_stored_and_shown_as_they_are(desk: Desk, show: Callab
     QTest.keyClicks(page.detail.due_words.line, "soon {}")
     QTest.keyClick(page.detail.due_words.line, Qt.Key.Key_Return)
     assert action_of(desk, new).action.due_words == "soon {}"
+
+
+def refused_date(desk: Desk, show: Callable[..., Window]) -> tuple[Window, ActionsPage]:
+    window = show(desk, ACTIONS)
+    page = actions(window)
+    page.beside.open_detail()
+    page.detail.due.setFocus()
+    type_over(page.detail.due.line, "30 Brumaire & on")
+    return window, page
+
+
+def test_a_date_that_was_refused_does_not_go_with_its_row_without_a_word(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    window, page = refused_date(desk, show)
+    page.rows.choose(page.rows.loaded()[3].id)
+    assert page.detail.due.wrong == ""
+    assert "“30 Brumaire & on” was not kept. That isn't a date" in window.bar.text
+
+
+def test_closing_asks_while_a_field_holds_what_was_refused(desk: Desk, show: Callable[..., Window]) -> None:
+    window, page = refused_date(desk, show)
+    window.shell.close()
+    assert window.shell.isVisible()
+    assert "Do the same again to leave without it" in window.bar.text
+    assert page.detail.due.line.text() == "30 Brumaire & on"
+    QTest.keyClick(page.detail.due.line, Qt.Key.Key_Escape)
+    assert window.may_leave(), "what was given up by Escape is still asked about"
