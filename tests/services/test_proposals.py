@@ -11,6 +11,7 @@ from boardroom.store.file import BoardFile
 from boardroom.store.queries.item_page import item_of
 from boardroom.store.queries.item_proposals import ProposalView
 from boardroom.store.queries.meeting_page import AgendaRow, agenda_of
+from boardroom.store.queries.proposal_list import Wanted, count_proposals, proposals_page
 from tests.services.item import Item
 
 FAMILIES = PutBy(organisation="families body")
@@ -109,6 +110,20 @@ def test_an_answer_is_changed_while_it_stands_and_nobody_was_told(item: Item) ->
             item.do(service, second)
     with pytest.raises(Refusal, match="told on 1 February 2027 already"):
         item.do(answers.mark_told, second, date(2027, 2, 2))
+
+
+def test_the_answer_that_stands_is_the_one_given_last_with_or_without_a_day(item: Item) -> None:
+    proposal = put(item, "Weekend sessions")
+    answer(item, proposal, AnswerKind.DEFERRED, deferred_to="March", answered_on=date(2027, 1, 4))
+    answer(item, proposal)
+    with item.board.reading() as session:
+        wanted = Wanted(board_id=item.board_id)
+        (listed,) = proposals_page(session, wanted, date(2027, 2, 1))
+        counts = count_proposals(session, wanted, date(2027, 2, 1))
+    standing = seen(item).answer
+    assert standing is not None
+    assert standing.answer is listed.state is AnswerKind.ADOPTED
+    assert counts.by_state == {AnswerKind.ADOPTED: 1}
 
 
 def test_a_deferral_names_its_meeting_and_the_name_goes_with_it(item: Item) -> None:

@@ -16,13 +16,8 @@ from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.store.queries.sectors import in_force, statuses_on
 from boardroom.store.queries.walk import FIRST_DAY, PAGE, Found, Key, Way, holding, walk
 
-LATEST_FIRST = (
-    Answer.answered_on.is_not(None).desc(),
-    Answer.answered_on.desc(),
-    Answer.position.desc(),
-    Answer.id.desc(),
-)
-"""The order in which the answer that stands comes first."""
+LATEST_FIRST = (Answer.position.desc(), Answer.id.desc())
+"""The order in which the answer that stands comes first: the last given, whether or not its day is stated."""
 _ANSWER_DAY = aliased(MeetingDay)
 
 state_of = (
@@ -225,11 +220,7 @@ def promised_days(session: Session, board_id: UUID, today: date) -> int | None:
 
 def latest_answers(session: Session, proposal_ids: Sequence[UUID]) -> dict[UUID, Answer]:
     """Return each proposal's last answer."""
-    wanted = (
-        select(Answer)
-        .where(Answer.proposal_id.in_(proposal_ids))
-        .order_by(Answer.answered_on.is_not(None), Answer.answered_on, Answer.position, Answer.id)
-    )
+    wanted = select(Answer).where(Answer.proposal_id.in_(proposal_ids)).order_by(Answer.position, Answer.id)
     return {answer.proposal_id: answer for answer in session.scalars(wanted)}
 
 
