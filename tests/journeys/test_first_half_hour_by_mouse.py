@@ -1,4 +1,4 @@
-"""A newcomer's first half hour by mouse: clicks, a menu, an item that is dragged.
+"""A newcomer's first half hour by mouse: clicks, menus, rows that are dragged, files that are dropped.
 
 Only words are typed: a name, a title, a note.
 """
@@ -7,161 +7,134 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtCore import QPoint
 
 from boardroom.cli import main
+from boardroom.domain.words import VoteOption
+from boardroom.ui.pages.meeting.people_list import PeopleList
+from boardroom.ui.pages.meeting.vote_row import MemberRow
+from tests.journeys.hand import Hand
 from tests.journeys.reading_back import squeezed, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtCore import QModelIndex
-
     from tests.journeys.newcomer import Newcomer
-
-LEFT = Qt.MouseButton.LeftButton
 
 
 def test_a_first_half_hour_by_mouse(start: Callable[[], Newcomer], saved: Path) -> None:
     me = start()
-    open_the_sample(me)
-    find_the_next_meeting(me)
-    drag_an_item_to_another_place(me)
-    add_an_item_by_its_button(me)
-    write_a_note_and_take_it_over(me)
-    export_the_minutes_for_the_public(me, saved)
+    hand = Hand(me)
+    open_the_sample(me, hand)
+    find_the_next_meeting(me, hand)
+    drag_an_item_to_another_place(me, hand)
+    add_an_item_by_its_button(me, hand)
+    say_who_is_here(me, hand)
+    write_a_note_and_take_it_over(me, hand)
+    put_a_motion_to_the_vote(me, hand)
+    export_the_minutes_for_the_public(me, hand, saved)
     file = me.one.desk.file.path
     me.one.close()
     assert main(["check", str(file)]) == 0
 
 
-def open_the_sample(me: Newcomer) -> None:
+def open_the_sample(me: Newcomer, hand: Hand) -> None:
     me.type("Ann Reed")
-    click(me, "Open the sample board")
+    hand.click("Open the sample board")
     me.one.wait_for_board()
 
 
-def find_the_next_meeting(me: Newcomer) -> None:
-    click(me, "Meetings")
+def find_the_next_meeting(me: Newcomer, hand: Hand) -> None:
+    hand.click("Meetings")
     me.is_at("meetings")
-    click_row(me, "15th, 28 Jan 2027")
-    click(me, "Open the meeting")
+    hand.double_click_row("15th, 28 Jan 2027")
     me.is_at("meeting")
     me.sees("5 Answers since December")
 
 
-def drag_an_item_to_another_place(me: Newcomer) -> None:
-    rows, moved = row_of(me, "5 Answers since December")
-    _, goal = row_of(me, "3 Minutes of 3 December")
-    begin, end = rows.visualRect(moved).center(), rows.visualRect(goal)
-    view = rows.viewport()
-    QTest.mousePress(view, LEFT, pos=begin)
-    for y in (begin.y() - 20, end.top() + 2):
-        QTest.mouseMove(view, QPoint(begin.x(), y))
-    QTest.mouseRelease(view, LEFT, pos=QPoint(begin.x(), end.top() + 2))
+def drag_an_item_to_another_place(me: Newcomer, hand: Hand) -> None:
+    hand.drag_row("5 Answers since December", before="3 Minutes of 3 December")
     me.sees("3 Answers since December")
     me.sees("4 Minutes of 3 December")
 
 
-def add_an_item_by_its_button(me: Newcomer) -> None:
-    click_row(me, "3 Answers since December")
-    click(me, "Add item")
+def add_an_item_by_its_button(me: Newcomer, hand: Hand) -> None:
+    hand.click_row("3 Answers since December")
+    hand.click("Add item")
     me.one.qtbot.waitUntil(lambda: me.focus == "Title of the item")
     me.type("Holiday meals and play")
     # Clicking elsewhere keeps what was typed.
-    click_row(me, "6 Matters arising")
+    hand.click_row("6 Matters arising")
     me.sees("4 Holiday meals and play")
 
 
-def write_a_note_and_take_it_over(me: Newcomer) -> None:
-    click_row(me, "4 Holiday meals and play")
+def say_who_is_here(me: Newcomer, hand: Hand) -> None:
+    hand.click("List the 18 members")
+    me.is_told("List all members")
+    tick(hand, "Priya Raman")
+    me.is_told("Mark Priya Raman as here")
+    tick(hand, "Priya Raman")
+    me.sees("Priya Raman, not here")
+    hand.choose_at("Colin Hartnell", "Sends apologies")
+    me.sees("Supt Colin Hartnell, apologies")
+    hand.click("Undo")
+    me.sees("Supt Colin Hartnell, not here")
+    hand.choose("Meeting", "Everybody is present, except")
+    me.type("hartnell")
+    hand.click("Mark the others as present")
+    me.is_told("Mark all members as present")
+
+
+def tick(hand: Hand, name: str) -> None:
+    """Click the sign that stands before somebody's name."""
+    rows, index = hand.row(name)
+    assert isinstance(rows, PeopleList)
+    hand.click_row(name)
+    box = rows.visualRect(index)
+    hand.click_on(rows.viewport(), QPoint(box.left() + 55, box.top() + 12))
+
+
+def write_a_note_and_take_it_over(me: Newcomer, hand: Hand) -> None:
+    hand.click_row("4 Holiday meals and play")
     me.sees("Holiday meals and play")
-    click_into(me, "Notes")
+    hand.click_into("Notes")
     me.type("Meals cost 40,000 pounds a summer.")
-    choose(me, "Record", "Take the note over")
+    hand.choose("Record", "Take the note over")
     me.is_told("Take a note of item 4 over")
 
 
-def export_the_minutes_for_the_public(me: Newcomer, saved: Path) -> None:
-    click(me, "Export…")
+def put_a_motion_to_the_vote(me: Newcomer, hand: Hand) -> None:
+    hand.click("New motion")
+    me.type("That play days begin at ten.")
+    hand.click_into("Moved by")
+    me.type("Priy")
+    hand.take("Priya Raman")
+    hand.click_into("Seconded by")
+    me.type("Gwen Parry")
+    hand.click("Close")
+    me.sees("That play days begin at ten., Moved by Priya Raman, seconded by Gwen Parry")
+    hand.choose_at("That play days begin at ten.", "Put to the vote")
+    vote(me, hand, "Tom Brackley", VoteOption.NO)
+    hand.click("The rest yes")
+    hand.click("Record the vote")
+    me.sees("Carried by named vote")
+
+
+def vote(me: Newcomer, hand: Hand, name: str, option: VoteOption) -> None:
+    """Click the cell of a vote in somebody's line."""
+    (row,) = [one for one in me.one.shell.findChildren(MemberRow) if one.isVisible() and one.voter.name == name]
+    hand.click_on(row, row.cell(option).center())
+    assert row.option is option
+
+
+def export_the_minutes_for_the_public(me: Newcomer, hand: Hand, saved: Path) -> None:
+    hand.click("Export…")
     me.is_at("export")
-    click(me, "Document: Minutes")
-    click(me, "For: The public")
+    hand.click("Document: Minutes")
+    hand.click("For: The public")
     me.sees("minutes, public.pdf")
-    click(me, "Export")
+    hand.click("Export")
     me.is_told("Minutes written to")
     (file,) = saved.iterdir()
     assert squeezed("Meals cost 40,000 pounds a summer.") in words_in(file)
-
-
-# A hand on the mouse
-
-
-def click(me: Newcomer, name: str) -> None:
-    """Click the button of this name, once it can be clicked."""
-
-    def found() -> list[QAbstractButton]:
-        return [
-            one
-            for one in me.one.shell.findChildren(QAbstractButton)
-            if one.isVisible() and one.isEnabled() and name in {one.accessibleName(), one.text()}
-        ]
-
-    me.one.qtbot.waitUntil(lambda: bool(found()), timeout=20_000)
-    press_on(found()[0])
-
-
-def click_into(me: Newcomer, name: str) -> None:
-    """Click into the field of this name."""
-    (field,) = [
-        one
-        for one in me.one.shell.findChildren(QWidget)
-        if one.isVisible() and one.accessibleName() == name and one.focusPolicy() & Qt.FocusPolicy.ClickFocus
-    ]
-    press_on(getattr(field, "viewport", lambda: field)())
-
-
-def click_row(me: Newcomer, words: str) -> None:
-    """Click the row that says this."""
-    rows, index = row_of(me, words)
-    rows.scrollTo(index)
-    QTest.mouseClick(rows.viewport(), LEFT, pos=rows.visualRect(index).center())
-    QApplication.processEvents()
-
-
-def row_of(me: Newcomer, words: str) -> tuple[QAbstractItemView, QModelIndex]:
-    me.sees(words)
-    for rows in me.one.shell.findChildren(QAbstractItemView):
-        model = rows.model()
-        for place in range(model.rowCount() if rows.isVisible() else 0):
-            index = model.index(place, 0)
-            if words in str(index.data(Qt.ItemDataRole.AccessibleTextRole)):
-                return rows, index
-    message = f"no row says “{words}”:\n{me.screen}"
-    raise AssertionError(message)
-
-
-def choose(me: Newcomer, menu: str, entry: str) -> None:
-    """Open a menu and click an entry."""
-    shell = me.one.shell
-    assert isinstance(shell, QMainWindow)
-    bar = shell.menuBar()
-    (title,) = [one for one in bar.actions() if one.text().replace("&", "") == menu]
-    QTest.mouseClick(bar, LEFT, pos=bar.actionGeometry(title).center())
-    opened = title.menu()
-    assert isinstance(opened, QMenu)
-    me.one.qtbot.waitUntil(opened.isVisible)
-    (action,) = [one for one in opened.actions() if one.text().replace("&", "").split("\t")[0].startswith(entry)]
-    assert action.isEnabled(), action.text()
-    QTest.mouseClick(opened, LEFT, pos=opened.actionGeometry(action).center())
-    # Offscreen, a menu that closes doesn't give the window back by itself.
-    shell.activateWindow()
-    me.one.qtbot.waitUntil(shell.isActiveWindow)
-
-
-def press_on(widget: QWidget) -> None:
-    QTest.mouseClick(widget, LEFT)
-    QApplication.processEvents()

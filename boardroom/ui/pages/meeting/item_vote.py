@@ -66,6 +66,8 @@ class VoteForm(Below):
         self.figures = {one: NumberField(one.value.capitalize()) for one in VoteOption}
         self.grid = VoteGrid()
         self.sentence, self.warning = wrapped("", "strong"), hint()
+        self.rest = CommandButton(self.tr("The rest yes"), self.tr("Shift+Y"), role="small")
+        self.rest.clicked.connect(self.grid.vote_the_rest)
         self.recording = CommandButton(self.tr("Record the vote"), COMMANDS["words.take_over"].key, "check")
         self.recording.clicked.connect(self.record)
         self._lay_out()
@@ -85,20 +87,22 @@ class VoteForm(Below):
         self._form, self._counts = Form(TWO_FROM), Form(TWO_FROM)
         self._form.add(self.method, self.threshold, self.basis, self.casting, self.casting_by)
         self._counts.add(*self.figures.values())
-        keys = QHBoxLayout()
-        keys.addWidget(label(self.tr("Named vote"), "section"))
+        head, keys = QHBoxLayout(), QHBoxLayout()
         self._may = label("", "muted")
-        keys.addWidget(self._may)
-        keys.addStretch(1)
+        head.addWidget(label(self.tr("Named vote"), "section"))
+        head.addWidget(self._may)
+        head.addStretch(1)
+        head.addWidget(self.rest)
         for key, does in (
             ("Y", self.tr("yes")), ("N", self.tr("no")), ("A", self.tr("abstain")), ("X", self.tr("not voting")),
-            (self.tr("Shift+Y"), self.tr("the rest yes")),
         ):  # fmt: skip
             keys.addWidget(KeyHint(key))
             keys.addWidget(label(does, "hint"))
+        keys.addStretch(1)
         self._named = QWidget()
         named = QVBoxLayout(self._named)
         named.setContentsMargins(0, 0, 0, 0)
+        named.addLayout(head)
         named.addLayout(keys)
         named.addWidget(self.grid)
         outcome = QFrame()
@@ -181,7 +185,8 @@ class VoteForm(Below):
         for form in (self._form, self._counts):
             form.set_read_only(why)
         self.grid.set_locked(locked=bool(why))
-        self.recording.explain(why)
+        for button in (self.rest, self.recording):
+            button.explain(why)
 
     @override
     def close_below(self) -> bool:

@@ -65,7 +65,10 @@ class PeopleView(Column):
         teaching = QVBoxLayout(self._empty)
         teaching.addWidget(self._taught)
         teaching.addWidget(self.first)
-        teaching.addWidget(hint(self.tr("Then Space says who is here, A who sent apologies, D who sends a deputy.")))
+        then = self.tr(
+            "Then a click on the sign, or Space, says who is here; A who sent apologies, D who sends a deputy."
+        )
+        teaching.addWidget(hint(then))
         teaching.addStretch(1)
         self.first.show_key(shown=False)
         self._stack = QStackedWidget()
@@ -77,7 +80,7 @@ class PeopleView(Column):
         self._column.addWidget(self.head)
         self._column.addWidget(rule)
         self._column.addWidget(self._stack, 1)
-        self._keys = hint(self.tr("Space: here. A: apologies. D: sends a deputy."))
+        self._keys = hint(self.tr("Click or Space: here. A: apologies. D: deputy."))
         self._column.addWidget(self._keys)
         wardrobe().changed.connect(self._fit)
         self._fit()

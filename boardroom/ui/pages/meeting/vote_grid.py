@@ -82,6 +82,14 @@ class VoteGrid(QWidget):
         if rows:
             self._go_to(rows[0])
 
+    @Slot()
+    def vote_the_rest(self) -> None:
+        """Let all vote yes who may vote and have not voted."""
+        for one in self._rows:
+            if one.voter.may and one.option is None:
+                one.vote(VoteOption.YES)
+        self.changed.emit()
+
     @Slot(str)
     def _on_key(self, key: str) -> None:
         row = self.sender()
@@ -89,10 +97,7 @@ class VoteGrid(QWidget):
             return
         at = self._rows.index(row)
         if key == "rest":
-            for one in self._rows:
-                if one.voter.may and one.option is None:
-                    one.vote(VoteOption.YES)
-            self.changed.emit()
+            self.vote_the_rest()
         elif key == "clear":
             row.vote(None)
             self.changed.emit()

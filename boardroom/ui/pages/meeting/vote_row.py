@@ -47,6 +47,8 @@ class MemberRow(QWidget):
         super().__init__()
         self.voter, self.option, self.leads = voter, option, leads
         self.locked = False
+        # Painted anew as the pointer comes and goes.
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._say()
 
@@ -117,6 +119,10 @@ class MemberRow(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def cell(self, option: VoteOption) -> QRect:
+        """Return where the cell of a way of voting is."""
+        return next(box for letter, box in self._cells() if OPTIONS[letter] is option)
+
     def _cells(self) -> list[tuple[str, QRect]]:
         px = theme().px
         left = self.width() - px(4) - len(OPTIONS) * px(_CELL)
@@ -166,6 +172,7 @@ class MemberRow(QWidget):
             painter.setPen(QPen(worn.colour("edge"), worn.edge_width))
             painter.setBrush(worn.colour("text" if chosen else "surface"))
             painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
-            if chosen or self.hasFocus():
+            # Whoever points at a line reads what its cells mean.
+            if chosen or self.hasFocus() or self.underMouse():
                 painter.setPen(worn.colour("surface" if chosen else "muted"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
