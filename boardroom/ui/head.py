@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.ui.commands import COMMANDS
-from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.buttons import CommandButton, ToolButton
 from boardroom.ui.kit.chips import Chip
 from boardroom.ui.kit.icons import icon
 from boardroom.ui.kit.theme import theme, wardrobe
@@ -47,7 +47,7 @@ class HeadBar(QFrame):
         self._chip = Chip("")
         self._chip.hide()
         self._buttons: list[CommandButton] = []
-        self._places = QToolButton()
+        self._places = ToolButton()
         self._places.setObjectName("head.places")
         self._places.setIcon(icon("list"))
         self._places.setAccessibleName(self.tr("Places"))

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.places import PLACES
-from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.buttons import CommandButton, press_by_enter
 from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import plain_tooltip, wrapped
@@ -19,7 +19,7 @@ from boardroom.ui.kit.words import plain_tooltip, wrapped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _BELOW = ("search", "palette")
 _WIDE, _THIN = 192, 48
@@ -54,6 +54,11 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(", ".join(filter(None, (command.said, waiting))))
         self.setToolTip(plain_tooltip(f"{command.said}  {command.key}"))
         self.update()
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not press_by_enter(self, e):
+            super().keyPressEvent(e)
 
     @override
     def sizeHint(self) -> QSize:

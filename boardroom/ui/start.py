@@ -6,11 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.text import clean_line
 from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint, label, section, wrapped
 from boardroom.ui.pages.page import Head
@@ -147,19 +148,14 @@ class StartPage(QScrollArea):
 
     def list_recent(self) -> None:
         """List the board files that were opened before and are still there."""
-        while self._recent.count():
-            item = self._recent.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._recent)
         there = [path for path in self._memory.recent if os.path.lexists(path)]
         self._recent_title.setVisible(bool(there))
         for path in there:
             row = QWidget()
             layout = QHBoxLayout(row)
             layout.setContentsMargins(0, 0, 0, 0)
-            button = QPushButton(path.stem.replace("&", "&&"))
-            button.setProperty("role", "link")
+            button = CommandButton(path.stem, role="link")
             button.setProperty("path", str(path))
             button.setAccessibleName(self.tr("Open {}").format(path.name))
             button.clicked.connect(self._open_recent)
@@ -226,5 +222,5 @@ class StartPage(QScrollArea):
     @Slot()
     def _open_recent(self) -> None:
         button = self.sender()
-        if isinstance(button, QPushButton) and self._is_named():
+        if isinstance(button, CommandButton) and self._is_named():
             self.recent_asked.emit(str(button.property("path")))

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from boardroom.ui.kit.theme import theme, wear
+from boardroom.ui.kit.theme import dress, theme, wear
+from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.links import Link
 from boardroom.ui.rail import Rail, RailButton
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def rail(qtbot: QtBot) -> Rail:
+def rail(qapp: QApplication, qtbot: QtBot) -> Rail:
+    dress(qapp, Appearance.LIGHT)
     made = Rail()
     qtbot.addWidget(made)
     made.name("Rivermouth & <b>Harbour</b>", "Rivermouth.boardroom")

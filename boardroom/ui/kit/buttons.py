@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+)
 from typing_extensions import override
 
 from boardroom.ui.kit.endless import line_shown
@@ -21,7 +29,37 @@ _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
-class CommandButton(QPushButton):
+def press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button where Enter was pressed, once however long it is held; returns whether the key was Enter.
+
+    Qt leaves Enter to a dialog's default button; there are no dialogs here. Every button hands its keys here first.
+    """
+    if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
+
+class Button(QPushButton):
+    """A button of Qt's own looks that Enter presses."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """An icon that Enter presses."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class CommandButton(Button):
     """A button for a command. One filled button (`main`) on a screen."""
 
     def __init__(
@@ -106,15 +144,6 @@ class CommandButton(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         self._paint_inside(painter)
         painter.end()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt leaves Enter to a dialog's default button; there are no dialogs here.
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

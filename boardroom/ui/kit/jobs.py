@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import label
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Called now and then with the work done and the whole of it (0: not known); raises where the job was cancelled."""
@@ -126,21 +128,25 @@ class JobBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._job: Job | None = None
-        self._name = QLabel()
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = label()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setMinimumWidth(theme().px(40))
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.setProperty("role", "small")
+        self.cancel = CommandButton(self.tr("Cancel"), role="small")
         self.cancel.clicked.connect(self._cancel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[theme().px(8)] * 4)
-        row.setSpacing(theme().px(8))
-        row.addWidget(self._name)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.cancel)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._name)
+        self._row.addWidget(self.bar, 1)
+        self._row.addWidget(self.cancel)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
         self.hide()
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self.bar.setMinimumWidth(px(40))
+        self._row.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._row.setSpacing(px(8))
 
     @property
     def is_busy(self) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from boardroom.ui.kit.buttons import Button
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import label
 
@@ -72,11 +73,11 @@ class Headings(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._columns = tuple(columns)
         self._gutter = 0
-        self._widgets: list[QLabel | QPushButton] = []
+        self._widgets: list[QLabel | Button] = []
         for column in columns:
-            widget: QLabel | QPushButton
+            widget: QLabel | Button
             if column.sort:
-                widget = QPushButton(column.title, self)
+                widget = Button(column.title, self)
                 widget.setProperty("role", "heading")
                 widget.setProperty("right", column.right)
                 widget.setAccessibleDescription(self.tr("Sorts the list"))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from boardroom.domain.refusal import Refusal
+from boardroom.domain.refusal import Gone
 from boardroom.exchange.arriving import Arrival, ArrivalKind
 from boardroom.store.queries.item_page import item_of
 from boardroom.ui.commands import Menu
+from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.jobs import Job, JobBar
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, plain_tooltip, strong, wrapped
@@ -64,7 +64,7 @@ class ArrivalsPage(Page):
         self._hint = hint(
             self.tr("Meeting records and board records (.json), and papers for the agenda item that was open.")
         )
-        self.open_board = QPushButton(self.tr("Open the board file"))
+        self.open_board = CommandButton(self.tr("Open the board file"))
         self.open_board.clicked.connect(self._ask_for_board)
         self.view = QTreeWidget()
         self.view.setHeaderLabels([self.tr("File"), self.tr("What it is"), self.tr("What happens")])
@@ -128,7 +128,7 @@ class ArrivalsPage(Page):
         if self._item_id is not None:
             try:
                 item = self.desk.read(item_of, self._item_id)
-            except Refusal:
+            except Gone:
                 self._item_id = None
             else:
                 self._item_name = self.tr("papers go to item {}").format(f"{item.number} {item.title}".strip())

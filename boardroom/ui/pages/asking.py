@@ -45,9 +45,6 @@ class Asking(QFrame):
         self.go.clicked.connect(self.answer)
         self.no = CommandButton(self.tr("Leave it"), "Esc", role="link")
         self.no.clicked.connect(self.withdraw)
-        for button in (self.go, self.no):
-            # The focus is put on them on purpose, so Enter presses them.
-            button.setAutoDefault(True)
         self._box = QVBoxLayout()
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self._sentence)

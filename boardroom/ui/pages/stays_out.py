@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from boardroom.domain.audience import Audience
+from boardroom.ui.kit.buttons import Button
 from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, label, plain_tooltip, section, wrapped
@@ -33,7 +34,7 @@ class StaysOut(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(4))
-        self._links: dict[QPushButton, Link] = {}
+        self._links: dict[Button, Link] = {}
 
     def lines(self) -> list[str]:
         """Return the lines that lead somewhere, as a screen reader says them."""
@@ -117,7 +118,7 @@ class StaysOut(QWidget):
                 )
 
     def _lead(self, words: str, meeting_id: UUID, item_id: UUID | None) -> None:
-        button = QPushButton(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme().px(264)))
+        button = Button(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme().px(264)))
         # An ampersand is a letter here, not the mark of a key.
         button.setText(button.text().replace("&", "&&"))
         button.setProperty("role", "link")
@@ -143,7 +144,7 @@ class StaysOut(QWidget):
     @Slot()
     def _follow(self) -> None:
         button = self.sender()
-        if isinstance(button, QPushButton):
+        if isinstance(button, Button):
             self.asked.emit(self._links[button])
 
 

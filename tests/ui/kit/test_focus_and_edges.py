@@ -5,15 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
+from boardroom.ui.head import HeadBar
 from boardroom.ui.kit.buttons import CommandButton
+from boardroom.ui.kit.jobs import Job, JobBar
+from boardroom.ui.kit.row_columns import Column
+from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import dress, theme
 from boardroom.ui.kit.tokens import Appearance
+from boardroom.ui.memory import Memory
+from boardroom.ui.rail import Rail
+from boardroom.ui.start import StartPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 
@@ -32,6 +42,51 @@ def test_enter_presses_the_button_that_has_the_focus_once(qapp: QApplication, qt
     assert len(pressed) == 1
     QTest.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert len(pressed) == 2
+
+
+def of_the_rail() -> QWidget:
+    return Rail()
+
+
+def of_the_head() -> QWidget:
+    head = HeadBar()
+    head.fold(roomy=True, rail=False)
+    return head
+
+
+def of_a_job() -> QWidget:
+    bar = JobBar()
+    bar.follow(Job("Write", print))
+    return bar
+
+
+def of_a_table() -> QWidget:
+    rows = Rows("Items")
+    rows.set_columns([Column("Item"), Column("Owner", 140, sort="owner")])
+    return rows
+
+
+def of_the_first_page() -> QWidget:
+    return StartPage(Memory())
+
+
+@pytest.mark.parametrize("made", [of_the_rail, of_the_head, of_a_job, of_a_table, of_the_first_page])
+def test_enter_presses_every_button_wherever_it_stands(
+    made: Callable[[], QWidget], qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dress(qapp, Appearance.LIGHT)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+    Memory().opened(tmp_path)
+    window = made()
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    window.show()
+    QApplication.processEvents()
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    assert buttons
+    for button in buttons:
+        with qtbot.waitSignal(button.clicked, timeout=100):
+            QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("role", ["", "small", "danger"])
