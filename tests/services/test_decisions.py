@@ -5,11 +5,12 @@ import pytest
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import LinkKind, Method, Result, VoteOption
-from boardroom.services import actions, decisions, votes
+from boardroom.domain.words import LinkKind, Method, Restriction, Result, VoteOption
+from boardroom.services import actions, agenda, decisions, votes
 from boardroom.services.votes import Ballot
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
+from boardroom.store.queries.decision_list import Wanted, decisions_page
 from boardroom.store.queries.item_decisions import DecisionView
 from tests.services.item import Item
 
@@ -137,3 +138,27 @@ def test_a_decision_at_an_item_that_is_gone_is_refused(item: Item) -> None:
             result=Result.CARRIED,
             item_id=gone,
         )
+
+
+def test_the_register_marks_what_stands_under_a_restricted_item_at_any_depth(item: Item) -> None:
+    below = item.do(agenda.add_item, item.meeting_id, "Bids", parent_id=item.id).id
+    deepest = item.do(agenda.add_item, item.meeting_id, "The second bid", parent_id=below).id
+    item.do(
+        agenda.restrict_item,
+        item.id,
+        Restriction.EXEMPT,
+        ground="Schedule 12A paragraph 3",
+        public_title="A contract",
+    )
+    for at in (deepest, item.another("Any other business")):
+        item.do(
+            decisions.record_decision,
+            item.board_id,
+            "Agreed.",
+            method=Method.CONSENSUS,
+            result=Result.CARRIED,
+            item_id=at,
+        )
+    with item.board.reading() as session:
+        rows = decisions_page(session, Wanted(board_id=item.board_id))
+    assert {row.item_id == deepest: row.restricted for row in rows} == {True: True, False: False}

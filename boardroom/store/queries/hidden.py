@@ -85,8 +85,13 @@ def restricted_among(session: Session, item_ids: Iterable[UUID | None]) -> froze
     wanted = [one for one in item_ids if one is not None]
     if not wanted:
         return frozenset()
-    meetings = session.scalars(select(AgendaItem.meeting_id).where(AgendaItem.id.in_(wanted)).distinct()).all()
-    return frozenset().union(*(restricted_items(session, one)[0] for one in meetings))
+    # From each item up to the one that it stands under at last, by ids: a page of a list is of many meetings.
+    at = select(AgendaItem.id.label("item"), AgendaItem.parent_id, AgendaItem.restricted)
+    way = at.where(AgendaItem.id.in_(wanted)).cte(recursive=True)
+    above = select(way.c.item, AgendaItem.parent_id, AgendaItem.restricted)
+    # UNION, not UNION ALL: circles are survived.
+    way = way.union(above.join(AgendaItem, AgendaItem.id == way.c.parent_id))
+    return frozenset(session.scalars(select(way.c.item).where(way.c.restricted)))
 
 
 def restricted_decisions_among(session: Session, decision_ids: Iterable[UUID | None]) -> frozenset[UUID]:
