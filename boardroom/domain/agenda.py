@@ -31,6 +31,7 @@ class AgendaItem(Base):
     standing: Mapped[bool] = mapped_column(default=False)
     state: Mapped[ItemState] = mapped_column(default=ItemState.OPEN)
     deferred_to: Mapped[str] = mapped_column(default="")
+    deferred_to_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None)
     late_reason: Mapped[str] = mapped_column(default="")
     urgent: Mapped[bool] = mapped_column(default=False)
     taken_after: Mapped[str] = mapped_column(default="")
@@ -62,7 +63,8 @@ class Paragraph(Base):
     """A paragraph of notes or of minute text, under an item or (without one) under the meeting.
 
     A note is in no document. `taken_from_id` is the note paragraph that minute text was taken from;
-    it is a plain id, because the note may go when its keeping time is over.
+    it is a plain id, because the note may go when its keeping time is over. `became` and `became_id` are the table
+    and the plain id of what was recorded from a note's line: a point, a proposal, a decision, an action.
     """
 
     __tablename__ = "paragraph"
@@ -77,6 +79,8 @@ class Paragraph(Base):
     language: Mapped[str] = mapped_column(default="")
     restricted: Mapped[bool] = mapped_column(default=False)
     taken_from_id: Mapped[UUID | None] = mapped_column(default=None)
+    became: Mapped[str] = mapped_column(default="")
+    became_id: Mapped[UUID | None] = mapped_column(default=None)
 
 
 class Point(Base):

@@ -27,6 +27,8 @@ from boardroom.domain.meeting import (
 from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, OrganisationStatus, Person
 from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.running import Heard, Sitting, Taking
+from boardroom.domain.templates import AgendaTemplate, Series, StockPhrase, TemplateItem
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
 
 ENTITIES: tuple[type[Base], ...] = (
@@ -40,6 +42,10 @@ ENTITIES: tuple[type[Base], ...] = (
     Seat,
     Membership,
     Deputy,
+    AgendaTemplate,
+    TemplateItem,
+    Series,
+    StockPhrase,
     Meeting,
     MeetingBoard,
     MeetingDay,
@@ -47,6 +53,9 @@ ENTITIES: tuple[type[Base], ...] = (
     ItemTranslation,
     Paper,
     Presiding,
+    Sitting,
+    Taking,
+    Heard,
     Attendance,
     Stay,
     AttendanceItem,

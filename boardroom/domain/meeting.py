@@ -33,6 +33,7 @@ class Meeting(Base):
     next_date_words: Mapped[str] = mapped_column(default="")
     next_words: Mapped[str] = mapped_column(default="")
     record_id: Mapped[str | None] = mapped_column(default=None, index=True)
+    series_id: Mapped[UUID | None] = mapped_column(points_to("series.id"), default=None, index=True)
 
 
 class MeetingBoard(Base):

@@ -106,6 +106,14 @@ NOT_WORDS: dict[str, str] = {
     "surroundings": "a copy of what other rows said",
     "attendance_item.number": "points to an item, which is found by its own number",
     "declaration_item.number": "points to an item, which is found by its own number",
+    "series.rule": "an iCalendar rule",
+    "paragraph.became": "the name of a table",
+    "agenda_template.name": "what meetings are planned by is no record of any",
+    "template_item.title": "as above",
+    "template_item.lead": "as above",
+    "series.name": "as above",
+    "series.venue": "as above",
+    "stock_phrase.text": "as above",
 }
 """Text columns, everywhere or of one entity, that aren't words, each with what they are."""
 

@@ -1,7 +1,7 @@
 """Sealed minutes can't change, whoever writes and however; their later life goes on."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -38,6 +38,7 @@ from boardroom.domain.meeting import (
 from boardroom.domain.papers import Paper
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.refusal import Refusal
+from boardroom.domain.running import Heard, Sitting, Taking
 from boardroom.domain.text import runs_of
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
 from boardroom.domain.words import (
@@ -71,6 +72,10 @@ NOT_OF_A_MEETING = {
     "seat",
     "membership",
     "deputy",
+    "agenda_template",
+    "template_item",
+    "series",
+    "stock_phrase",
 }
 
 
@@ -123,6 +128,12 @@ def seal(board: BoardFile, maker: MeetingMaker) -> None:
 @pytest.fixture
 def sealed(board: BoardFile, full: MeetingMaker) -> MeetingMaker:
     save(board, full)
+    own, item = full.meeting_id, full.record.items[0].id
+    with board.writing("Take the item") as session:
+        day_id = full.record.days[0].id
+        session.add(Sitting(meeting_id=own, day_id=day_id, opened_at=datetime.now(UTC)))
+        session.add(Taking(meeting_id=own, item_id=item, day_id=day_id, began=time(14)))
+        session.add(Heard(meeting_id=own, item_id=item, sector=Sector.VOLUNTARY))
     seal(board, full)
     return full
 
@@ -156,6 +167,9 @@ def test_no_row_of_sealed_minutes_is_changed_or_deleted(
 ) -> None:
     def change(session: Session) -> None:
         row = own_row(session, entity, sealed)
+        if entity in (Heard, Sitting):
+            setattr(row, *(("sector", Sector.FAITH) if entity is Heard else ("opened_at", datetime.now(UTC))))
+            return
         for field in ("text", "words", "wording", "name", "title", "number", "nature", "reason", "venue", "result"):
             if field in entity.__table__.c and isinstance(getattr(row, field), str):
                 setattr(row, field, "Forged")
@@ -180,6 +194,9 @@ def additions(maker: MeetingMaker) -> list[Base]:
         ItemTranslation(meeting_id=own, item_id=item, language="cy", field="title", text="x"),
         Paper(meeting_id=own, item_id=item, title="Forged"),
         Presiding(meeting_id=own),
+        Sitting(meeting_id=own, day_id=record.days[0].id, opened_at=datetime.now(UTC)),
+        Taking(meeting_id=own, item_id=item, day_id=record.days[0].id, began=time(14)),
+        Heard(meeting_id=own, item_id=item, sector=Sector.FAITH),
         Attendance(meeting_id=own, status=Presence.PRESENT),
         Stay(meeting_id=own, attendance_id=line),
         AttendanceItem(meeting_id=own, attendance_id=line),

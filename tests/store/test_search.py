@@ -127,6 +127,8 @@ def test_every_pointer_to_something_restricted_is_followed() -> None:
         ("stay", "left_item_id"),
         ("attendance_item", "item_id"),
         ("declaration_item", "item_id"),
+        ("taking", "item_id"),
+        ("heard", "item_id"),
         ("point", "proposal_id"),
         ("motion", "amends_id"),
         ("decision", "motion_id"),
@@ -413,7 +415,13 @@ def test_what_is_written_before_its_restricted_item_is_restricted_all_the_same(m
         assert connection.execute("SELECT restricted FROM search_doc WHERE text = 'respite'").fetchone() == (0,)
         of_item = shapes()["agenda_item"]
         written = {"id": str(item.id), "meeting_id": str(item.meeting_id), "title": "closed", "restricted": 1}
-        empty = dict.fromkeys(of_item.columns, "") | {"parent_id": None, "position": 0, "standing": 0, "urgent": 0}
+        empty = dict.fromkeys(of_item.columns, "") | {
+            "parent_id": None,
+            "deferred_to_id": None,
+            "position": 0,
+            "standing": 0,
+            "urgent": 0,
+        }
         stored: Image = empty | written
         of_item.write(connection, None, stored)
         update(connection, [RowChange("agenda_item", str(item.id), None, stored)])

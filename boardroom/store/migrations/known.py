@@ -1,8 +1,8 @@
 """The schema hash of every version. Written by `python -m boardroom.store.migrations.record`."""
 
 KNOWN: dict[str, str] = {
-    "0001": "5eb4760a8c05cb99c4d698eb054a75a7054cf0c2fd195338e630fb0182f3fefb",
+    "0001": "e80d33600e82cf3d08aa798caebc6c679080ab08a0fbc7551ed42cc2f32a9aae",
 }
 
-AS_MADE = "216e0e173f8e35d2d60ff4ca18888ebbde6aaad9c2ef914cdb00e4d0be8893f2"
+AS_MADE = "72b7178db83d6e063a2f9ce80df45c6f9056f46e44eff7f461f45cc9052413c9"
 """The hash of the newest version to the letter, as this program makes it."""

@@ -80,6 +80,7 @@ CREATE TABLE agenda_item (
     standing BOOLEAN NOT NULL,
     state VARCHAR(40) NOT NULL,
     deferred_to TEXT NOT NULL,
+    deferred_to_id VARCHAR(36),
     late_reason TEXT NOT NULL,
     urgent BOOLEAN NOT NULL,
     taken_after TEXT NOT NULL,
@@ -96,10 +97,22 @@ CREATE TABLE agenda_item (
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_agenda_item PRIMARY KEY (id),
     CONSTRAINT fk_agenda_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_agenda_item_parent_id FOREIGN KEY(parent_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_agenda_item_parent_id FOREIGN KEY(parent_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_agenda_item_deferred_to_id FOREIGN KEY(deferred_to_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_agenda_item_meeting_id ON agenda_item (meeting_id);
+
+CREATE TABLE agenda_template (
+    board_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_agenda_template PRIMARY KEY (id),
+    CONSTRAINT fk_agenda_template_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_agenda_template_board_id ON agenda_template (board_id);
 
 CREATE TABLE answer (
     proposal_id VARCHAR(36) NOT NULL,
@@ -367,6 +380,21 @@ CREATE INDEX ix_dissent_decision_id ON dissent (decision_id);
 
 CREATE INDEX ix_dissent_meeting_id ON dissent (meeting_id);
 
+CREATE TABLE heard (
+    meeting_id VARCHAR(36) NOT NULL,
+    item_id VARCHAR(36) NOT NULL,
+    sector VARCHAR(40) NOT NULL,
+    at TIME,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_heard PRIMARY KEY (id),
+    CONSTRAINT fk_heard_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_heard_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_heard_item_id ON heard (item_id);
+
+CREATE INDEX ix_heard_meeting_id ON heard (meeting_id);
+
 CREATE TABLE interest (
     person_id VARCHAR(36),
     organisation_id VARCHAR(36),
@@ -415,11 +443,15 @@ CREATE TABLE meeting (
     next_date_words TEXT NOT NULL,
     next_words TEXT NOT NULL,
     record_id TEXT,
+    series_id VARCHAR(36),
     id VARCHAR(36) NOT NULL,
-    CONSTRAINT pk_meeting PRIMARY KEY (id)
+    CONSTRAINT pk_meeting PRIMARY KEY (id),
+    CONSTRAINT fk_meeting_series_id FOREIGN KEY(series_id) REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_meeting_record_id ON meeting (record_id);
+
+CREATE INDEX ix_meeting_series_id ON meeting (series_id);
 
 CREATE INDEX ix_meeting_status ON meeting (status);
 
@@ -597,6 +629,8 @@ CREATE TABLE paragraph (
     language TEXT NOT NULL,
     restricted BOOLEAN NOT NULL,
     taken_from_id VARCHAR(36),
+    became TEXT NOT NULL,
+    became_id VARCHAR(36),
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_paragraph PRIMARY KEY (id),
     CONSTRAINT fk_paragraph_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
@@ -771,6 +805,37 @@ CREATE INDEX ix_sector_tally_meeting_id ON sector_tally (meeting_id);
 
 CREATE INDEX ix_sector_tally_vote_event_id ON sector_tally (vote_event_id);
 
+CREATE TABLE series (
+    board_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    starts TIME,
+    venue TEXT NOT NULL,
+    template_id VARCHAR(36),
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_series PRIMARY KEY (id),
+    CONSTRAINT fk_series_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_series_template_id FOREIGN KEY(template_id) REFERENCES agenda_template (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_series_board_id ON series (board_id);
+
+CREATE TABLE sitting (
+    meeting_id VARCHAR(36) NOT NULL,
+    day_id VARCHAR(36) NOT NULL,
+    opened_at VARCHAR(32) NOT NULL,
+    closed_at VARCHAR(32),
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_sitting PRIMARY KEY (id),
+    CONSTRAINT fk_sitting_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_sitting_day_id FOREIGN KEY(day_id) REFERENCES meeting_day (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_sitting_closed_at ON sitting (closed_at);
+
+CREATE INDEX ix_sitting_meeting_id ON sitting (meeting_id);
+
 CREATE TABLE stay (
     meeting_id VARCHAR(36) NOT NULL,
     attendance_id VARCHAR(36) NOT NULL,
@@ -794,6 +859,52 @@ CREATE TABLE stay (
 CREATE INDEX ix_stay_attendance_id ON stay (attendance_id);
 
 CREATE INDEX ix_stay_meeting_id ON stay (meeting_id);
+
+CREATE TABLE stock_phrase (
+    board_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_stock_phrase PRIMARY KEY (id),
+    CONSTRAINT fk_stock_phrase_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_stock_phrase_board_id ON stock_phrase (board_id);
+
+CREATE TABLE taking (
+    meeting_id VARCHAR(36) NOT NULL,
+    item_id VARCHAR(36) NOT NULL,
+    day_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    began TIME NOT NULL,
+    ended TIME,
+    minutes_more INTEGER NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_taking PRIMARY KEY (id),
+    CONSTRAINT fk_taking_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_taking_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_taking_day_id FOREIGN KEY(day_id) REFERENCES meeting_day (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_taking_item_id ON taking (item_id);
+
+CREATE INDEX ix_taking_meeting_id ON taking (meeting_id);
+
+CREATE TABLE template_item (
+    template_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    kind VARCHAR(40),
+    standing BOOLEAN NOT NULL,
+    minutes_planned INTEGER,
+    lead TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_template_item PRIMARY KEY (id),
+    CONSTRAINT fk_template_item_template_id FOREIGN KEY(template_id) REFERENCES agenda_template (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_template_item_template_id ON template_item (template_id);
 
 CREATE TABLE terms_of_reference (
     board_id VARCHAR(36) NOT NULL,
