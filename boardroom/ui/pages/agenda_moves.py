@@ -59,6 +59,8 @@ class AgendaMoves(QObject):
             return self.tr("it stands under no other item")
         if command in {"item.in", "item.up"} and self._is_first(item):
             return self.tr("no item stands above it")
+        if command == "item.down" and self._is_last(item):
+            return self.tr("no item stands below it")
         return ""
 
     def move_up(self) -> None:
@@ -101,8 +103,15 @@ class AgendaMoves(QObject):
         return next((one for one in items if one.id == item_id), None)
 
     def _is_first(self, item: AgendaRow) -> bool:
+        return self._beside(item)[0] == item.id
+
+    def _is_last(self, item: AgendaRow) -> bool:
+        return self._beside(item)[-1] == item.id
+
+    def _beside(self, item: AgendaRow) -> list[UUID]:
+        """Return the items under the same one, in their order, this one among them."""
         items = self._view.items if self._view is not None else ()
-        return next((one.id for one in items if one.parent_id == item.parent_id), None) == item.id
+        return [one.id for one in items if one.parent_id == item.parent_id] or [item.id]
 
 
 def _dropped(order: Outline, *, item_id: UUID, before_id: UUID | None, step: int) -> Outline:
