@@ -1,7 +1,7 @@
 """Numbers of agenda items and minutes, as printed: how they sort, and how they are given."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
 from boardroom.domain.agenda import AgendaItem
@@ -113,23 +113,7 @@ def next_minute_number(existing: Iterable[str]) -> str:
     `2024/08`, `45/2024` gives `46/2024`. `existing` must hold withdrawn and deleted ones as well, or
     they would come again. Source: glossary, "Minute number: permanent, often running on all year".
     """
-    given = {number for number in existing if _DIGITS.search(number)}
-    if not given:
-        return "1"
-    # Most boards number by plain figures, over many years: of those only the greatest is looked at closely.
-    plain = {number for number in given if number.isascii() and number.isdecimal()}
-    closely = given - plain
-    if plain:
-        closely.add(max(plain, key=_by_value))
-    styles = {_style(number) for number in closely}
-    before, after = max(styles, key=lambda style: (number_key(style[0]), number_key(style[1]), style))
-    figures = [_figure(number) for number in closely if _style(number) == (before, after)]
-    running = max(figures, key=number_key)
-    while True:
-        running = _plus_one(running)
-        number = f"{before}{running}{after}"
-        if number not in given:
-            return number
+    return next(_following(existing))
 
 
 def number_minutes(items: Sequence[AgendaItem], minuted: Collection[UUID], given: Iterable[str]) -> dict[UUID, str]:
@@ -154,18 +138,35 @@ def number_minutes(items: Sequence[AgendaItem], minuted: Collection[UUID], given
         numbered = stands_under[place.id]
         if numbered is not None:
             waiting[numbered] = waiting.get(numbered, False) or place.id in minuted
-    taken = [*given, *(item.minute_number for item in items if item.minute_number)]
-    numbers: dict[UUID, str] = {}
-    for item_id, wanted in waiting.items():
-        if wanted and not by_id[item_id].minute_number:
-            numbers[item_id] = next_minute_number(taken)
-            taken.append(numbers[item_id])
-    return numbers
+    following = _following([*given, *(item.minute_number for item in items)])
+    return {
+        item_id: next(following) for item_id, wanted in waiting.items() if wanted and not by_id[item_id].minute_number
+    }
 
 
-def _by_value(figures: str) -> tuple[int, str]:
+def _following(existing: Iterable[str]) -> Iterator[str]:
+    """Give one after the other the minute numbers that follow all those given, without end."""
+    given = set(existing)
+    # Most boards number by plain figures, over many years: of those only the greatest is looked at closely.
+    plain = {number for number in given if number.isascii() and number.isdecimal()}
+    closely = [_split(number) for number in given - plain if _DIGITS.search(number)]
+    if plain:
+        closely.append(_split(max(plain, key=_by_value)))
+    style, running = ("", ""), "0"
+    if closely:
+        styles = {(before, after) for before, _, after in closely}
+        style = max(styles, key=lambda one: (number_key(one[0]), number_key(one[1]), one))
+        running = max((figure for before, figure, after in closely if (before, after) == style), key=_by_value)
+    while True:
+        running = _plus_one(running)
+        number = running.join(style)
+        if number not in given:
+            yield number
+
+
+def _by_value(figures: str) -> tuple[int, str, str]:
     value = figures.lstrip("0")
-    return len(value), value
+    return len(value), value, figures
 
 
 def _split(number: str) -> tuple[str, str, str]:
@@ -177,15 +178,6 @@ def _split(number: str) -> tuple[str, str, str]:
         running -= 2
     after = "".join(parts[running + 1 :])
     return "".join(parts[:running]), parts[running], after if _DIGITS.search(after) else ""
-
-
-def _style(number: str) -> tuple[str, str]:
-    before, _, after = _split(number)
-    return before, after
-
-
-def _figure(number: str) -> str:
-    return _split(number)[1]
 
 
 def _plus_one(figure: str) -> str:
