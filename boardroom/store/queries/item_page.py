@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem, Paragraph
-from boardroom.domain.refusal import Refusal
+from boardroom.domain.refusal import Gone
 from boardroom.domain.text import ParagraphState
 from boardroom.domain.words import (
     ItemKind,
@@ -106,12 +106,12 @@ def item_of(session: Session, item_id: UUID) -> ItemView:
     """Return one item with all that stands under it.
 
     Raises:
-        Refusal: the item is gone.
+        Gone: the item is gone.
     """
     item = session.get(AgendaItem, item_id)
     if item is None:
         message = "That item isn't on the agenda any more."
-        raise Refusal(message)
+        raise Gone(message)
     notes = paragraphs_of(session, item.meeting_id, item_id, TextKind.NOTE)
     minute_text = paragraphs_of(session, item.meeting_id, item_id, TextKind.MINUTE)
     motions, decisions = motions_at(session, item_id), decisions_at(session, item_id)

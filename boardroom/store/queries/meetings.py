@@ -35,7 +35,7 @@ from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.record import MeetingRecord
-from boardroom.domain.refusal import Refusal
+from boardroom.domain.refusal import Gone
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
 from boardroom.domain.words import TextKind
 from boardroom.store.queries.boards_at import boards_at
@@ -61,12 +61,12 @@ def load_meeting(session: Session, meeting_id: UUID, audience: Audience) -> Meet
     from outside the meeting is as it was when they were sealed.
 
     Raises:
-        Refusal: there is no such meeting.
+        Gone: there is no such meeting.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         message = "This board file has no such meeting."
-        raise Refusal(message)
+        raise Gone(message)
     hidden = hidden_from_the_public(session, meeting_id) if audience is Audience.PUBLIC else Hidden()
     record = _Reading(session, meeting, audience, hidden).record()
     if record.seals:

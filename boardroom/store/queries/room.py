@@ -12,7 +12,7 @@ from boardroom.domain.attendance import Attendance, AttendanceItem, Declaration,
 from boardroom.domain.base import Base
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay, Presiding
 from boardroom.domain.record import MeetingRecord
-from boardroom.domain.refusal import Refusal
+from boardroom.domain.refusal import Gone
 from boardroom.domain.room import Room
 from boardroom.domain.words import SeatRole, Sector
 from boardroom.store.queries.boards_at import boards_at
@@ -41,12 +41,12 @@ def room_at(session: Session, meeting_id: UUID) -> Room:
     """Return the room of a meeting: what the rules of who is there ask of the record, and no more.
 
     Raises:
-        Refusal: the meeting is gone.
+        Gone: the meeting is gone.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         message = "That meeting isn't in the board file any more."
-        raise Refusal(message)
+        raise Gone(message)
 
     def rows(entity: type[T]) -> list[T]:
         columns = entity.__table__.columns

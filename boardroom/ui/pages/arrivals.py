@@ -280,6 +280,10 @@ class ArrivalsPage(Page):
         self.desk.wrote(taken.change)
         self._show()
         self.summary.setText(taken.sentence)
+        only_papers = all(one.kind is ArrivalKind.PAPER for one in self._taking)
+        if only_papers and not self.arrivals and not taken.doubts:
+            # Nothing is left to see here; the papers stand at their item.
+            self.desk.show(Link("meeting", "agenda_item", self._item_id, self._meeting_id, self._item_id))
 
     @Slot(str)
     def _refused(self, why: str) -> None:

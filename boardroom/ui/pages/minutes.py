@@ -12,7 +12,7 @@ from typing_extensions import override
 from boardroom.documents.compose.minutes import lay_out_minutes
 from boardroom.domain.audience import Audience
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import ItemKind, MeetingStatus, TextKind
+from boardroom.domain.words import MeetingStatus, TextKind
 from boardroom.services.meetings import correct_minutes
 from boardroom.store.queries.item_page import states_of
 from boardroom.store.queries.meeting_page import agenda_of
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from boardroom.domain.text import ParagraphState
+    from boardroom.domain.agenda import Paragraph
     from boardroom.store.change import Change
-    from boardroom.store.queries.meeting_page import AgendaRow, AgendaView, HeadView
+    from boardroom.store.queries.meeting_page import AgendaView, HeadView
     from boardroom.ui.desk import Desk
 
 _LIFE = ("meetings.draft", "meetings.confirm", "meetings.seal")
@@ -47,6 +47,7 @@ class MinutesPage(Page):
         super().__init__(desk, parent)
         self._meeting_id: UUID | None = None
         self._item_id: UUID | None = None
+        self._asked_for: UUID | None = None
         self._agenda: AgendaView | None = None
         self.sheet = MinutesSheet(desk, self)
         self.life = MeetingLife(desk, self.sheet.asking)
@@ -86,9 +87,14 @@ class MinutesPage(Page):
             self.sheet.clear()
         self.refresh()
         item_id = link.item_id or (link.id if link.entity == "agenda_item" else None)
+        # Qt gives the focus back to where it was before; that is not where the link leads.
+        self._asked_for = item_id
         if item_id is not None:
             self._item_id = item_id
-            self.sheet.go_to(item_id)
+            if self.isVisible():
+                self.sheet.enter(item_id)
+            else:
+                self.sheet.go_to(item_id)
 
     @override
     def link(self) -> Link:
@@ -146,8 +152,10 @@ class MinutesPage(Page):
 
     @override
     def focus(self) -> None:
-        if self._item_id is not None:
-            self.sheet.enter(self._item_id)
+        asked_for, self._asked_for = self._asked_for, None
+        item_id = asked_for or self._item_id
+        if item_id is not None:
+            self.sheet.enter(item_id)
         elif self.sheet.outline.isVisible():
             self.sheet.outline.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -159,43 +167,30 @@ class MinutesPage(Page):
     def reload(self) -> None:
         if self._meeting_id is None:
             return
-        try:
-            self._agenda = self.desk.read(agenda_of, self._meeting_id)
-            record = self.desk.read(load_meeting, self._meeting_id, Audience.MEMBERS)
-        except Refusal:
-            # It was taken out; what was typed into it has nowhere to go.
-            self._agenda = None
-            self.sheet.clear()
-            return
-        texts: dict[UUID | None, tuple[ParagraphState, ...]] = {}
-        for item_id in (None, *(row.id for row in self._agenda.items)):
-            rows = [one for one in record.paragraphs if one.item_id == item_id and one.text_kind is TextKind.MINUTE]
-            texts[item_id] = states_of(rows)
+        self._agenda = self.desk.read(agenda_of, self._meeting_id)
+        record = self.desk.read(load_meeting, self._meeting_id, Audience.MEMBERS)
+        minuted: dict[UUID | None, list[Paragraph]] = {}
+        for one in record.paragraphs:
+            if one.text_kind is TextKind.MINUTE:
+                minuted.setdefault(one.item_id, []).append(one)
+        texts = {item_id: states_of(rows) for item_id, rows in minuted.items()}
         self.life.show_meeting(self._agenda.head)
         sealed = self._agenda.head.sealed
         why_not = self.tr("These minutes are sealed and can only be corrected. {}.").format(sealed) if sealed else ""
-        self.sheet.show_minutes(
-            lay_out_minutes(record), self._agenda, texts, self.desk.read_only or why_not, self._wanted
-        )
-
-    @staticmethod
-    def _wanted(row: AgendaRow) -> bool:
-        """Return whether something should be minuted at an item: a heading says enough."""
-        return row.kind is not ItemKind.HEADING
+        self.sheet.show_minutes(lay_out_minutes(record), self._agenda, texts, self.desk.read_only or why_not)
 
     @Slot(object)
     @override
     def _on_changed(self, change: Change) -> None:
         if self._meeting_id is None:
             return
-        if not self.isVisible():
-            self._stale = True
-            return
         # What was typed here is on the screen already.
-        if not self.sheet.wrote(change):
-            self.reload()
-            self.head_changed.emit()
-        self.commands_changed.emit()
+        if self.sheet.wrote(change):
+            self.commands_changed.emit()
+            return
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
 
     # What is done
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from boardroom.domain.words import ItemKind
 from boardroom.ui.kit.row_data import RowData
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from boardroom.store.queries.meeting_page import AgendaRow
@@ -28,15 +29,17 @@ def called(row: AgendaRow | None) -> str:
     return _T("Minutes", "item {}").format(row.number) if row.number else f"“{row.title}”"
 
 
-def outline_rows(
-    parts: Sequence[PartView], rows: Mapping[UUID, AgendaRow], wanted: Callable[[AgendaRow], bool]
-) -> list[RowData]:
+def is_wanted(row: AgendaRow) -> bool:
+    """Return whether something should be minuted at an item: a heading says enough."""
+    return row.kind is not ItemKind.HEADING
+
+
+def outline_rows(parts: Sequence[PartView], rows: Mapping[UUID, AgendaRow]) -> list[RowData]:
     """Return the rows of the outline.
 
     Args:
         parts: the parts of the page, in order.
         rows: the items by id.
-        wanted: whether something should be minuted at an item.
     """
     found = []
     for part in parts:
@@ -44,7 +47,7 @@ def outline_rows(
         if row is None:
             found.append(RowData(id=OPENING, key=None, title=_T("Minutes", "Opening and attendance")))
             continue
-        empty = part.empty and wanted(row)
+        empty = part.empty and is_wanted(row)
         found.append(
             RowData(
                 id=row.id,

@@ -13,11 +13,11 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.meeting.item_head import Locked
 from boardroom.ui.pages.minutes_blocks import BlocksView
-from boardroom.ui.pages.minutes_outline import OPENING, called, outline_rows
+from boardroom.ui.pages.minutes_outline import OPENING, called, is_wanted, outline_rows
 from boardroom.ui.pages.minutes_part import PartView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
@@ -47,7 +47,7 @@ class MinutesSheet(QWidget):
         self._desk = desk
         self._parts: list[PartView] = []
         self._rows: dict[UUID, AgendaRow] = {}
-        self._wanted: Callable[[AgendaRow], bool] = bool
+        self._held: PartView | None = None
         self.asking, self.locked = Asking(), Locked()
         self.outline = Rows(self.tr("Items of the minutes"))
         self.outline.setProperty("role", "ground")
@@ -68,7 +68,10 @@ class MinutesSheet(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.area.setWidget(self._paper)
-        self.area.verticalScrollBar().valueChanged.connect(self._build_seen)
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._build_seen)
+        bar.rangeChanged.connect(self._hold)
+        bar.actionTriggered.connect(self._let_go)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -113,7 +116,6 @@ class MinutesSheet(QWidget):
         agenda: AgendaView,
         texts: Mapping[UUID | None, Sequence[ParagraphState]],
         why_not: str,
-        wanted: Callable[[AgendaRow], bool],
     ) -> None:
         """Show the minutes as they stand now.
 
@@ -122,9 +124,8 @@ class MinutesSheet(QWidget):
             agenda: the meeting and its items.
             texts: minute text by item; None for the meeting's own.
             why_not: why nothing can be written; empty where it can.
-            wanted: whether something should be minuted at an item.
         """
-        self._rows, self._wanted = {row.id: row for row in agenda.items}, wanted
+        self._rows = {row.id: row for row in agenda.items}
         self.locked.say(why_not)
         parts = [sheet.opening, *sheet.items]
         if [part.item_id for part in parts] != [part.item_id for part in self._parts]:
@@ -148,14 +149,21 @@ class MinutesSheet(QWidget):
         if part is None:
             return
         part.build()
+        self._held = part
         self._settle()
-        self._bring_up(part)
+        self._hold()
         self._build_seen()
-        # What was built above may have moved it.
-        self._bring_up(part)
 
-    def _bring_up(self, part: PartView) -> None:
-        self.area.verticalScrollBar().setValue(part.y() - self._column.contentsMargins().top())
+    @Slot()
+    def _hold(self) -> None:
+        """Keep the part that was gone to at the top, whatever is built above it or takes its height only now."""
+        if self._held is not None and self._held in self._parts:
+            self.area.verticalScrollBar().setValue(self._held.y() - self._column.contentsMargins().top())
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Hold nothing at its place any more: somebody scrolls, or types."""
+        self._held = None
 
     def enter(self, item_id: UUID | None) -> None:
         """Put the caret into the text of an item."""
@@ -183,7 +191,7 @@ class MinutesSheet(QWidget):
         at = self._at()
         for part in (*self._parts[at + 1 :], *self._parts[: at + 1]):
             row = self._rows.get(part.item_id) if part.item_id is not None else None
-            if row is not None and self._wanted(row) and part.empty:
+            if row is not None and is_wanted(row) and part.empty:
                 self.enter(part.item_id)
                 return True
         return False
@@ -237,6 +245,7 @@ class MinutesSheet(QWidget):
                 built = True
         if built:
             self._settle()
+            self._hold()
             self._tell_outline()
 
     def _settle(self) -> None:
@@ -247,7 +256,7 @@ class MinutesSheet(QWidget):
     def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the list's own key; here it has none
         if after is not None:
             return []
-        return outline_rows(self._parts, self._rows, self._wanted)
+        return outline_rows(self._parts, self._rows)
 
     @Slot()
     def _tell_outline(self) -> None:
@@ -259,6 +268,7 @@ class MinutesSheet(QWidget):
     @Slot()
     def _soon_tell(self) -> None:
         """Say anew what is empty, once, however fast somebody types."""
+        self._let_go()
         sender = self.sender()
         if isinstance(sender, PartView) and sender.item_id is not None:
             row = next((one for one in self.outline.loaded() if one.id == sender.item_id), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from boardroom.store.queries.meeting_page import agenda_of
 from boardroom.ui.commands import COMMANDS
@@ -47,6 +47,7 @@ def choose_from_menu(window: Window, command_id: str) -> None:
             break
     QApplication.processEvents()
     menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
     for action in menu.actions():
         if action.data() == command_id:
             at = menu.actionGeometry(action).center()
@@ -68,6 +69,7 @@ def test_an_item_added_from_the_menu_is_named_in_sight(desk: Desk, show: Callabl
     QTest.keyClicks(focused(), "Any other business")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     meeting_id = page.link().meeting_id
+    assert meeting_id is not None
     assert "Any other business" in [row.title for row in desk.read(agenda_of, meeting_id).items]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -15,11 +16,13 @@ from boardroom.domain.audience import Audience
 from boardroom.domain.text import ParagraphState, Run, plain
 from boardroom.domain.words import MeetingStatus, ParagraphForm, TextKind
 from boardroom.services.agenda import add_item
+from boardroom.services.meetings import plan_meeting
 from boardroom.services.texts import write_text
 from boardroom.store.queries.item_page import text_of
 from boardroom.store.queries.meeting_list import Wanted, meetings_page
 from boardroom.store.queries.meeting_page import agenda_of, head_of
 from boardroom.store.queries.meetings import load_meeting
+from boardroom.ui.desk import Tone
 from boardroom.ui.kit.editor import ParagraphEditor
 from boardroom.ui.links import Link
 from boardroom.ui.pages.minutes import MinutesPage
@@ -261,3 +264,55 @@ def _add_many(session: Session, meeting_id: UUID) -> None:
         session.flush()
         states = [ParagraphState(runs=(Run("It was said, <b>bold</b>, at some length. " * 12),))] * 3
         write_text(session, meeting_id, item.id, TextKind.MINUTE, states)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (700, 600)])
+def test_the_minutes_open_at_the_item_that_was_shown(
+    desk: Desk, show: Callable[..., Window], size: tuple[int, int]
+) -> None:
+    meeting_id = meeting_called(desk, DRAFT)
+    item_id = item_numbered(desk, meeting_id, "8")
+    window = show(desk, Link("meeting", "agenda_item", item_id, meeting_id, item_id), *size)
+    window.run("meeting.minutes")
+    for _ in range(4):
+        QTest.qWait(20)
+    page = window.current_page()
+    assert isinstance(page, MinutesPage)
+    part = part_of(page, "8")
+    top = page.sheet.area.verticalScrollBar().value()
+    assert top == part.y() - page.sheet._column.contentsMargins().top()
+    assert part.text is not None
+    assert part.text.editor.hasFocus()
+    # Gone elsewhere at the meeting, the minutes are there too when they are opened again.
+    window.go(Link("meeting", "agenda_item", item_numbered(desk, meeting_id, "5"), meeting_id))
+    window.run("meeting.minutes")
+    for _ in range(4):
+        QTest.qWait(20)
+    part = part_of(page, "5")
+    assert page.sheet.area.verticalScrollBar().value() == part.y() - page.sheet._column.contentsMargins().top()
+
+
+def test_minutes_whose_meeting_was_taken_out_lead_back(
+    desk: Desk, show: Callable[..., Window], told: list[Said]
+) -> None:
+    planned = desk.write("Plan a meeting", plan_meeting, desk.board_id, None)
+    window = show(desk, Link("minutes", "meeting", planned.id, planned.id))
+    assert isinstance(window.current_page(), MinutesPage)
+    desk.undo()
+    QApplication.processEvents()
+    assert "That meeting isn't in the board file any more." in [one.text for one in told]
+    assert not isinstance(window.current_page(), MinutesPage)
+
+
+def test_minutes_that_cant_be_read_stay_as_they_are(desk: Desk, show: Callable[..., Window], told: list[Said]) -> None:
+    page = minutes_of(desk, show, DRAFT, "8")
+    shown = part_of(page, "8").text
+    desk.file.close()
+    for path in desk.file.path.parent.glob(f"{desk.file.path.name}*"):
+        path.unlink()
+    page._stale = True
+    page.refresh()
+    # What stands there is no less true for it.
+    assert told[-1].tone is Tone.REFUSED
+    assert part_of(page, "8").text is shown
+    assert page.head().title != "Minutes"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Slot
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from boardroom.domain.refusal import Refusal
+from boardroom.domain.refusal import Gone
 from boardroom.store.queries.item_page import item_of
 from boardroom.store.queries.meeting_page import head_of
 from boardroom.ui.kit.empty import Empty
@@ -195,7 +195,7 @@ class ItemColumn(Column):
             return None
         try:
             return self.desk.read(item_of, self.item_id)
-        except Refusal:
+        except Gone:
             # It was taken off the agenda; the page chooses another one.
             return None
 
