@@ -211,17 +211,6 @@ def change_attendance(  # noqa: PLR0913 - a line has these parts
     return line
 
 
-def set_remote(session: Session, attendance_id: UUID, *, remote: bool) -> Attendance:
-    """Say whether somebody takes part from elsewhere.
-
-    Raises:
-        Refusal: the line is gone.
-    """
-    line = line_standing(session, attendance_id)
-    line.remote = remote
-    return line
-
-
 def remove_attendance(session: Session, attendance_id: UUID) -> None:
     """Take a line out of the attendance, with when they came and went.
 

@@ -13,10 +13,10 @@ from boardroom.domain.text import clean_line
 from boardroom.domain.words import MinuteNumbers, SeatRole, Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_added
-from boardroom.services.organisations import change_status
 from boardroom.services.seats import remove_seat
 from boardroom.services.standing_rows import standing
 from boardroom.store.queries import boards as find
+from boardroom.store.queries.names import people_named
 from boardroom.store.queries.uses import users_of
 
 # The shape of a BCP 47 tag: a language, then subtags.
@@ -108,15 +108,6 @@ def add_organisation(session: Session, name: str, sector: Sector, *, statutory: 
     return organisation
 
 
-def change_sector(session: Session, organisation_id: UUID, sector: Sector, *, on: date) -> OrganisationStatus:
-    """Let an organisation be of another sector from a day on; what was before stays as it was.
-
-    Raises:
-        Refusal: it is gone, or the day lies before the status now in force began.
-    """
-    return change_status(session, organisation_id, on=on, sector=sector)
-
-
 def add_seat(  # noqa: PLR0913 - a seat has these parts
     session: Session,
     board_id: UUID,
@@ -130,8 +121,9 @@ def add_seat(  # noqa: PLR0913 - a seat has these parts
     """Add a seat, last in order.
 
     Raises:
-        Refusal: the name is blank.
+        Refusal: the name is blank, or the board is gone.
     """
+    standing(session, Board, board_id, "That board")
     seats = find.seats_of(session, board_id)
     seat = Seat(
         board_id=board_id,
@@ -152,12 +144,14 @@ def seat_person(
     """Put a person into a seat from a day on; whoever sat there until then leaves the day before.
 
     Raises:
-        Refusal: the name is blank, or the seat changed hands later than that day.
+        Refusal: the name is blank, the seat is gone, or it changed hands later than that day.
     """
-    person = find.person_named(session, clean_line(name))
+    name = _named(name, "a person")
+    person = next(iter(people_named(session, name)), None)
     if person is None:
-        person = Person(name=_named(name, "a person"))
+        person = Person(name=name)
         session.add(person)
+    standing(session, Seat, seat_id, "That seat")
     for earlier in find.memberships_of(session, seat_id):
         if earlier.ends is not None and (starts is None or earlier.ends < starts):
             continue
@@ -171,7 +165,12 @@ def seat_person(
 
 
 def add_deputy(session: Session, seat_id: UUID, person_id: UUID) -> Deputy:
-    """Name a stand-in for whoever holds the seat, after those named before."""
+    """Name a stand-in for whoever holds the seat, after those named before.
+
+    Raises:
+        Refusal: the seat is gone.
+    """
+    standing(session, Seat, seat_id, "That seat")
     deputies = find.deputies_of(session, seat_id)
     deputy = Deputy(seat_id=seat_id, person_id=person_id, position=deputies[-1].position + 1 if deputies else 0)
     session.add(deputy)

@@ -9,6 +9,9 @@ from boardroom.domain.interests import Interest
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
+from boardroom.services.standing_rows import standing
+
+_WHAT = "That interest"
 
 
 def register_interest(  # noqa: PLR0913 - an interest has these parts
@@ -40,12 +43,10 @@ def register_interest(  # noqa: PLR0913 - an interest has these parts
     if person_id is None and organisation_id is None:
         message = "Say whose interest it is: a person’s or an organisation’s."
         raise Refusal(message)
-    if person_id is not None and session.get(Person, person_id) is None:
-        message = "That person isn't in the board file any more."
-        raise Refusal(message)
-    if organisation_id is not None and session.get(Organisation, organisation_id) is None:
-        message = "That organisation isn't in the board file any more."
-        raise Refusal(message)
+    if person_id is not None:
+        standing(session, Person, person_id, "That person")
+    if organisation_id is not None:
+        standing(session, Organisation, organisation_id, "That organisation")
     _check_days(starts, ends)
     interest = Interest(
         person_id=person_id,
@@ -75,7 +76,7 @@ def change_interest(  # noqa: PLR0913 - an interest has these parts
     Raises:
         Refusal: the entry is gone, the nature is blank, or it ends before it starts.
     """
-    interest = _interest(session, interest_id)
+    interest = standing(session, Interest, interest_id, _WHAT)
     _check_days(starts, ends)
     interest.nature, interest.matter = _stated(nature), clean_text(matter).strip()
     interest.starts, interest.ends, interest.declared_on = starts, ends, declared_on
@@ -88,7 +89,7 @@ def end_interest(session: Session, interest_id: UUID, on: date) -> Interest:
     Raises:
         Refusal: the entry is gone, has ended already, or began later.
     """
-    interest = _interest(session, interest_id)
+    interest = standing(session, Interest, interest_id, _WHAT)
     if interest.ends is not None and interest.ends <= on:
         message = f"That interest ended on {interest.ends.day} {interest.ends:%B %Y}."
         raise Refusal(message)
@@ -103,15 +104,7 @@ def remove_interest(session: Session, interest_id: UUID) -> None:
     Raises:
         Refusal: the entry is gone.
     """
-    session.delete(_interest(session, interest_id))
-
-
-def _interest(session: Session, interest_id: UUID) -> Interest:
-    interest = session.get(Interest, interest_id)
-    if interest is None:
-        message = "That interest isn't in the register any more."
-        raise Refusal(message)
-    return interest
+    session.delete(standing(session, Interest, interest_id, _WHAT))
 
 
 def _stated(nature: str) -> str:

@@ -13,9 +13,11 @@ from boardroom.domain.papers import LARGEST, MEGABYTES, Paper, next_label, relab
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import MeetingStatus
-from boardroom.services.standing_rows import item_standing
+from boardroom.services.standing_rows import item_standing, standing
 from boardroom.store.papers import keep_content
 from boardroom.store.queries.papers import papers_of, papers_under
+
+_WHAT = "That paper"
 
 
 def attach_paper(  # noqa: PLR0913 - a paper has these parts
@@ -89,7 +91,7 @@ def deliver_paper(session: Session, paper_id: UUID, content: bytes, *, name: str
     Raises:
         Refusal: as `attach_paper`; or the paper is gone.
     """
-    paper = _paper(session, paper_id)
+    paper = standing(session, Paper, paper_id, _WHAT)
     _fill(session, paper, content, _plain_name(name), pages)
     paper.to_follow = False
     return paper
@@ -101,7 +103,7 @@ def rename_paper(session: Session, paper_id: UUID, title: str, *, label: str) ->
     Raises:
         Refusal: the title or the label is blank, another paper of the meeting has the label, or it is gone.
     """
-    paper = _paper(session, paper_id)
+    paper = standing(session, Paper, paper_id, _WHAT)
     label = clean_line(label)
     if not label:
         message = "Give the paper a label, such as 6A."
@@ -123,7 +125,7 @@ def move_paper(session: Session, paper_id: UUID, to: int) -> Paper:
     Raises:
         Refusal: the paper is gone.
     """
-    paper = _paper(session, paper_id)
+    paper = standing(session, Paper, paper_id, _WHAT)
     papers = [one for one in papers_under(session, paper.item_id) if one.id != paper_id]
     papers.insert(max(to, 0), paper)
     _arrange(session, item_standing(session, paper.item_id), papers)
@@ -136,7 +138,7 @@ def remove_paper(session: Session, paper_id: UUID) -> None:
     Raises:
         Refusal: the paper is gone.
     """
-    paper = _paper(session, paper_id)
+    paper = standing(session, Paper, paper_id, _WHAT)
     session.delete(paper)
     others = [one for one in papers_under(session, paper.item_id) if one.id != paper_id]
     _arrange(session, item_standing(session, paper.item_id), others)
@@ -150,7 +152,7 @@ def restrict_paper(session: Session, paper_id: UUID, *, ground: str, reason: str
     Raises:
         Refusal: the ground is missing (unless the item itself is restricted), or the paper is gone.
     """
-    paper = _paper(session, paper_id)
+    paper = standing(session, Paper, paper_id, _WHAT)
     _restrict(paper, item_standing(session, paper.item_id), ground, reason)
     return paper
 
@@ -161,7 +163,7 @@ def open_paper(session: Session, paper_id: UUID) -> Paper:
     Raises:
         Refusal: the paper is gone.
     """
-    paper = _paper(session, paper_id)
+    paper = standing(session, Paper, paper_id, _WHAT)
     paper.restricted, paper.ground, paper.restriction_reason = False, "", ""
     return paper
 
@@ -245,11 +247,3 @@ def _stated(title: str) -> str:
         message = "Give the paper a title."
         raise Refusal(message)
     return title
-
-
-def _paper(session: Session, paper_id: UUID) -> Paper:
-    paper = session.get(Paper, paper_id)
-    if paper is None:
-        message = "That paper isn't in the board file any more."
-        raise Refusal(message)
-    return paper

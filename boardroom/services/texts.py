@@ -14,8 +14,10 @@ from boardroom.domain.places import GAP, rising
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import ParagraphState, Run, clean_line, clean_runs
 from boardroom.domain.words import ParagraphForm, TextKind
-from boardroom.services.standing_rows import item_standing, meeting_standing
+from boardroom.services.standing_rows import item_standing, meeting_standing, standing
 from boardroom.store.queries import texts as find_text
+
+_WHAT = "That paragraph"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ def write_paragraph(session: Session, paragraph_id: UUID, runs: Iterable[Run]) -
     Raises:
         Refusal: the paragraph is gone.
     """
-    paragraph = _paragraph(session, paragraph_id)
+    paragraph = standing(session, Paragraph, paragraph_id, _WHAT)
     paragraph.runs = clean_runs(runs)
     return paragraph
 
@@ -141,17 +143,6 @@ def write_paragraphs(  # noqa: PLR0913 - where, and the three ways in which a te
     return ids
 
 
-def restrict_paragraph(session: Session, paragraph_id: UUID, *, restricted: bool) -> Paragraph:
-    """Keep a paragraph from the public, or open it.
-
-    Raises:
-        Refusal: the paragraph is gone.
-    """
-    paragraph = _paragraph(session, paragraph_id)
-    paragraph.restricted = restricted
-    return paragraph
-
-
 def take_over(session: Session, note_id: UUID) -> Paragraph:
     """Take a note paragraph over into the minute text, last, to be put into reported speech there.
 
@@ -160,7 +151,7 @@ def take_over(session: Session, note_id: UUID) -> Paragraph:
     Raises:
         Refusal: the note is gone, or isn't a note.
     """
-    note = _paragraph(session, note_id)
+    note = standing(session, Paragraph, note_id, _WHAT)
     if note.text_kind is not TextKind.NOTE:
         message = "That paragraph is minute text already."
         raise Refusal(message)
@@ -193,7 +184,7 @@ def remove_paragraph(session: Session, paragraph_id: UUID) -> None:
     Raises:
         Refusal: the paragraph is gone.
     """
-    session.delete(_paragraph(session, paragraph_id))
+    session.delete(standing(session, Paragraph, paragraph_id, _WHAT))
 
 
 def _check_place(session: Session, meeting_id: UUID, item_id: UUID | None) -> None:
@@ -250,16 +241,8 @@ def _paragraph_in(
     if paragraph_id is None:
         message = "a changed paragraph has an id"
         raise ValueError(message)
-    row = _paragraph(session, paragraph_id)
+    row = standing(session, Paragraph, paragraph_id, _WHAT)
     if (row.meeting_id, row.item_id, row.text_kind) != (meeting_id, item_id, text_kind):
         message = "That paragraph belongs to another text."
         raise Refusal(message)
     return row
-
-
-def _paragraph(session: Session, paragraph_id: UUID) -> Paragraph:
-    paragraph = session.get(Paragraph, paragraph_id)
-    if paragraph is None:
-        message = "That paragraph isn't there any more; somebody has taken it out."
-        raise Refusal(message)
-    return paragraph

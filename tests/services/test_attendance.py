@@ -180,7 +180,7 @@ def test_a_line_is_changed_and_taken_out_with_all_that_hangs_on_it(table: Table)
     table.do(attendance.remove_attendance, line)
     assert table.seen().lines == ()
     with pytest.raises(Refusal, match="isn't there any more"):
-        table.do(attendance.set_remote, line, remote=True)
+        table.do(attendance.set_presence, line, Presence.PRESENT)
 
 
 def test_an_interest_is_declared_for_items_and_changed(table: Table) -> None:

@@ -7,6 +7,7 @@ from boardroom.domain.people import OrganisationStatus, Person
 from boardroom.domain.words import Sector
 from boardroom.services import boards
 from boardroom.services.named import body_meant, person_added, person_meant
+from boardroom.services.organisations import change_status
 from boardroom.store.file import BoardFile
 from tests.services.item import Item
 
@@ -39,7 +40,7 @@ def test_a_name_that_the_file_does_not_know_is_nobody_until_it_is_added(item: It
 def test_an_organisation_is_known_by_what_it_was_called_and_brings_its_sector_of_the_day(item: Item) -> None:
     with item.board.writing("Add") as session:
         body = boards.add_organisation(session, "Careers Marches", Sector.PRIVATE)
-        boards.change_sector(session, body.id, Sector.OTHER_PUBLIC, on=date(2027, 1, 1))
+        change_status(session, body.id, sector=Sector.OTHER_PUBLIC, on=date(2027, 1, 1))
         session.add(
             OrganisationStatus(
                 organisation_id=body.id, name="Connexions Marches", sector=Sector.PRIVATE, ends=date(2020, 1, 1)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, union_all
 from sqlalchemy.orm import Session
 
-from boardroom.domain.actions import Action, ActionUpdate
+from boardroom.domain.actions import Action
 from boardroom.domain.agenda import AgendaItem, ItemTranslation, Paragraph, Point
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import MeetingDay, Seal
@@ -89,13 +89,6 @@ def decisions_at(session: Session, item_id: UUID) -> Sequence[Decision]:
 def actions_at(session: Session, item_id: UUID) -> Sequence[Action]:
     """Return an item's actions, in order."""
     return session.scalars(select(Action).where(Action.item_id == item_id).order_by(Action.position, Action.id)).all()
-
-
-def updates_of(session: Session, action_id: UUID) -> Sequence[ActionUpdate]:
-    """Return what happened to an action, first to last."""
-    return session.scalars(
-        select(ActionUpdate).where(ActionUpdate.action_id == action_id).order_by(ActionUpdate.position, ActionUpdate.id)
-    ).all()
 
 
 def seal_of(session: Session, meeting_id: UUID) -> Seal | None:

@@ -7,17 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.board import Board, Deputy, Membership, QuorumNeed, Seat, TermsOfReference
-from boardroom.domain.people import OrganisationStatus, Person
+from boardroom.domain.people import OrganisationStatus
 
 
 def board_named(session: Session, name: str) -> Board | None:
     """Return the board of this name, if there is one."""
     return session.scalars(select(Board).where(Board.name == name).order_by(Board.id)).first()
-
-
-def person_named(session: Session, name: str) -> Person | None:
-    """Return the first person of this name, if there is one."""
-    return session.scalars(select(Person).where(Person.name == name).order_by(Person.id)).first()
 
 
 def seats_of(session: Session, board_id: UUID) -> Sequence[Seat]:
