@@ -128,6 +128,18 @@ _AGENDA: tuple[Command, ...] = (
         about="Take an item that nobody has seen off the agenda. Del in the agenda does the same. Undo brings it back.",
     ),
     Command(
+        id="meeting.agenda", text="Go to the agenda", menu=Menu.GO, keys=("F2",), pages=("meeting",), group=3,
+        about="Put the focus on the agenda; where it lies over the item, the same key closes it again.",
+    ),
+    Command(
+        id="meeting.item", text="Go to the item", menu=Menu.GO, keys=("F3",), pages=("meeting",), group=3,
+        about="Put the focus on the item that is chosen in the agenda.",
+    ),
+    Command(
+        id="meeting.people", text="Go to the people", menu=Menu.GO, keys=("F4",), pages=("meeting",), group=3,
+        about="Put the focus on who is there, and on what they declared.",
+    ),
+    Command(
         id="item.next", text="Next item", menu=Menu.GO, keys=("Ctrl+PgDown",), pages=("meeting",), group=3,
         about="Show the item that follows on the agenda.",
     ),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QWidget
 from typing_extensions import override
 
@@ -40,7 +40,7 @@ class Pane:
     Attributes:
         widget: what stands in it.
         title: what its tab says.
-        key: the key that goes to it, such as F2; empty for none.
+        key: the key of the command that goes to it, as the system writes it; empty for none.
         width: in pixels at 100 %; 0 for the pane that takes what is left.
     """
 
@@ -53,9 +53,6 @@ class Pane:
 class Columns(QWidget):
     """Two or three panes that share the window's width."""
 
-    pane_chosen = Signal(int)
-    """The number of the pane that a key or a tab went to."""
-
     def __init__(self, panes: Sequence[Pane], parent: QWidget | None = None) -> None:
         """Lay out some panes, from left to right."""
         super().__init__(parent)
@@ -65,17 +62,12 @@ class Columns(QWidget):
         self._tabs = QTabBar(self)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        self._keys: list[QShortcut] = []
         for number, pane in enumerate(self._panes):
             self._tabs.addTab(pane.title.replace("&", "&&"))
             self._tabs.setTabToolTip(number, plain_tooltip(f"{pane.title}  {pane.key}".strip()))
             pane.widget.setParent(self)
             if pane.key:
                 self._tabs.setTabButton(number, QTabBar.ButtonPosition.RightSide, _beside(KeyHint(pane.key)))
-                shortcut = QShortcut(QKeySequence(pane.key), self)
-                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.activated.connect(self._on_key)
-                self._keys.append(shortcut)
         self._tabs.setCurrentIndex(self._current)
         self._tabs.currentChanged.connect(self._on_tab)
         program = QApplication.instance()
@@ -92,21 +84,12 @@ class Columns(QWidget):
             return Layout.BESIDE
         return Layout.DRAWER if three and ems >= TWO_FROM else Layout.TABS
 
-    def current(self) -> int:
-        """Return the number of the pane that was last gone to."""
-        return self._current
-
     def go_to(self, number: int) -> None:
         """Show a pane and put the focus into it; the drawer closes when it is gone to while the focus is there."""
         if self.layout_now() is Layout.DRAWER and number == 0 and self._open and self._is_within(number):
             number = 1
         self._turn_to(number)
         _focus_into(self._panes[self._current].widget)
-        self.pane_chosen.emit(self._current)
-
-    def go_on(self, step: int = 1) -> None:
-        """Go to the next pane, or with -1 to the one before."""
-        self.go_to((self._current + step) % len(self._panes))
 
     def step_out(self) -> bool:
         """Close the drawer on Escape; returns whether it was open."""
@@ -130,7 +113,6 @@ class Columns(QWidget):
         for number, pane in enumerate(self._panes):
             if now is not None and pane.widget.isAncestorOf(now) and not pane.widget.isVisibleTo(self):
                 self._turn_to(number)
-                self.pane_chosen.emit(number)
 
     def _is_within(self, number: int) -> bool:
         focused, pane = QApplication.focusWidget(), self._panes[number].widget
@@ -192,13 +174,6 @@ class Columns(QWidget):
     @Slot(int)
     def _on_tab(self, number: int) -> None:
         self.go_to(number)
-
-    @Slot()
-    def _on_key(self) -> None:
-        keyed = [number for number, pane in enumerate(self._panes) if pane.key]
-        for number, shortcut in zip(keyed, self._keys, strict=True):
-            if shortcut is self.sender():
-                self.go_to(number)
 
 
 def _beside(hint: KeyHint) -> QWidget:

@@ -84,25 +84,25 @@ def test_larger_text_changes_the_layout_as_a_narrower_window_does(columns: Colum
 
 
 @pytest.mark.parametrize("width", [1280, 1000, 640])
-def test_f2_f3_and_f4_put_the_focus_into_their_pane(columns: Columns, width: int) -> None:
+def test_the_focus_goes_into_the_pane_that_is_gone_to(columns: Columns, width: int) -> None:
     show(columns, width)
     reached = []
-    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4):
-        QTest.keyClick(columns, key)
+    for number in range(3):
+        columns.go_to(number)
         focus = QApplication.focusWidget()
         reached.append(focus.objectName() if focus else "")
     assert reached == ["agenda field", "item field", "people field"]
 
 
-def test_escape_and_a_second_f2_close_the_drawer(columns: Columns) -> None:
+def test_escape_and_going_there_again_close_the_drawer(columns: Columns) -> None:
     show(columns, 1000)
-    QTest.keyClick(columns, Qt.Key.Key_F2)
+    columns.go_to(0)
     assert seen(columns) == ["agenda", "item", "people"]
     assert columns.step_out()
     assert seen(columns) == ["item", "people"]
     assert not columns.step_out()
-    QTest.keyClick(columns, Qt.Key.Key_F2)
-    QTest.keyClick(columns, Qt.Key.Key_F2)
+    columns.go_to(0)
+    columns.go_to(0)
     assert seen(columns) == ["item", "people"]
 
 
@@ -112,11 +112,3 @@ def test_a_tab_shows_its_pane(columns: Columns) -> None:
     assert tabs is not None
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(2).center())
     assert seen(columns) == ["people"]
-
-
-def test_going_on_comes_round_again(columns: Columns) -> None:
-    went: list[int] = []
-    columns.pane_chosen.connect(went.append)
-    for step in (1, 1, -1):
-        columns.go_on(step)
-    assert went == [2, 0, 2]

@@ -15,8 +15,11 @@ from boardroom.domain.text import ParagraphState, plain, runs_of
 from boardroom.domain.words import ParagraphForm, TextKind
 from boardroom.services.texts import write_text
 from boardroom.store.engines import driver_of
+from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.autosave import AutosaveState
 from boardroom.ui.links import Link
+from boardroom.ui.memory import Memory
+from boardroom.ui.own_keys import give_back, give_key
 from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item, words_of
 from tests.ui.pages.by_ear import tab_stops, unnamed
 
@@ -35,6 +38,21 @@ if TYPE_CHECKING:
 def place(desk: Desk, show: Callable[..., Window]) -> Place:
     """Short breaks, at the 14th meeting, in a wide window."""
     return go_to_item(desk, show, SHORT_BREAKS)
+
+
+def test_the_columns_are_gone_to_by_commands_whose_keys_can_be_changed(place: Place) -> None:
+    page = place.page
+    for key, column in ((Qt.Key.Key_F2, page.agenda), (Qt.Key.Key_F4, page.people), (Qt.Key.Key_F3, page.item)):
+        place.press(key)
+        assert column.isAncestorOf(focused())
+    give_key(Memory(), COMMANDS["meeting.people"], "Ctrl+F9")
+    try:
+        place.press(Qt.Key.Key_F4)
+        assert page.item.isAncestorOf(focused()), "the key that was changed still acts"
+        place.press(Qt.Key.Key_F9, CONTROL)
+        assert page.people.isAncestorOf(focused())
+    finally:
+        give_back(Memory(), COMMANDS["meeting.people"])
 
 
 def test_what_is_typed_into_the_notes_is_on_the_disk_by_itself(place: Place, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -10,7 +11,7 @@ from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.store.queries.meeting_page import agenda_of, head_of
-from boardroom.ui.commands import Menu
+from boardroom.ui.commands import COMMANDS, Menu
 from boardroom.ui.kit.columns import Columns, Layout, Pane
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting.agenda import AgendaColumn
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from boardroom.ui.desk import Desk
 
 _AGENDA, _PEOPLE = 280, 284
-_ITEM = 1
+_AT_AGENDA, _AT_ITEM, _AT_PEOPLE = range(3)
 
 
 class MeetingPage(Page):
@@ -46,9 +47,9 @@ class MeetingPage(Page):
         self._all = (self.agenda, self.item, self.people)
         self._columns = Columns(
             (
-                Pane(self.agenda, self.tr("Agenda"), "F2", _AGENDA),
-                Pane(self.item, self.tr("Item"), "F3"),
-                Pane(self.people, self.tr("People"), "F4", _PEOPLE),
+                Pane(self.agenda, self.tr("Agenda"), COMMANDS["meeting.agenda"].key, _AGENDA),
+                Pane(self.item, self.tr("Item"), COMMANDS["meeting.item"].key),
+                Pane(self.people, self.tr("People"), COMMANDS["meeting.people"].key, _PEOPLE),
             )
         )
         layout = QVBoxLayout(self)
@@ -92,7 +93,7 @@ class MeetingPage(Page):
                 if column.choose(link.entity, link.id):
                     # Where the agenda would cover the item, or stand in its place, the item is what was meant.
                     beside = self._columns.layout_now() is Layout.BESIDE
-                    self._columns.go_to(number if beside or column is not self.agenda else _ITEM)
+                    self._columns.go_to(number if beside or column is not self.agenda else _AT_ITEM)
                     break
 
     @override
@@ -148,6 +149,9 @@ class MeetingPage(Page):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
             "meeting.minutes": self._show_minutes,
+            "meeting.agenda": partial(self._columns.go_to, _AT_AGENDA),
+            "meeting.item": partial(self._columns.go_to, _AT_ITEM),
+            "meeting.people": partial(self._columns.go_to, _AT_PEOPLE),
             "item.next": self._next_item,
             "item.previous": self._previous_item,
             **self.agenda.slots(),
