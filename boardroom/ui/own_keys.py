@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.bindings import bind, is_changed
+from boardroom.ui.commands.command import native
 from boardroom.ui.kit.keys import key_notice
 
 if TYPE_CHECKING:
@@ -94,11 +95,6 @@ def check_key(command: Command, key: str) -> None:
     holder = _holder(command, key)
     if holder is not None:
         raise Refusal(_clash(key, holder))
-
-
-def native(key: str) -> str:
-    """Return a key as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _clash(key: str, holder: Command) -> str:

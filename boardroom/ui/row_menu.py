@@ -78,3 +78,4 @@ def choose_at(shell: QWidget, where: QPoint) -> None:
         index = rows.indexAt(rows.viewport().mapFrom(shell, where))
         if index.flags() & Qt.ItemFlag.ItemIsSelectable:
             rows.setCurrentIndex(index)
+            rows.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -115,6 +115,8 @@ class Hand:
     def row(self, words: str) -> tuple[QAbstractItemView, QModelIndex]:
         """Return the row that says this, and its list."""
         self.me.sees(words)
+        # What has just appeared is still being laid out.
+        QApplication.processEvents()
         for rows in self.shell.findChildren(QAbstractItemView):
             model = rows.model()
             for place in range(model.rowCount() if rows.isVisible() else 0):
@@ -169,7 +171,7 @@ class Hand:
         carried = QMimeData()
         carried.setUrls([QUrl.fromLocalFile(str(file))])
         window = self.shell.windowHandle()
-        come = QDragEnterEvent(where, Qt.DropAction.CopyAction, carried, LEFT, _NONE)
+        come = QDragEnterEvent(QPointF(where), Qt.DropAction.CopyAction, carried, LEFT, _NONE)
         QApplication.sendEvent(window, come)
         assert come.isAccepted(), "the pointer says that nothing can be dropped here"
         gone = QDropEvent(QPointF(where), Qt.DropAction.CopyAction, carried, LEFT, _NONE, QEvent.Type.Drop)

@@ -13,6 +13,7 @@ from boardroom.cli import main
 from boardroom.domain.words import VoteOption
 from boardroom.ui.pages.meeting.people_list import PeopleList
 from boardroom.ui.pages.meeting.vote_row import MemberRow
+from tests.exchange.conftest import REAL
 from tests.journeys.hand import Hand
 from tests.journeys.reading_back import squeezed, words_in
 
@@ -34,8 +35,12 @@ def test_a_first_half_hour_by_mouse(start: Callable[[], Newcomer], saved: Path) 
     write_a_note_and_take_it_over(me, hand)
     put_a_motion_to_the_vote(me, hand)
     export_the_minutes_for_the_public(me, hand, saved)
+    drop_a_paper_on_an_item(me, hand, saved)
+    drop_the_record_of_an_earlier_meeting(me, hand)
     file = me.one.desk.file.path
+    # By the system's own button at the window's corner.
     me.one.close()
+    come_back_another_day(start())
     assert main(["check", str(file)]) == 0
 
 
@@ -138,3 +143,48 @@ def export_the_minutes_for_the_public(me: Newcomer, hand: Hand, saved: Path) -> 
     me.is_told("Minutes written to")
     (file,) = saved.iterdir()
     assert squeezed("Meals cost 40,000 pounds a summer.") in words_in(file)
+
+
+def drop_a_paper_on_an_item(me: Newcomer, hand: Hand, saved: Path) -> None:
+    paper = saved.parent / "Menus of the kitchens.pdf"
+    next(saved.iterdir()).rename(paper)
+    hand.click("Meetings")
+    hand.double_click_row("15th, 28 Jan 2027")
+    hand.drop(paper, at="4 Holiday meals and play")
+    me.is_at("arrivals")
+    me.sees("papers go to item 4 Holiday meals and play")
+    hand.click_row("Menus of the kitchens.pdf")
+    me.sees("Attached as the last paper of the item")
+    hand.click("Take in")
+    me.is_told("Import Menus of the kitchens.pdf")
+    me.is_at("meeting")
+    hand.choose_at("4 Holiday meals and play", "Item’s particulars and papers")
+    me.sees("Menus of the kitchens")
+    hand.click("Back to the agenda")
+
+
+def drop_the_record_of_an_earlier_meeting(me: Newcomer, hand: Hand) -> None:
+    hand.drop(REAL[0])
+    me.is_at("arrivals")
+    hand.click_row(REAL[0].name)
+    me.sees("The meeting comes into this board file")
+    hand.click("Take in")
+    me.is_told(f"Import {REAL[0].name}")
+    me.sees("1 meeting came in")
+    hand.click("Undo")
+    me.is_told("Undone: Import")
+    hand.click("Actions")
+    me.is_at("actions")
+
+
+def come_back_another_day(me: Newcomer) -> None:
+    hand = Hand(me)
+    me.one.wait_for_board()
+    me.is_at("actions")
+    hand.choose("Edit", "Undo: Import Menus of the kitchens.pdf")
+    me.is_told("Undone: Import Menus of the kitchens.pdf")
+    hand.choose("Edit", "Redo: Import Menus of the kitchens.pdf")
+    me.is_told("Done again: Import Menus of the kitchens.pdf")
+    hand.click("Meetings")
+    me.sees("15th, 28 Jan 2027")
+    me.one.close()

@@ -66,4 +66,9 @@ class Command:
         """The first key as this system writes it; empty without one."""
         if not self.bound:
             return ""
-        return QKeySequence(self.bound[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        return native(self.bound[0])
+
+
+def native(key: str) -> str:
+    """Return a key as this system writes it; what Qt calls Return is Enter on today's keyboards."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")

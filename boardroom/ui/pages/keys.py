@@ -12,6 +12,7 @@ from typing_extensions import override
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.commands import COMMANDS, Command, Menu
 from boardroom.ui.commands.bindings import is_changed
+from boardroom.ui.commands.command import native
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.kit.key_catcher import KeyCatcher
 from boardroom.ui.kit.row_columns import Column
@@ -20,7 +21,7 @@ from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import dye, hint, label
 from boardroom.ui.memory import Memory
-from boardroom.ui.own_keys import give_back, give_key, native
+from boardroom.ui.own_keys import give_back, give_key
 from boardroom.ui.pages.page import Head, Page
 
 if TYPE_CHECKING:
