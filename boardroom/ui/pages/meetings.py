@@ -223,6 +223,7 @@ class MeetingsPage(Page):
             head = self._view.head
             self.details.show_meeting(head, readiness_in(self.desk, head, self.list.row(head.id)))
             self.agenda.show_agenda(self._view)
+        self._right.settle()
 
     # What is done
 

@@ -195,8 +195,10 @@ class MeetingDetails(QWidget):
             words.setWordWrap(True)
             # The two are one thing to the ear.
             words.setAccessibleName(f"{line.name}: {line.words}")
-            self._ready.addWidget(strong(line.name), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._ready.addWidget(words, row, 1, Qt.AlignmentFlag.AlignTop)
+            for column, part in enumerate((strong(line.name), words)):
+                self._ready.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
+                # A layout shows what is put into it only later, when what stands below would have to jump.
+                part.show()
 
     def _today(self) -> date:
         return self._desk.today

@@ -42,12 +42,12 @@ class MeetingPane(QWidget):
         under.setProperty("role", "rule")
         meeting = QWidget()
         meeting.setProperty("role", "surface")
-        inside = QVBoxLayout(meeting)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(Fitting(details))
-        inside.addWidget(under)
-        inside.addWidget(agenda, 1)
+        self._inside, self._facts = QVBoxLayout(meeting), Fitting(details)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._inside.addWidget(self._facts)
+        self._inside.addWidget(under)
+        self._inside.addWidget(agenda, 1)
         below = hint(self.tr("Minutes written before can be imported, or dropped on the window."))
         sentence = self.tr("Each meeting is kept here: its agenda before, its minutes after.")
         self._stack = QStackedWidget()
@@ -67,6 +67,15 @@ class MeetingPane(QWidget):
     def fill(self, *, chosen: bool) -> None:
         """Show the chosen meeting, or the way to the first one."""
         self._stack.setCurrentIndex(0 if chosen else 1)
+
+    def settle(self) -> None:
+        """Give everything its place before it is looked at: the agenda would jump once the particulars have theirs."""
+        layout = self._details.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        self._facts.updateGeometry()
+        self._inside.activate()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

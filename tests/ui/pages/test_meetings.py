@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -377,3 +377,21 @@ def test_hostile_names_are_shown_as_text(desk: Desk, show: Callable[..., Window]
     press(Qt.Key.Key_Return)
     assert page.head().title == hostile
     assert page.width() <= 1280
+
+
+def test_the_agenda_stands_at_its_place_with_the_first_look(desk: Desk, show: Callable[..., Window]) -> None:
+    window = show(desk, Link("home"))
+    window.go(Link("meetings"))
+    page = window.current_page()
+    assert isinstance(page, MeetingsPage)
+    tops = []
+    for meeting in [None, *(row.id for row in page.list.rows.loaded()[:4])]:
+        if meeting is not None:
+            page.list.rows.choose(meeting)
+        at_once = page.agenda.mapTo(page, QPoint(0, 0)).y(), page.agenda.height()
+        for _ in range(4):
+            QApplication.processEvents()
+        assert at_once == (page.agenda.mapTo(page, QPoint(0, 0)).y(), page.agenda.height())
+        tops.append(at_once)
+    # A planned meeting says how ready it is; one that was held doesn't.
+    assert len(set(tops)) > 1
