@@ -10,7 +10,8 @@ from uuid import UUID
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.attendance import Attendance, Stay
-from boardroom.domain.board import Membership, Seat
+from boardroom.domain.board import Membership, Seat, TermsOfReference
+from boardroom.domain.people import OrganisationStatus
 from boardroom.domain.record import MeetingRecord
 from boardroom.domain.words import Presence
 
@@ -125,7 +126,7 @@ def _printed(line: Attendance) -> set[str]:
     return {f"{line.role}, {line.organisation}".casefold()} if line.role and line.organisation else set()
 
 
-def in_force(row: Seat | Membership, on: date | None) -> bool:
+def in_force(row: Seat | Membership | TermsOfReference | OrganisationStatus, on: date | None) -> bool:
     """Whether a dated row holds on a day; both its days count, an open end means so far."""
     return on is None or ((row.starts is None or row.starts <= on) and (row.ends is None or on <= row.ends))
 

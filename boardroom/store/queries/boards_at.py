@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.board import Board, Membership, QuorumNeed, Seat, TermsOfReference
+from boardroom.domain.board import Board, Membership, Seat, TermsOfReference
 from boardroom.domain.record import BoardAtMeeting
+from boardroom.store.queries.boards import needs_of
+from boardroom.store.queries.sectors import in_force
 
 
 def boards_at(session: Session, board_ids: Sequence[UUID], day: date | None) -> list[BoardAtMeeting]:
@@ -23,37 +25,28 @@ def boards_at(session: Session, board_ids: Sequence[UUID], day: date | None) -> 
 def _board_at(session: Session, board: Board, day: date | None) -> BoardAtMeeting:
     terms = session.scalars(
         select(TermsOfReference)
-        .where(TermsOfReference.board_id == board.id, *_in_force(TermsOfReference, day))
+        .where(TermsOfReference.board_id == board.id, _in_force(TermsOfReference, day))
         .order_by(TermsOfReference.starts.desc().nulls_last(), TermsOfReference.id)
         .limit(1)
     ).first()
     seats = session.scalars(
-        select(Seat).where(Seat.board_id == board.id, *_in_force(Seat, day)).order_by(Seat.position, Seat.id)
+        select(Seat).where(Seat.board_id == board.id, _in_force(Seat, day)).order_by(Seat.position, Seat.id)
     ).all()
     memberships = session.scalars(
         select(Membership)
-        .where(Membership.seat_id.in_([seat.id for seat in seats]), *_in_force(Membership, day))
+        .where(Membership.seat_id.in_([seat.id for seat in seats]), _in_force(Membership, day))
         .order_by(Membership.id)
     ).all()
     return BoardAtMeeting(
         board=board,
         terms=terms,
-        needs=_needs(session, terms),
+        needs=[] if terms is None else list(needs_of(session, terms.id)),
         seats=list(seats),
         memberships=list(memberships),
         filled_seat_ids=frozenset(one.seat_id for one in memberships),
     )
 
 
-def _needs(session: Session, terms: TermsOfReference | None) -> list[QuorumNeed]:
-    if terms is None:
-        return []
-    wanted = select(QuorumNeed).where(QuorumNeed.terms_id == terms.id)
-    return list(session.scalars(wanted.order_by(QuorumNeed.position, QuorumNeed.id)))
-
-
-def _in_force(entity: type[TermsOfReference | Seat | Membership], day: date | None) -> list[ColumnElement[bool]]:
-    """Say that a dated row holds on a day, both its own days counted."""
-    if day is None:
-        return [entity.ends.is_(None)]
-    return [or_(entity.starts.is_(None), entity.starts <= day), or_(entity.ends.is_(None), entity.ends >= day)]
+def _in_force(entity: type[TermsOfReference | Seat | Membership], day: date | None) -> ColumnElement[bool]:
+    """Say that a dated row holds on a day; without one, that it hasn't ended."""
+    return entity.ends.is_(None) if day is None else in_force(entity, day)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.board import Membership, Seat
 from boardroom.domain.interests import Interest
+from boardroom.store.queries.sectors import in_force
 
 
 def interests_of_person(session: Session, person_id: UUID) -> Sequence[Interest]:
@@ -26,7 +27,7 @@ def interests_on_board(session: Session, board_id: UUID, on: date) -> Sequence[I
     sitting = (
         select(Membership.person_id, Membership.organisation_id)
         .join(Seat, Seat.id == Membership.seat_id)
-        .where(Seat.board_id == board_id, *_in_force(Membership, on), *_in_force(Seat, on))
+        .where(Seat.board_id == board_id, in_force(Membership, on), in_force(Seat, on))
         .cte("sitting")
     )
     return _ordered(
@@ -36,7 +37,7 @@ def interests_on_board(session: Session, board_id: UUID, on: date) -> Sequence[I
             # Somebody else's interest through the same body is no member's.
             Interest.person_id.is_(None) & Interest.organisation_id.in_(select(sitting.c.organisation_id)),
         ),
-        *_in_force(Interest, on),
+        in_force(Interest, on),
     )
 
 
@@ -53,8 +54,3 @@ def whose_interest(session: Session, interest_id: UUID) -> tuple[str, UUID] | No
 def _ordered(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Interest]:
     wanted = select(Interest).where(*conditions)
     return session.scalars(wanted.order_by(Interest.starts.desc().nulls_last(), Interest.id)).all()
-
-
-def _in_force(entity: type[Interest | Membership | Seat], on: date) -> list[ColumnElement[bool]]:
-    """Say that a dated row holds on a day, both its own days counted."""
-    return [or_(entity.starts.is_(None), entity.starts <= on), or_(entity.ends.is_(None), entity.ends >= on)]

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.people import Organisation, OrganisationStatus, Person
+from boardroom.domain.presence import in_force
 from boardroom.domain.words import Sector
+from boardroom.store.queries.boards import statuses_of
 
 
 def people_called(session: Session, ids: Iterable[UUID | None]) -> Mapping[UUID, str]:
@@ -55,14 +57,7 @@ def organisations_named(session: Session, name: str) -> Sequence[Organisation]:
 
 
 def sector_of(session: Session, organisation_id: UUID, on: date | None) -> Sector | None:
-    """Return an organisation's sector on a day (without one: today's), if the file says."""
-    wanted = select(OrganisationStatus).where(OrganisationStatus.organisation_id == organisation_id)
-    statuses = session.scalars(
-        wanted.order_by(OrganisationStatus.starts.is_not(None), OrganisationStatus.starts, OrganisationStatus.id)
-    ).all()
-    if on is not None:
-        in_force = [
-            one for one in statuses if (one.starts is None or one.starts <= on) and (one.ends is None or on <= one.ends)
-        ]
-        statuses = in_force or statuses
-    return statuses[-1].sector if statuses else None
+    """Return an organisation's sector on a day (without one: its latest), if the file says."""
+    statuses = statuses_of(session, organisation_id)
+    known = [one for one in statuses if in_force(one, on)] or statuses
+    return known[-1].sector if known else None

@@ -11,6 +11,7 @@ from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.board import Membership, Seat
 from boardroom.domain.people import Organisation, OrganisationStatus, Person
 from boardroom.domain.words import Sector
+from boardroom.store.queries.sectors import in_force
 
 
 def people_by_name(session: Session) -> dict[str, UUID]:
@@ -40,11 +41,7 @@ def seated_on(session: Session, board_id: UUID, day: date) -> dict[UUID, str]:
     rows = session.execute(
         select(Membership.person_id, Seat.name)
         .join(Seat, Seat.id == Membership.seat_id)
-        .where(
-            Seat.board_id == board_id,
-            or_(Membership.starts.is_(None), Membership.starts <= day),
-            or_(Membership.ends.is_(None), Membership.ends >= day),
-        )
+        .where(Seat.board_id == board_id, in_force(Membership, day))
     )
     return dict(iter(rows))
 

@@ -11,6 +11,7 @@ from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.notice import clear_days, covered, last_day_for_notice
 from boardroom.domain.papers import Paper
+from boardroom.domain.presence import AWAY
 from boardroom.domain.quorum import Quorum, quorum
 from boardroom.domain.record import BoardAtMeeting
 from boardroom.domain.room import FilledSeat, Standing
@@ -22,7 +23,6 @@ from boardroom.store.queries.boards_at import boards_at
 from boardroom.store.queries.papers import papers_of
 
 _TO_FOLLOW = "to follow"
-_AWAY = (Presence.APOLOGIES, Presence.ABSENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +165,7 @@ def _expected(session: Session, meeting_id: UUID, board: BoardAtMeeting) -> Quor
     lines = session.scalars(
         select(Attendance).where(Attendance.meeting_id == meeting_id, Attendance.counted.is_(False))
     ).all()
-    away = {line.person_id for line in lines if line.status in _AWAY and line.person_id is not None}
+    away = {line.person_id for line in lines if line.status in AWAY and line.person_id is not None}
     deputies = {line.deputy_for_id: line for line in lines if line.status is Presence.SUBSTITUTE}
     filled, voting_seats = [], []
     seats = {seat.id: seat for seat in board.seats}

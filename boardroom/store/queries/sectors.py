@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.board import Deputy, Membership, Seat, TermsOfReference
+from boardroom.domain.interests import Interest
 from boardroom.domain.people import OrganisationStatus
 from boardroom.domain.words import Sector
 
-_Dated = type[Deputy | Membership | OrganisationStatus | Seat | TermsOfReference]
+_Dated = type[Deputy | Interest | Membership | OrganisationStatus | Seat | TermsOfReference]
 
 
 def in_force(entity: _Dated, day: date) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.board import Board, QuorumNeed, TermsOfReference
 from boardroom.domain.people import Organisation
+from boardroom.domain.presence import in_force
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import MinuteNumbers, Sector
 from boardroom.store.queries.boards import needs_of, terms_of
@@ -65,7 +66,7 @@ def settings_of(session: Session, board_id: UUID, today: date) -> SettingsView:
         raise Refusal(message)
     body = session.get(Organisation, board.accountable_body_id) if board.accountable_body_id else None
     terms = list(reversed(terms_of(session, board_id)))
-    now = next((one for one in terms if _holds(one, today)), None)
+    now = next((one for one in terms if in_force(one, today)), None)
     return SettingsView(
         id=board.id,
         name=board.name,
@@ -81,7 +82,3 @@ def settings_of(session: Session, board_id: UUID, today: date) -> SettingsView:
         next_minutes=next_minutes(session, board, today),
         unused=not users_of(session, Board, board_id, apart_from=("terms_of_reference", "seat")),
     )
-
-
-def _holds(terms: TermsOfReference, day: date) -> bool:
-    return (terms.starts is None or terms.starts <= day) and (terms.ends is None or terms.ends >= day)
