@@ -60,6 +60,12 @@ def leave(session: Session, attendance_id: UUID, when: When) -> Stay:
     return stay
 
 
+def has_left(session: Session, attendance_id: UUID) -> bool:
+    """Whether somebody's last time in the room has an end."""
+    stays = stays_of(session, attendance_id)
+    return bool(stays) and _has_left(stays[-1])
+
+
 def remove_stay(session: Session, stay_id: UUID) -> None:
     """Take out a time in the room.
 

@@ -1,0 +1,77 @@
+"""How long items were taken: used against planned, and what is in hand."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import time
+from uuid import UUID
+
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.running import Taking
+from boardroom.domain.timing import with_planned_sub_items
+from boardroom.domain.words import ItemState
+
+_DAY = 24 * 60 * 60
+
+
+def seconds_between(began: time, ended: time) -> int:
+    """Return how long it is from one time of day to another, in seconds.
+
+    A meeting may run past midnight. An end that lies less than half a day before its beginning is a clock that was set
+    back: nothing is counted then, and nobody gets 23 hours.
+    """
+    seconds = _of_day(ended) - _of_day(began)
+    if seconds >= 0:
+        return seconds
+    return seconds + _DAY if seconds + _DAY < _DAY // 2 else 0
+
+
+def used(takings: Iterable[Taking]) -> dict[UUID, int]:
+    """Return for how many seconds each item was taken, what is being taken now left out."""
+    found: dict[UUID, int] = {}
+    for one in takings:
+        if one.ended is not None:
+            found[one.item_id] = found.get(one.item_id, 0) + seconds_between(one.began, one.ended)
+    return found
+
+
+def given_more(takings: Iterable[Taking]) -> dict[UUID, int]:
+    """Return how many minutes the chair gave each item beyond its plan."""
+    found: dict[UUID, int] = {}
+    for one in takings:
+        if one.minutes_more:
+            found[one.item_id] = found.get(one.item_id, 0) + one.minutes_more
+    return found
+
+
+def minutes_to_come(items: Sequence[AgendaItem], more: Mapping[UUID, int], current: UUID | None) -> int:
+    """Return for how many minutes the meeting goes on after the present item, if every item keeps to its plan.
+
+    An item that has sub-items with minutes of their own is only their sum.
+
+    Args:
+        items: the whole agenda in running order.
+        more: minutes that were added, by item.
+        current: the item that is being taken.
+    """
+    summed = with_planned_sub_items(items)
+    return sum(
+        (item.minutes_planned or 0) + more.get(item.id, 0)
+        for item in items
+        if item.id not in summed and item.id != current and item.state is ItemState.OPEN
+    )
+
+
+def next_to_take(items: Sequence[AgendaItem], current: UUID | None, headings: Collection[UUID]) -> AgendaItem | None:
+    """Return the item that is taken next: the first open one, headings and what was put off left out.
+
+    Args:
+        items: the whole agenda in running order.
+        current: the item that is being taken; it is over when the next one begins.
+        headings: ids of items that are only headings.
+    """
+    return next(
+        (one for one in items if one.state is ItemState.OPEN and one.id != current and one.id not in headings), None
+    )
+
+
+def _of_day(at: time) -> int:
+    return at.hour * 3600 + at.minute * 60 + at.second

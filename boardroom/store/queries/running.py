@@ -1,0 +1,227 @@
+"""What the room shows of a meeting that runs: the present item, time used, and which sectors were heard."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from boardroom.domain.agenda import AgendaItem, Point
+from boardroom.domain.meeting import Meeting
+from boardroom.domain.presence import Moment
+from boardroom.domain.proposals import Proposal, Proposer
+from boardroom.domain.room import Room
+from boardroom.domain.running import Heard, Sitting, Taking
+from boardroom.domain.time_used import given_more, minutes_to_come, seconds_between, used
+from boardroom.domain.timing import planned_in_all
+from boardroom.domain.words import MeetingStatus, Presence, Sector
+from boardroom.store.queries.agenda import items_of
+from boardroom.store.queries.room import room_at
+
+_HELD = MeetingStatus.HELD
+
+
+class Hearing(StrEnum):
+    """How a sector stands at an item."""
+
+    HEARD = "heard"
+    NOT_HEARD = "not heard yet"
+    NOT_HERE = "not here"
+    RECUSED = "recused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorAtItem:
+    """One tile of the round: a sector with a seat, and what came from it on the item."""
+
+    sector: Sector
+    hearing: Hearing
+    points: int
+    proposals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakingView:
+    """A time in which an item was taken."""
+
+    id: UUID
+    item_id: UUID
+    began: time
+    ended: time | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningView:
+    """How a meeting runs.
+
+    Attributes:
+        in_session: started, and neither adjourned nor closed.
+        adjourned: it sat before and can be reconvened.
+        day_id: the day of the last sitting.
+        opened_at: when the first sitting began, an instant.
+        current: the item that is being taken.
+        takings: when which item was taken, in this order.
+        used: seconds of each item, what is being taken now left out.
+        planned: minutes of each item, with those that the chair added; None where it has no plan.
+        planned_in_all: minutes of the whole agenda as planned.
+        to_come: minutes planned for the items after the present one.
+    """
+
+    in_session: bool
+    adjourned: bool
+    day_id: UUID | None
+    opened_at: datetime | None
+    current: UUID | None
+    takings: tuple[TakingView, ...]
+    used: Mapping[UUID, int]
+    planned: Mapping[UUID, int | None]
+    planned_in_all: int
+    to_come: int
+
+    def used_by(self, item_id: UUID, now: datetime) -> int:
+        """Return for how many seconds an item was taken so far."""
+        running = next((one for one in self.takings if one.item_id == item_id and one.ended is None), None)
+        return self.used.get(item_id, 0) + (0 if running is None else seconds_between(running.began, now.time()))
+
+    def ends_about(self, now: datetime) -> datetime:
+        """Return when the meeting ends if every item keeps to its plan from now on."""
+        left = 0
+        if self.current is not None:
+            left = max(0, 60 * (self.planned.get(self.current) or 0) - self.used_by(self.current, now))
+        return now + timedelta(minutes=self.to_come, seconds=left)
+
+    def minutes_in_hand(self, now: datetime) -> int:
+        """Return how many minutes are in hand before the end that the agenda plans; below zero it runs over."""
+        if self.opened_at is None:
+            return 0
+        spare = self.opened_at + timedelta(minutes=self.planned_in_all) - self.ends_about(now)
+        return int(spare.total_seconds() // 60)
+
+
+def sitting_open(session: Session, meeting_id: UUID) -> Sitting | None:
+    """Return the sitting that a meeting is in."""
+    return session.scalars(
+        select(Sitting).where(Sitting.meeting_id == meeting_id, Sitting.closed_at.is_(None)).limit(1)
+    ).first()
+
+
+def last_sitting(session: Session, meeting_id: UUID) -> Sitting | None:
+    """Return the latest sitting of a meeting."""
+    wanted = select(Sitting).where(Sitting.meeting_id == meeting_id).order_by(Sitting.opened_at.desc(), Sitting.id)
+    return session.scalars(wanted.limit(1)).first()
+
+
+def meeting_in_session(session: Session) -> UUID | None:
+    """Return a meeting of this file that is in session, the latest first."""
+    wanted = select(Sitting.meeting_id).where(Sitting.closed_at.is_(None)).order_by(Sitting.opened_at.desc())
+    return session.scalars(wanted.limit(1)).first()
+
+
+def takings_of(session: Session, meeting_id: UUID) -> Sequence[Taking]:
+    """Return when which item was taken, in this order."""
+    wanted = select(Taking).where(Taking.meeting_id == meeting_id).order_by(Taking.position, Taking.id)
+    return session.scalars(wanted).all()
+
+
+def taking_open(session: Session, meeting_id: UUID) -> Taking | None:
+    """Return the time that runs now."""
+    wanted = select(Taking).where(Taking.meeting_id == meeting_id, Taking.ended.is_(None))
+    return session.scalars(wanted.order_by(Taking.position.desc()).limit(1)).first()
+
+
+def last_taking(session: Session, meeting_id: UUID) -> Taking | None:
+    """Return the last time in which an item was taken."""
+    wanted = select(Taking).where(Taking.meeting_id == meeting_id).order_by(Taking.position.desc(), Taking.id.desc())
+    return session.scalars(wanted.limit(1)).first()
+
+
+def heard_at(session: Session, item_id: UUID, sector: Sector) -> Sequence[Heard]:
+    """Return where it is said by hand that a sector was heard on an item."""
+    return session.scalars(select(Heard).where(Heard.item_id == item_id, Heard.sector == sector)).all()
+
+
+def running_of(session: Session, meeting_id: UUID) -> RunningView:
+    """Return how a meeting runs."""
+    sitting = last_sitting(session, meeting_id)
+    in_session = sitting is not None and sitting.closed_at is None
+    takings = takings_of(session, meeting_id)
+    items = items_of(session, meeting_id)
+    more = given_more(takings)
+    current = next((one.item_id for one in reversed(takings) if one.ended is None), None) if in_session else None
+    first = select(func.min(Sitting.opened_at)).where(Sitting.meeting_id == meeting_id)
+    return RunningView(
+        in_session=in_session,
+        adjourned=sitting is not None and not in_session and session.get_one(Meeting, meeting_id).status is _HELD,
+        day_id=sitting.day_id if sitting is not None else None,
+        opened_at=session.scalar(first),
+        current=current,
+        takings=tuple(TakingView(id=one.id, item_id=one.item_id, began=one.began, ended=one.ended) for one in takings),
+        used=used(takings),
+        planned={
+            item.id: None
+            if item.minutes_planned is None and item.id not in more
+            else (item.minutes_planned or 0) + more.get(item.id, 0)
+            for item in items
+        },
+        planned_in_all=planned_in_all(items),
+        to_come=minutes_to_come(items, more, current),
+    )
+
+
+def round_the_table(session: Session, item_id: UUID) -> tuple[SectorAtItem, ...]:
+    """Return each sector that has a seat, in the order of the seats, and how it stands at an item."""
+    item = session.get(AgendaItem, item_id)
+    if item is None:
+        return ()
+    room = room_at(session, item.meeting_id)
+    points, proposals = _points(session, item_id), _proposals(session, item_id)
+    by_hand = set(session.scalars(select(Heard.sector).where(Heard.item_id == item_id)))
+    here, recused = _present(room, item_id)
+    found = []
+    for sector in _seated(room):
+        said = bool(points.get(sector) or proposals.get(sector) or sector in by_hand)
+        if said:
+            hearing = Hearing.HEARD
+        elif sector in here:
+            hearing = Hearing.NOT_HEARD
+        else:
+            hearing = Hearing.RECUSED if sector in recused else Hearing.NOT_HERE
+        found.append(
+            SectorAtItem(
+                sector=sector, hearing=hearing, points=points.get(sector, 0), proposals=proposals.get(sector, 0)
+            )
+        )
+    return tuple(found)
+
+
+def _points(session: Session, item_id: UUID) -> dict[Sector | None, int]:
+    wanted = select(Point.sector, func.count()).where(Point.item_id == item_id).group_by(Point.sector)
+    return dict(iter(session.execute(wanted)))
+
+
+def _proposals(session: Session, item_id: UUID) -> dict[Sector | None, int]:
+    wanted = select(Proposer.sector, func.count(Proposer.proposal_id.distinct()))
+    wanted = wanted.join(Proposal, Proposal.id == Proposer.proposal_id).where(Proposal.item_id == item_id)
+    return dict(iter(session.execute(wanted.group_by(Proposer.sector))))
+
+
+def _seated(room: Room) -> list[Sector]:
+    seats = [seat for board in room.record.boards for seat in board.seats]
+    return list(dict.fromkeys(seat.sector for seat in seats if seat.sector is not Sector.UNKNOWN))
+
+
+def _present(room: Room, item_id: UUID) -> tuple[set[Sector], set[Sector]]:
+    """Return the sectors of who is in the room for an item and takes part, and of who is recused from it."""
+    seats = {seat.id: seat for board in room.record.boards for seat in board.seats}
+    here, recused = set[Sector](), set[Sector]()
+    moment = Moment(item_id=item_id)
+    for line in room.record.attendances:
+        seat = seats.get(room.seat_of(line) or line.id)
+        sector = line.sector or (seat.sector if seat is not None else Sector.UNKNOWN)
+        if line.status is Presence.COPIED_IN or not room.is_here(line, moment):
+            continue
+        (recused if room.is_recused(line, moment) else here).add(sector)
+    return here, recused

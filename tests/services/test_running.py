@@ -1,0 +1,252 @@
+"""A meeting that is run: times are stamped, items are ticked, and what was done is undone as one step."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Presence, Sector
+from boardroom.services import agenda, at_the_door, attendance, boards, meetings, points, running
+from boardroom.store.check import check
+from boardroom.store.file import BoardFile
+from boardroom.store.queries.agenda import items_of
+from boardroom.store.queries.attendance_page import AttendanceView, attendance_of
+from boardroom.store.queries.meeting_page import HeadView, head_of
+from boardroom.store.queries.running import Hearing, RunningView, meeting_in_session, round_the_table, running_of
+from boardroom.store.undo import undo
+
+T = TypeVar("T")
+TWO = datetime(2027, 1, 28, 14, 0, 5, tzinfo=UTC)
+
+
+def at(minutes: float) -> datetime:
+    return TWO + timedelta(minutes=minutes)
+
+
+class Meeting:
+    """A meeting of three seats with four items of ten minutes."""
+
+    def __init__(self, board: BoardFile) -> None:
+        self.board = board
+        with board.writing("Set up the board") as session:
+            ours = boards.create_board(session, "Arrowmere Partnership")
+            for name, sector in (
+                ("Ann", Sector.LOCAL_AUTHORITY),
+                ("Amina", Sector.VOLUNTARY),
+                ("Owain", Sector.HEALTH),
+            ):
+                seat = boards.add_seat(session, ours.id, name, sector=sector)
+                boards.seat_person(session, seat.id, name)
+            self.board_id = ours.id
+            self.id = meetings.plan_meeting(session, ours.id, date(2027, 1, 28), starts=time(13, 30)).id
+            self.items = [agenda.add_item(session, self.id, f"Item {n}").id for n in range(1, 5)]
+            for item_id in self.items:
+                agenda.change_item(session, item_id, minutes_planned=10)
+
+    def do(self, service: Callable[..., T], *args: object, **parts: object) -> T:
+        with self.board.writing("Do") as session:
+            return service(session, *args, **parts)
+
+    @property
+    def view(self) -> RunningView:
+        with self.board.reading() as session:
+            return running_of(session, self.id)
+
+    @property
+    def head(self) -> HeadView:
+        with self.board.reading() as session:
+            return head_of(session, self.id)
+
+    @property
+    def people(self) -> AttendanceView:
+        with self.board.reading() as session:
+            return attendance_of(session, self.id, self.view.current)
+
+    def item(self, number: int) -> AgendaItem:
+        with self.board.reading() as session:
+            return items_of(session, self.id)[number - 1]
+
+    def line(self, name: str) -> UUID:
+        return next(line.id for line in self.people.lines if line.name == name)
+
+
+@pytest.fixture
+def meeting(board: BoardFile) -> Meeting:
+    return Meeting(board)
+
+
+@pytest.fixture
+def begun(meeting: Meeting) -> Meeting:
+    meeting.do(running.start_meeting, meeting.id, at(0))
+    return meeting
+
+
+def test_a_start_stamps_the_day_lists_the_members_and_takes_the_first_item(begun: Meeting) -> None:
+    head, view = begun.head, begun.view
+    assert (head.days[0].starts, head.days[0].ends, head.status) == (time(14), None, MeetingStatus.HELD)
+    assert (view.in_session, view.current) == (True, begun.items[0])
+    assert [line.status for line in begun.people.lines] == [Presence.ABSENT] * 3
+    assert begun.do(meeting_in_session) == begun.id
+
+
+def test_a_start_is_one_step_and_undone_as_one(begun: Meeting) -> None:
+    undo(begun.board)
+    assert (begun.head.status, begun.head.days[0].starts) == (MeetingStatus.PLANNED, time(13, 30))
+    assert not begun.view.in_session
+    assert not begun.people.lines
+    assert check(begun.board.path) == []
+
+
+def test_a_meeting_of_another_day_starts_only_when_that_is_meant(meeting: Meeting) -> None:
+    early = at(-24 * 60)
+    with pytest.raises(Refusal, match="planned for Thursday 28 January 2027, not for today"):
+        meeting.do(running.start_meeting, meeting.id, early)
+    meeting.do(running.start_meeting, meeting.id, early, change_day=True)
+    assert meeting.head.held_on == date(2027, 1, 27)
+
+
+def test_only_a_planned_meeting_starts_and_only_once(begun: Meeting) -> None:
+    with pytest.raises(Refusal, match="in session already"):
+        begun.do(running.start_meeting, begun.id, at(1))
+    begun.do(running.close_meeting, begun.id, at(2))
+    with pytest.raises(Refusal, match="only a planned one is started"):
+        begun.do(running.start_meeting, begun.id, at(3))
+
+
+def test_items_are_taken_in_order_and_their_time_is_counted(begun: Meeting) -> None:
+    first, second, *_ = begun.items
+    assert begun.do(running.take_next, begun.id, at(4)) == second
+    view = begun.view
+    assert (view.used_by(first, at(9)), view.used_by(second, at(9))) == (240, 300)
+    assert begun.item(1).state is ItemState.TAKEN
+    # Six minutes were saved on the first; the second keeps to its plan.
+    assert view.minutes_in_hand(at(9)) == 6
+    assert view.ends_about(at(9)) == at(34)
+
+
+def test_time_over_the_plan_is_no_longer_in_hand(begun: Meeting) -> None:
+    assert begun.view.minutes_in_hand(at(13)) == -3
+    begun.do(running.give_more_time, begun.id, 5)
+    assert begun.view.planned[begun.items[0]] == 15
+    assert begun.view.minutes_in_hand(at(13)) == -5
+    with pytest.raises(Refusal, match="1 to 240"):
+        begun.do(running.give_more_time, begun.id, 0)
+
+
+def test_an_item_taken_out_of_order_says_after_which(begun: Meeting) -> None:
+    begun.do(running.take, begun.items[2], at(5))
+    assert begun.item(3).taken_after == "1"
+    assert begun.do(running.take_next, begun.id, at(8)) == begun.items[1]
+    assert not begun.item(2).taken_after
+    assert begun.do(running.take_next, begun.id, at(9)) == begun.items[3]
+
+
+def test_an_item_is_gone_back_to_and_its_time_goes_on(begun: Meeting) -> None:
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(running.take, begun.items[0], at(7))
+    view = begun.view
+    assert view.current == begun.items[0]
+    assert view.used_by(begun.items[0], at(8)) == 360
+    with pytest.raises(Refusal, match="is being taken"):
+        begun.do(running.take, begun.items[0], at(8))
+
+
+def test_what_is_put_off_is_not_taken_and_its_clock_stops(begun: Meeting) -> None:
+    later = begun.do(meetings.plan_meeting, begun.board_id, date(2027, 3, 1)).id
+    begun.do(running.defer_to, begun.items[0], "the meeting of 1 March", at(2), to_id=later)
+    assert (begun.item(1).state, begun.item(1).deferred_to_id) == (ItemState.DEFERRED, later)
+    assert begun.view.current is None
+    begun.do(running.withdraw, begun.items[1], at(3))
+    assert begun.do(running.take_next, begun.id, at(4)) == begun.items[2]
+    with pytest.raises(Refusal, match="was deferred; open it again first"):
+        begun.do(running.take, begun.items[0], at(5))
+    assert begun.view.current == begun.items[2], "a refusal ended the present item"
+
+
+def test_headings_are_no_items_to_take(meeting: Meeting) -> None:
+    meeting.do(agenda.change_item, meeting.items[0], kind=ItemKind.HEADING)
+    begun = meeting.do(running.start_meeting, meeting.id, at(0))
+    assert begun.item_id == meeting.items[1]
+    with pytest.raises(Refusal, match="is a heading"):
+        meeting.do(running.take, meeting.items[0], at(1))
+
+
+def test_an_adjourned_meeting_goes_on_at_its_item_on_another_day(begun: Meeting) -> None:
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(running.adjourn, begun.id, at(9), because="The fire alarm rang")
+    assert (begun.view.in_session, begun.view.adjourned) == (False, True)
+    assert (begun.head.days[0].ends, begun.head.days[0].adjourned_because) == (time(14, 9), "The fire alarm rang")
+    with pytest.raises(Refusal, match="isn't in session"):
+        begun.do(running.take_next, begun.id, at(10))
+    again = begun.do(running.reconvene, begun.id, at(7 * 24 * 60))
+    assert again.item_id == begun.items[1]
+    days = begun.head.days
+    assert [day.held_on for day in days] == [date(2027, 1, 28), date(2027, 2, 4)]
+    assert days[0].adjourned_because == "The fire alarm rang"
+    assert begun.view.used_by(begun.items[1], at(7 * 24 * 60 + 1)) == 300
+
+
+def test_a_close_ends_the_item_and_drafts_the_minutes(begun: Meeting) -> None:
+    begun.do(running.close_meeting, begun.id, at(7))
+    assert begun.head.status is MeetingStatus.DRAFT_MINUTES
+    assert begun.head.days[0].ends == time(14, 7)
+    assert begun.item(1).state is ItemState.TAKEN
+    assert not begun.view.adjourned
+    with pytest.raises(Refusal, match="Only a meeting that was adjourned"):
+        begun.do(running.reconvene, begun.id, at(8))
+    assert check(begun.board.path) == []
+
+
+def test_the_last_item_ends_and_then_nothing_is_left(begun: Meeting) -> None:
+    for minute in range(1, 4):
+        begun.do(running.take_next, begun.id, at(minute))
+    assert begun.do(running.take_next, begun.id, at(5)) is None
+    assert begun.view.current is None
+    with pytest.raises(Refusal, match="can be closed"):
+        begun.do(running.take_next, begun.id, at(6))
+
+
+def test_a_time_is_corrected(begun: Meeting) -> None:
+    begun.do(running.take_next, begun.id, at(5))
+    first = begun.view.takings[0]
+    begun.do(running.correct_taking, first.id, time(14, 1), time(14, 3))
+    assert begun.view.used[begun.items[0]] == 120
+    with pytest.raises(Refusal, match="Say when the item ended"):
+        begun.do(running.correct_taking, first.id, time(14, 1), None)
+
+
+def test_sectors_are_heard_by_points_by_hand_or_not_yet(begun: Meeting) -> None:
+    item = begun.items[0]
+    begun.do(attendance.set_presence, begun.line("Ann"), Presence.PRESENT)
+    begun.do(attendance.set_presence, begun.line("Amina"), Presence.PRESENT)
+    begun.do(points.add_point, item, "Numbers are up", name="Ann")
+    assert begun.do(running.mark_heard, item, Sector.VOLUNTARY, at(2)) is True
+    tiles = begun.do(round_the_table, item)
+    assert [(one.sector, one.hearing, one.points) for one in tiles] == [
+        (Sector.LOCAL_AUTHORITY, Hearing.HEARD, 1),
+        (Sector.VOLUNTARY, Hearing.HEARD, 0),
+        (Sector.HEALTH, Hearing.NOT_HERE, 0),
+    ]
+    assert begun.do(running.mark_heard, item, Sector.VOLUNTARY, at(3)) is False
+    assert begun.do(round_the_table, item)[1].hearing is Hearing.NOT_HEARD
+
+
+def test_who_comes_after_the_first_item_and_who_leaves_has_a_time(begun: Meeting) -> None:
+    ann, amina = begun.line("Ann"), begun.line("Amina")
+    begun.do(at_the_door.turn_here, ann, Presence.PRESENT, at(2))
+    assert not begun.people.lines[0].stays, "who is there from the opening needs no time"
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(at_the_door.turn_here, amina, Presence.PRESENT, at(7))
+    begun.do(at_the_door.turn_here, ann, Presence.PRESENT, at(8))
+    lines = {line.name: line for line in begun.people.lines}
+    (came,), (left,) = lines["Amina"].stays, lines["Ann"].stays
+    assert (came.arrived_at, came.left_at, lines["Amina"].here) == (time(14, 7), None, True)
+    assert (left.arrived_at, left.left_at, lines["Ann"].here) == (None, time(14, 8), False)
+    begun.do(at_the_door.turn_here, ann, Presence.PRESENT, at(9))
+    lines = {line.name: line for line in begun.people.lines}
+    assert [stay.arrived_at for stay in lines["Ann"].stays] == [None, time(14, 9)]
+    assert lines["Ann"].here
