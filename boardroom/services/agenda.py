@@ -17,8 +17,10 @@ from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.papers import relabel_papers
 from boardroom.services.standing_rows import item_standing, meeting_standing
 from boardroom.store.queries import agenda as find
+from boardroom.store.queries.uses import users_of
 
 _LONGEST = 24 * 60
+_OWN = ("item_translation",)
 
 
 def add_item(  # noqa: PLR0913 - an item has these parts
@@ -146,14 +148,14 @@ def remove_item(session: Session, item_id: UUID) -> None:
     """Take an item off an agenda that nobody has seen yet.
 
     Raises:
-        Refusal: notice was given (then it can be withdrawn), or something stands under the item.
+        Refusal: notice was given (then it can be withdrawn), or something stands under the item or leads to it.
     """
     item = item_standing(session, item_id)
     meeting = meeting_standing(session, item.meeting_id)
     if meeting.notice_given_on is not None or meeting.status is not MeetingStatus.PLANNED:
         message = "The agenda is out: withdraw the item, so that its number stays."
         raise Refusal(message)
-    if not find.is_bare(session, item_id):
+    if users_of(session, AgendaItem, item_id, apart_from=_OWN):
         message = f"Something is recorded under “{item.title}”; take that out first, or withdraw the item."
         raise Refusal(message)
     for translation in find.translations_of(session, item_id):
@@ -170,7 +172,7 @@ def withdraw_item(session: Session, item_id: UUID) -> AgendaItem:
         Refusal: the item is gone.
     """
     item = item_standing(session, item_id)
-    item.state = ItemState.WITHDRAWN
+    item.state, item.deferred_to, item.deferred_to_id = ItemState.WITHDRAWN, "", None
     return item
 
 
@@ -185,7 +187,7 @@ def defer_item(session: Session, item_id: UUID, to: str) -> AgendaItem:
     if not to:
         message = "Say to which meeting the item is deferred."
         raise Refusal(message)
-    item.state, item.deferred_to = ItemState.DEFERRED, to
+    item.state, item.deferred_to, item.deferred_to_id = ItemState.DEFERRED, to, None
     return item
 
 
@@ -210,7 +212,7 @@ def reopen_item(session: Session, item_id: UUID) -> AgendaItem:
         Refusal: the item is gone.
     """
     item = item_standing(session, item_id)
-    item.state, item.deferred_to = ItemState.OPEN, ""
+    item.state, item.deferred_to, item.deferred_to_id = ItemState.OPEN, "", None
     return item
 
 

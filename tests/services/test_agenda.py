@@ -9,7 +9,7 @@ from boardroom.domain.outline import indent, move_up
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import Run
 from boardroom.domain.words import ItemKind, ItemState, Restriction, TextKind
-from boardroom.services import agenda, boards, meetings, texts
+from boardroom.services import agenda, attendance, boards, declarations, meetings, presiding, texts
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import items_of
 from boardroom.store.undo import undo
@@ -157,3 +157,28 @@ def test_an_item_is_taken_deferred_and_opened_again(board: BoardFile, meeting_id
     with board.writing("Reopen item") as session:
         opened = agenda.reopen_item(session, item)
     assert (opened.state, opened.deferred_to) == (ItemState.OPEN, "")
+
+
+def test_an_item_that_somebody_comes_for_or_declares_an_interest_in_is_not_removed(
+    board: BoardFile, meeting_id: UUID
+) -> None:
+    came_for, declared, presided, bare = add(board, meeting_id, "Strategy", "Bids", "Election", "Any other business")
+    with board.writing("Prepare") as session:
+        attendance.add_attendance(session, meeting_id, "Amina Yusuf", item_id=came_for)
+        declarations.declare(session, meeting_id, "Amina Yusuf", "May bid", item_ids=[declared])
+        presiding.let_preside(session, meeting_id, "Owain Meredith", from_item_id=presided)
+    for item in (came_for, declared, presided):
+        with pytest.raises(Refusal, match="Something is recorded"), board.writing("Remove item") as session:
+            agenda.remove_item(session, item)
+    with board.writing("Remove item") as session:
+        agenda.remove_item(session, bare)
+
+
+def test_a_withdrawn_item_is_deferred_to_no_meeting_any_more(board: BoardFile, meeting_id: UUID) -> None:
+    (item,) = add(board, meeting_id, "Strategy")
+    for act in (agenda.withdraw_item, agenda.reopen_item):
+        with board.writing("Defer item") as session:
+            agenda.defer_item(session, item, "the March meeting").deferred_to_id = meeting_id
+        with board.writing("Do") as session:
+            done = act(session, item)
+            assert (done.deferred_to, done.deferred_to_id) == ("", None)

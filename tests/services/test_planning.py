@@ -117,6 +117,17 @@ def test_a_meeting_that_nobody_has_seen_goes_with_all_that_was_prepared_and_come
     assert plan.head.held_on == date(2027, 1, 28)
 
 
+def test_a_meeting_to_which_an_item_was_deferred_stays(plan: Plan) -> None:
+    later = plan.do(meetings.plan_meeting, plan.board_id, date(2027, 3, 4)).id
+    item = plan.do(agenda.add_item, plan.meeting_id, "Short breaks").id
+    with plan.board.writing("Defer item") as session:
+        agenda.defer_item(session, item, "4 March").deferred_to_id = later
+    with pytest.raises(Refusal, match="An item that is deferred to it is recorded"):
+        plan.do(planning.remove_meeting, later)
+    plan.do(agenda.reopen_item, item)
+    plan.do(planning.remove_meeting, later)
+
+
 def test_a_meeting_that_somebody_knows_of_or_that_has_a_record_stays(plan: Plan) -> None:
     item = plan.do(agenda.add_item, plan.meeting_id, "Short breaks").id
     plan.do(texts.add_paragraph, plan.meeting_id, item, TextKind.MINUTE, [Run("Agreed.")])

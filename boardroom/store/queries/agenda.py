@@ -4,19 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action
 from boardroom.domain.agenda import AgendaItem, ItemTranslation, Paragraph, Point
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import MeetingDay, Seal
-from boardroom.domain.papers import Paper
 from boardroom.domain.proposals import Answer, Proposal
-from boardroom.domain.votes import Motion, VoteEvent
 from boardroom.domain.words import TextKind
-
-_HANGING = (Paper, Point, Proposal, Answer, Motion, VoteEvent, Decision, Action)
 
 
 def days_of(session: Session, meeting_id: UUID) -> Sequence[MeetingDay]:
@@ -50,14 +46,6 @@ def paragraphs_of(session: Session, meeting_id: UUID, item_id: UUID | None, text
 def translations_of(session: Session, item_id: UUID) -> Sequence[ItemTranslation]:
     """Return an item's translations."""
     return session.scalars(select(ItemTranslation).where(ItemTranslation.item_id == item_id)).all()
-
-
-def is_bare(session: Session, item_id: UUID) -> bool:
-    """Return whether nothing was recorded under an item: it can go without a loss."""
-    hanging: list[Select[UUID]] = [select(kind.id).where(kind.item_id == item_id) for kind in _HANGING]
-    hanging.append(select(Paragraph.id).where(Paragraph.item_id == item_id))
-    hanging.append(select(AgendaItem.id).where(AgendaItem.parent_id == item_id))
-    return session.execute(union_all(*hanging).limit(1)).first() is None
 
 
 def points_at(session: Session, item_id: UUID) -> Sequence[Point]:

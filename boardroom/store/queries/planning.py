@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action
-from boardroom.domain.agenda import Paragraph, Point
+from boardroom.domain.agenda import AgendaItem, Paragraph, Point
 from boardroom.domain.base import Base
 from boardroom.domain.decisions import Decision, DecisionLink
 from boardroom.domain.entities import ENTITIES
@@ -32,6 +32,7 @@ def recorded_of(session: Session, meeting_id: UUID) -> str:
         ("A link from a decision", select(DecisionLink.id).where(DecisionLink.of_meeting_id == meeting_id)),
         ("An action", select(Action.id).where(Action.meeting_id == meeting_id)),
         ("A confirmation", select(MinutesConfirmation.id).where(MinutesConfirmation.of_meeting_id == meeting_id)),
+        ("An item that is deferred to it", select(AgendaItem.id).where(AgendaItem.deferred_to_id == meeting_id)),
         ("A paper", select(Paper.id).where(Paper.meeting_id == meeting_id)),
     ]
     return next((what for what, wanted in recorded if session.execute(wanted.limit(1)).first() is not None), "")
