@@ -2,12 +2,9 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from boardroom import cli
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from boardroom.cli.parser import build_parser
 
 ENDING = ".boardroom"
 
@@ -44,6 +41,8 @@ def show_sample() -> int:
     """Say that there is no screen, make the sample board if it isn't there, and export its latest minutes."""
     from platformdirs import user_documents_path  # noqa: PLC0415 - only needed here
 
+    from boardroom.domain.refusal import Refusal  # noqa: PLC0415
+    from boardroom.exchange.sample import open_sample  # noqa: PLC0415
     from boardroom.store.trouble import why_not  # noqa: PLC0415
 
     sys.stdout.write("There is no screen here for the window, so here is the same work without one.\n")
@@ -53,26 +52,14 @@ def show_sample() -> int:
     except OSError as error:
         sys.stderr.write(f"The folder {folder} can't be made: {why_not(error)}.\n")
         return cli.REFUSED
-    board, minutes = folder / "Sample.boardroom", folder / "Sample minutes.pdf"
-    number = 2
-    # An unfinished version may have made one that this one can't read.
-    while board.exists() and not _opens(board):
-        board, number = folder / f"Sample {number}.boardroom", number + 1
-    if not board.exists():
-        code = cli.main(["sample", str(board)])
-        if code:
-            return code
-    return cli.main(["export", str(board), "minutes", "--format", "pdf", "-o", str(minutes)])
-
-
-def _opens(board: "Path") -> bool:
-    """Return whether a board file can be opened; else say why not."""
-    from boardroom.domain.refusal import Refusal  # noqa: PLC0415 - only needed here
-    from boardroom.store.file import BoardFile  # noqa: PLC0415 - as above
-
     try:
-        BoardFile.open(board).close()
+        file, why = open_sample(folder / f"Sample{ENDING}", who=build_parser().get_default("who"))
     except Refusal as refusal:
         sys.stderr.write(f"{refusal}\n")
-        return False
-    return True
+        return cli.REFUSED
+    file.close()
+    if why:
+        sys.stderr.write(f"{why}\n")
+    board, minutes = file.path, folder / "Sample minutes.pdf"
+    sys.stdout.write(f"{board} holds the sample board: “boardroom list {board} meetings” shows its meetings.\n")
+    return cli.main(["export", str(board), "minutes", "--format", "pdf", "-o", str(minutes)])

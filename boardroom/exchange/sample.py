@@ -1,7 +1,10 @@
 """The sample board: a made-up partnership with two years of meetings, to look round in."""
 
+import os
+from itertools import count
 from pathlib import Path
 
+from boardroom.domain.refusal import Refusal
 from boardroom.exchange.board_in import import_board, read_board
 from boardroom.store.file import BoardFile
 
@@ -20,3 +23,29 @@ def make_sample(path: Path, *, who: str) -> None:
         board.writing("Make the sample board", barrier=True) as session,
     ):
         import_board(session, data)
+
+
+def open_sample(path: Path, *, who: str) -> tuple[BoardFile, str]:
+    """Open the sample board, made first where it isn't there.
+
+    Where it can't be opened (an unfinished version made it), another one stands beside it, or is made there.
+
+    Args:
+        path: where it stands.
+        who: the user's name.
+
+    Returns:
+        the open board file, and why another one had to be made just now; mostly empty.
+
+    Raises:
+        Refusal: none can be made.
+    """
+    why, at, numbers = "", path, count(2)
+    while os.path.lexists(at):
+        try:
+            return BoardFile.open(at, who=who), ""
+        except Refusal as refusal:
+            why = why or str(refusal)
+            at = path.with_name(f"{path.stem} {next(numbers)}{path.suffix}")
+    make_sample(at, who=who)
+    return BoardFile.open(at, who=who), why

@@ -14,20 +14,18 @@ from boardroom.ui.desk import Desk
 from boardroom.ui.kit.jobs import Job
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link
-from boardroom.ui.opening import Opened, Wanted, free_path, opened
+from boardroom.ui.opening import ENDING, Opened, Wanted, free_path, opened, with_ending
 from boardroom.ui.pages.page import Head
 from boardroom.ui.start import StartPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import datetime
     from uuid import UUID
 
     from boardroom.store.file import BoardFile
     from boardroom.ui.while_opening import WhileOpening
     from boardroom.ui.window import Window
-
-ENDING = "boardroom"
 
 
 class BoardFiles(QObject):
@@ -36,17 +34,17 @@ class BoardFiles(QObject):
     sat = Signal(object)
     """The `Boards` of a file that was opened."""
 
-    def __init__(self, window: Window, documents: Path, today: Callable[[], date] | None) -> None:
+    def __init__(self, window: Window, documents: Path, clock: Callable[[], datetime] | None) -> None:
         """Serve a window.
 
         Args:
             window: where board files are shown.
             documents: the user's folder of documents.
-            today: tells the day that deadlines are counted from; the computer's where it is left out.
+            clock: tells the present moment, local; the computer's where it is left out.
         """
         super().__init__(window)
         self.window, self.memory = window, window.memory
-        self._documents, self._today = documents, today
+        self._documents, self._clock = documents, clock
         self._start: StartPage | None = None
         self._first: WhileOpening | None = None
         self._waiting: Job | None = None
@@ -145,7 +143,7 @@ class BoardFiles(QObject):
         self.window.rise()
         from boardroom.ui.boards import Boards  # noqa: PLC0415 - SQLAlchemy comes after the first paint
 
-        desk = Desk(result.file, result.board_id, self.window, today=self._today)
+        desk = Desk(result.file, result.board_id, self.window, clock=self._clock)
         self.memory.opened(result.file.path)
         self.window.sit(desk)
         boards = Boards(self.window, desk)
@@ -184,7 +182,7 @@ class BoardFiles(QObject):
 
     def choose(self) -> None:
         """Ask for a board file and open it."""
-        kinds = self.tr("Board files (*.{});;All files (*)").format(ENDING)
+        kinds = self.tr("Board files (*{});;All files (*)").format(ENDING)
         name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open board file"), str(self.folder()), kinds)
         if name:
             self.open(Path(name))
@@ -198,16 +196,15 @@ class BoardFiles(QObject):
     def start_board(self, board: str) -> None:
         """Ask for a place and start a board there."""
         proposed = free_path(self.folder(), board)
-        kinds = self.tr("Board files (*.{})").format(ENDING)
+        kinds = self.tr("Board files (*{})").format(ENDING)
         name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Keep the board in"), str(proposed), kinds)
         if name:
-            path = Path(name) if Path(name).suffix else Path(name).with_suffix(f".{ENDING}")
-            self._open(Wanted(path=path, who=self.memory.who, make=board), Link("settings"))
+            self._open(Wanted(path=with_ending(Path(name)), who=self.memory.who, make=board), Link("settings"))
 
     @Slot()
     def sample(self) -> None:
         """Open the sample board; it is made first where it isn't there, always in the same folder."""
-        path = self._own_folder() / f"Sample.{ENDING}"
+        path = self._own_folder() / f"Sample{ENDING}"
         link, board_id = self.memory.place(path)
         self._open(Wanted(path=path, who=self.memory.who, board_id=board_id, sample=True), link or Link("home"))
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.domain.refusal import Refusal
 from boardroom.ui.pages import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from uuid import UUID
 
     from boardroom.store.file import BoardFile
+
+ENDING = ".boardroom"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,37 +92,24 @@ def _warm_up(page: str) -> None:
 
 def free_path(folder: Path, board: str) -> Path:
     """Return a good name for a board's file in a folder, one that isn't taken."""
+    from boardroom.store.copy import free_name  # noqa: PLC0415 - as above
+
     kept = "".join(letter if letter.isalnum() or letter in " -_’'" else " " for letter in board)
     stem = " ".join(kept.split())[:60].strip() or "Board"
-    return next(path for path in _numbered(folder, stem) if not os.path.lexists(path))
+    return free_name(folder / f"{stem}{ENDING}")
 
 
-def _numbered(folder: Path, stem: str) -> Iterator[Path]:
-    yield folder / f"{stem}.boardroom"
-    for number in count(2):
-        yield folder / f"{stem} {number}.boardroom"
+def with_ending(path: Path) -> Path:
+    """Return where a board file of this name stands: “St. Mary’s” has no ending of its own."""
+    return path if path.suffix == ENDING else path.with_name(f"{path.name}{ENDING}")
 
 
 def _sample(wanted: Wanted) -> tuple[BoardFile, str]:
-    """Open the sample board; where it can't be (an unfinished version made it), another one beside it."""
-    from boardroom.exchange.sample import make_sample  # noqa: PLC0415 - as above
-    from boardroom.store.file import BoardFile  # noqa: PLC0415 - as above
+    from boardroom.exchange.sample import open_sample  # noqa: PLC0415 - as above
 
-    why = ""
-    for path in _numbered(wanted.path.parent, wanted.path.stem):
-        if not os.path.lexists(path):
-            make_sample(path, who=wanted.who)
-            why = why and _translate("{} A new sample was made: “{}”.").format(why, path.name)
-            return BoardFile.open(path, who=wanted.who), why
-        try:
-            return BoardFile.open(path, who=wanted.who), ""
-        except Refusal as refusal:
-            why = why or str(refusal)
-    raise AssertionError  # the numbers don't end
-
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("opening", text)
+    file, why = open_sample(wanted.path, who=wanted.who)
+    said = QCoreApplication.translate("opening", "{} A new sample was made: “{}”.")
+    return file, why and said.format(why, file.path.name)
 
 
 def _make(wanted: Wanted) -> None:

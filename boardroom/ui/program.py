@@ -10,17 +10,18 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from boardroom.domain.refusal import Refusal
-from boardroom.ui.board_files import ENDING, BoardFiles
+from boardroom.ui.board_files import BoardFiles
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.links import Link
 from boardroom.ui.looks import Looks
+from boardroom.ui.opening import ENDING
 from boardroom.ui.own_keys import load_own_keys
 from boardroom.ui.told import Said
 from boardroom.ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import datetime
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -37,7 +38,7 @@ class Program(QObject):
     """The window with its board file; gives the frame's commands their slots."""
 
     def __init__(
-        self, memory: Memory, documents: Path, shell: QMainWindow, *, today: Callable[[], date] | None = None
+        self, memory: Memory, documents: Path, shell: QMainWindow, *, clock: Callable[[], datetime] | None = None
     ) -> None:
         """Build the window.
 
@@ -45,7 +46,7 @@ class Program(QObject):
             memory: what was remembered from earlier starts.
             documents: the user's folder of documents.
             shell: the top-level window.
-            today: tells the day that deadlines are counted from; the computer's where it is left out.
+            clock: tells the present moment, local; the computer's where it is left out.
         """
         super().__init__(shell)
         self.memory = memory
@@ -53,7 +54,7 @@ class Program(QObject):
         self.window = Window(memory, shell)
         # Into a shell that is shown already it would come with the next event only, and couldn't have the focus yet.
         self.window.show()
-        self.files = BoardFiles(self.window, documents, today)
+        self.files = BoardFiles(self.window, documents, clock)
         self._palette: Palette | None = None
         self._ask: Ask | None = None
         self._boards: Boards
@@ -146,7 +147,7 @@ class Program(QObject):
     def _take_files(self, names: list[str]) -> None:
         """Show what came in; a board file by itself is opened."""
         paths = [Path(name) for name in names]
-        if self.window.desk is None or (len(paths) == 1 and paths[0].suffix == f".{ENDING}"):
+        if self.window.desk is None or (len(paths) == 1 and paths[0].suffix == ENDING):
             self.files.open(paths[0])
             return
         from boardroom.ui.pages.arrivals import ArrivalsPage  # noqa: PLC0415 - SQLAlchemy comes after the first paint

@@ -53,6 +53,23 @@ def test_enter_goes_from_the_name_to_the_sample_and_opens_it(run: Callable[..., 
     assert one.desk.file.path.name == "Sample.boardroom"
 
 
+def test_a_board_named_with_a_dot_gets_the_ending_of_board_files(
+    run: Callable[..., Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = tmp_path / "St. Mary’s"
+
+    def choose(*_asked: object) -> tuple[str, str]:
+        return str(wanted), ""
+
+    # As below.
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    one = run()
+    one.program.files.start_board("St. Mary’s")
+    one.wait_for_board()
+    assert one.desk.file.path == tmp_path / "St. Mary’s.boardroom"
+    assert not wanted.exists()
+
+
 def test_a_board_is_started_from_its_name(
     run: Callable[..., Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
