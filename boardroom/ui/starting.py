@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,10 +63,11 @@ def start(arguments: list[str], documents: Path, log: Path) -> int:
     app.setApplicationName("Boardroom")
     app.setApplicationDisplayName("Boardroom")
     memory = Memory()
-    named = [Path(word) for word in arguments[1:]]
-    recent = [path for path in memory.recent if path.exists()] if memory.who else []
+    named = map(Path, arguments[1:])
+    # Asked one by one: a folder on another computer may take seconds to answer.
+    recent = (path for path in memory.recent if path.exists()) if memory.who else ()
     shell = first_frame(memory)
-    starting = Start(shell, memory, next(iter((*named, *recent)), None), documents, log)
+    starting = Start(shell, memory, next(chain(named, recent), None), documents, log)
     shell.show()
     code = app.exec()
     del starting
