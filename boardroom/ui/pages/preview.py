@@ -39,9 +39,10 @@ class Preview(QWidget):
 
     @Slot()
     def _dye(self) -> None:
-        """Lay the pages on a quiet ground; where contrast is asked for, on one that shows their edges."""
+        """Lay the pages on a quiet ground; where contrast is asked for, on one that shows their edges, if any."""
         palette = self.view.palette()
-        palette.setColor(QPalette.ColorRole.Dark, theme().colour("edge" if theme().contrast else "sunken"))
+        token = "edge" if theme().contrast and self.pages else "sunken"
+        palette.setColor(QPalette.ColorRole.Dark, theme().colour(token))
         self.view.setPalette(palette)
 
     @property
@@ -64,6 +65,7 @@ class Preview(QWidget):
         if content:
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self._document.load(self._buffer)
+        self._dye()
         self.view.setAccessibleName(self.tr("Preview: {}").format(what) if what else self.tr("Preview"))
         self.view.setAccessibleDescription(
             self.tr("1 page") if self.pages == 1 else self.tr("{} pages").format(self.pages)

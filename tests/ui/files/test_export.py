@@ -6,19 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from boardroom.domain.papers import Paper
 from boardroom.domain.words import Restriction, Sector, TextKind
 from boardroom.store.file import BoardFile
 from boardroom.ui.desk import Desk, Said, Tone
+from boardroom.ui.kit.theme import dress, theme
+from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.links import Link
 from boardroom.ui.memory import Memory
 from boardroom.ui.pages.export import ExportPage
+from boardroom.ui.pages.preview import Preview
 from tests.make import MeetingMaker
 
 Show = Callable[[type[ExportPage]], ExportPage]
@@ -242,3 +245,13 @@ def test_the_page_can_be_used_with_the_keys_alone(qtbot: QtBot, shown: Show, mak
     page.focus()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page.made is not None and page.made.order.document == "minutes")
+
+
+def test_an_empty_preview_is_plain_where_contrast_is_asked_for(qapp: QApplication, qtbot: QtBot) -> None:
+    dress(qapp, Appearance.CONTRAST)
+    try:
+        preview = Preview()
+        qtbot.addWidget(preview)
+        assert preview.view.palette().color(QPalette.ColorRole.Dark) == theme().colour("sunken")
+    finally:
+        dress(qapp, Appearance.LIGHT)
