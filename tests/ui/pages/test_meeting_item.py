@@ -13,10 +13,13 @@ from sqlalchemy import select
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.text import ParagraphState, plain, runs_of
 from boardroom.domain.words import ParagraphForm, TextKind
+from boardroom.services.decisions import change_decision
 from boardroom.services.texts import write_text
 from boardroom.store.engines import driver_of
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.autosave import AutosaveState
+from boardroom.ui.kit.row_ink import TALL_ROW
+from boardroom.ui.kit.theme import theme
 from boardroom.ui.links import Link
 from boardroom.ui.memory import Memory
 from boardroom.ui.own_keys import give_back, give_key
@@ -200,3 +203,17 @@ def test_every_stop_of_the_column_has_a_name_and_they_follow_reading_order(place
     assert inside is not None
     tops = [stop.widget.mapTo(inside, QPoint(0, 0)).y() for stop in stops if inside.isAncestorOf(stop.widget)]
     assert tops == sorted(tops)
+
+
+def test_what_is_recorded_is_told_on_up_to_two_lines(desk: Desk, show: Callable[..., Window]) -> None:
+    place = go_to_item(desk, show, SHORT_BREAKS)
+    rows = place.column.decisions.rows
+    (wording, *_) = [row.title for row in rows.loaded()]
+    assert len(wording) > 150
+    tall = rows.sizeHintForRow(0)
+    assert tall == theme().px(TALL_ROW) + theme().px(20)
+    assert rows.height() == sum(rows.sizeHintForRow(at) for at in range(rows.model().rowCount()))
+    # A short one takes one line.
+    place.desk.write("Reword", change_decision, place.view.decisions[0].id, wording="That it goes ahead.")
+    assert rows.sizeHintForRow(0) == theme().px(TALL_ROW)
+    assert rows.height() < tall + rows.sizeHintForRow(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Slot
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from boardroom.ui.kit.row_data import Heading, RowData
 from boardroom.ui.kit.row_delegate import RowDelegate
 from boardroom.ui.kit.row_model import RowModel
 from boardroom.ui.kit.theme import wardrobe
+from boardroom.ui.kit.two_lines import TwoLines
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _LINE, _SMALL_LINE, _AIR, _SIGN = 20, 16, 7, 22
-_WHOLE = 4096
 
 
 class AgendaDelegate(RowDelegate):
@@ -35,7 +35,7 @@ class AgendaDelegate(RowDelegate):
         assert isinstance(model, RowModel)  # noqa: S101 - a list of rows has no other
         super().__init__(model, rows)
         self._view = rows
-        self._lines: dict[tuple[str, bool, int], tuple[str, ...]] = {}
+        self._titles = TwoLines()
         self._widest: int | None = None
         for changed in (model.modelReset, model.dataChanged):
             changed.connect(self._forget)
@@ -133,7 +133,7 @@ class AgendaDelegate(RowDelegate):
     @Slot()
     def _forget(self) -> None:
         self._widest = None
-        self._lines.clear()
+        self._titles.forget()
 
     def _left(self, entry: RowData) -> int:
         """Return where a title begins."""
@@ -147,25 +147,4 @@ class AgendaDelegate(RowDelegate):
 
     def _broken(self, entry: RowData, width: int) -> tuple[str, ...]:
         """Return a title as its one or two lines, the second cut at its end."""
-        key = (entry.title, entry.bold, width)
-        if key not in self._lines:
-            if len(self._lines) > _WHOLE:
-                self._lines.clear()
-            self._lines[key] = self._break(entry.title, "semibold" if entry.bold else "body", width)
-        return self._lines[key]
-
-    def _break(self, title: str, size: str, width: int) -> tuple[str, ...]:
-        ink = self.ink()
-        metrics = ink.metrics(size)
-        if metrics.horizontalAdvance(title) <= width:
-            return (title,)
-        first, rest = "", title
-        for word in title.split(" "):
-            tried = f"{first} {word}".strip()
-            if metrics.horizontalAdvance(tried) > width:
-                break
-            first = tried
-        rest = title[len(first) :].strip()
-        if not first:
-            return (metrics.elidedText(title, Qt.TextElideMode.ElideRight, width),)
-        return (first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+        return self._titles.of(entry.title, self.ink(), "semibold" if entry.bold else "body", width)

@@ -16,10 +16,13 @@ from boardroom.ui.kit.keys import KeyHint
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label
+from boardroom.ui.pages.meeting.item_delegate import RecordDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
+
+    from PySide6.QtGui import QResizeEvent
 
     from boardroom.store.queries.item_page import ItemView
     from boardroom.ui.desk import Desk
@@ -70,6 +73,7 @@ class Section(QWidget):
         self._column.addLayout(self._head)
         for rows in (self.rows, self.rest):
             rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            rows.paint_with(RecordDelegate(rows))
             rows.installEventFilter(self)
             rows.chosen.connect(self._on_chosen)
             rows.opened.connect(self.open_row)
@@ -271,6 +275,12 @@ class Section(QWidget):
         else:
             return self.on_letter(event.text().upper(), key)
         return True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Titles break elsewhere now.
+        self._fit()
 
     @Slot()
     def _fit(self) -> None:
