@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def draw(size: str, wanted: list[str]) -> int:
         dress(app, Appearance.LIGHT)
         shell.resize(width, height)
         shell.show()
-        program = Program(memory, Path(folder), shell, today=_day)
+        program = Program(memory, Path(folder), shell, clock=_moment)
         program.begin(None)
         for name, scene in SCENES.items():
             if wanted and not any(name.startswith(word) for word in wanted):
@@ -67,8 +67,8 @@ def draw(size: str, wanted: list[str]) -> int:
     return 0
 
 
-def _day() -> date:
-    return DAY
+def _moment() -> datetime:
+    return datetime.combine(DAY, time(14, 32), tzinfo=UTC)
 
 
 def _settle() -> None:

@@ -54,7 +54,7 @@ class Desk(QObject):
         board_id: UUID | None,
         parent: QObject | None = None,
         *,
-        today: Callable[[], date] | None = None,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
         """Sit down at an open board file.
 
@@ -62,10 +62,10 @@ class Desk(QObject):
             file: the open board file.
             board_id: the board of it that is shown.
             parent: who owns the desk.
-            today: tells the day that deadlines are counted from; the computer's where it is left out.
+            clock: tells the present moment, local; the computer's where it is left out.
         """
         super().__init__(parent)
-        self._today = today or _this_day
+        self._clock = clock or _computers_clock
         self.file = file
         self._board_id = board_id
         self._writer = Writer(file, self)
@@ -91,7 +91,12 @@ class Desk(QObject):
     @property
     def today(self) -> date:
         """The day that deadlines are counted from."""
-        return self._today()
+        return self.now.date()
+
+    @property
+    def now(self) -> datetime:
+        """The present moment, local: what is stamped in a meeting."""
+        return self._clock()
 
     def choose_board(self, board_id: UUID | None) -> None:
         """Show another board of the file."""
@@ -302,5 +307,5 @@ class Desk(QObject):
         self.saving.emit(Saving(self._writer.waiting, self._saved_at, trouble))
 
 
-def _this_day() -> date:
-    return datetime.now().astimezone().date()
+def _computers_clock() -> datetime:
+    return datetime.now().astimezone()

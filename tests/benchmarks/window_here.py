@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1280, 800
 # A day within what the generated meetings span, so that there are deadlines before it and after it.
-_TODAY = date(2019, 3, 1)
+_NOW = datetime(2019, 3, 1, 14, tzinfo=UTC)
 
 
 def application(folder: Path) -> QApplication:
@@ -46,7 +46,7 @@ def window_on(path: Path) -> Iterator[Window]:
     with BoardFile.open(path, who="S") as file:
         with file.reading() as session:
             (board,) = list_boards(session)
-        desk = Desk(file, board.id, today=_this_day)
+        desk = Desk(file, board.id, clock=_this_moment)
         shell = QMainWindow()
         window = Window(Memory(), shell)
         window.sit(desk)
@@ -61,5 +61,5 @@ def window_on(path: Path) -> Iterator[Window]:
         shell.hide()
 
 
-def _this_day() -> date:
-    return _TODAY
+def _this_moment() -> datetime:
+    return _NOW

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,8 +42,8 @@ class DeskOfThatDay(Desk):
 
     @property
     @override
-    def today(self) -> date:
-        return TODAY
+    def now(self) -> datetime:
+        return datetime.combine(TODAY, time(13, 30), tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt
@@ -27,8 +27,17 @@ if TYPE_CHECKING:
 TODAY = date(2026, 12, 14)
 
 
-def today() -> date:
-    return TODAY
+class Clock:
+    """A clock that stands still until a test sets it on; half past one in the afternoon when the program starts."""
+
+    def __init__(self) -> None:
+        self.now = datetime.combine(TODAY, time(13, 30), tzinfo=timezone(timedelta(0), "GMT"))
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go_on(self, **parts: float) -> None:
+        self.now += timedelta(**parts)
 
 
 class Running:
@@ -52,7 +61,8 @@ class Running:
             self.shell.show()
         self.shell.activateWindow()
         qtbot.waitUntil(self.shell.isActiveWindow)
-        self.program = Program(self.memory, folder, self.shell, today=today)
+        self.clock = Clock()
+        self.program = Program(self.memory, folder, self.shell, clock=self.clock)
         self.window = self.program.window
 
     @property
