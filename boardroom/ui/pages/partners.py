@@ -125,8 +125,9 @@ class PartnersPage(Page):
                 command in _NEEDS_ONE | _OF_SEATS and self.view.rows.chosen_id() is None,
                 self.tr("nothing is chosen"),
             ),
+            (command in {"partners.up", "partners.down"}, self.seats.why_no_move(command)),
         )
-        return next((reason for holds, reason in missing if holds), "")
+        return next((reason for holds, reason in missing if holds and reason), "")
 
     @override
     def open(self, link: Link) -> None:

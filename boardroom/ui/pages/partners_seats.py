@@ -164,6 +164,13 @@ class SeatsView(PartnersView):
         """Put the chosen seat behind the one below it."""
         self._move(1)
 
+    def why_no_move(self, command: str) -> str:
+        """Return why the chosen seat can't be moved by a command; empty where it can."""
+        ids, chosen = [one.id for one in self._seats], self.rows.chosen_id()
+        if command == "partners.up" and ids[:1] == [chosen]:
+            return self.tr("no seat stands above it")
+        return self.tr("no seat stands below it") if command == "partners.down" and ids[-1:] == [chosen] else ""
+
     def _move(self, by: int) -> None:
         row = self.rows.chosen_row()
         if row is not None:
