@@ -89,9 +89,11 @@ def change_action(  # noqa: PLR0913 - an action has these parts
     """Change what was minuted of an action; what isn't given stays. What became of it is `update_action`'s.
 
     Raises:
-        Refusal: there would be no text, or it is gone.
+        Refusal: there would be no text, or it or the decision is gone.
     """
     action = standing(session, Action, action_id, "That action")
+    if decision_id is not KEPT and decision_id is not None:
+        standing(session, Decision, decision_id, "That decision")
     action.text = _text(given(text, action.text))
     action.due_on = given(due_on, action.due_on)
     action.due_words = clean_line(given(due_words, action.due_words))

@@ -68,9 +68,11 @@ def change_answer(  # noqa: PLR0913 - an answer has these parts
 
     Raises:
         Refusal: a later answer was given, those who put the proposal were told already, no reason would be
-            given, or it is gone.
+            given, or it or the decision is gone.
     """
     row = _last(session, answer_id)
+    if decision_id is not KEPT and decision_id is not None:
+        standing(session, Decision, decision_id, "That decision")
     row.answer = given(answer, row.answer)
     row.reason = _reason(given(reason, row.reason))
     row.category = given(category, row.category)

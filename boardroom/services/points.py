@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import Point
+from boardroom.domain.proposals import Proposal
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import PointKind, Sector
@@ -33,9 +34,11 @@ def add_point(  # noqa: PLR0913 - a point has these parts
     Of a speaker who is in the attendance, organisation and sector are taken from there unless given.
 
     Raises:
-        Refusal: there is no text, or the item is gone.
+        Refusal: there is no text, or the item or the proposal is gone.
     """
     item = item_standing(session, item_id)
+    if proposal_id is not None:
+        standing(session, Proposal, proposal_id, "That proposal")
     point = Point(
         meeting_id=item.meeting_id,
         item_id=item_id,
@@ -69,9 +72,11 @@ def change_point(  # noqa: PLR0913 - a point has these parts
     A new speaker or organisation brings their sector, unless one is given.
 
     Raises:
-        Refusal: there would be no text, or the point is gone.
+        Refusal: there would be no text, or the point or the proposal is gone.
     """
     point = standing(session, Point, point_id, "That point")
+    if proposal_id is not KEPT and proposal_id is not None:
+        standing(session, Proposal, proposal_id, "That proposal")
     point.text = _text(given(text, point.text))
     point.kind = given(kind, point.kind)
     point.by_role = clean_line(given(role, point.by_role))

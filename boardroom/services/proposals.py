@@ -126,7 +126,7 @@ def remove_proposal(session: Session, proposal_id: UUID) -> None:
     if answers_to(session, proposal_id):
         message = "That proposal was answered, so it stays; it can be answered as withdrawn."
         raise Refusal(message)
-    for point in find.points_of(session, proposal):
+    for point in find.points_of(session, proposal_id):
         point.proposal_id = None
     for row in hanging_on(session, Proposer, "proposal_id", [proposal_id]).get(proposal_id, ()):
         session.delete(row)

@@ -2,10 +2,11 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from uuid_utils.compat import uuid7
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import AnswerKind, PointKind, ReasonCategory, Sector
-from boardroom.services import answers, points, proposals
+from boardroom.services import actions, answers, points, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.item_page import item_of
@@ -156,3 +157,25 @@ def test_a_proposal_answered_at_another_item_is_shown_there_too(item: Item) -> N
         (shown,) = item_of(session, other).proposals
     assert (shown.put_here, [one.here for one in shown.answers]) == (False, [True])
     assert [one.here for one in seen(item).answers] == [False]
+
+
+def test_a_proposal_goes_though_a_later_meeting_has_its_trace(item: Item) -> None:
+    proposal = item.do(proposals.put_proposal, item.board_id, "Weekend sessions", [FAMILIES]).id
+    trace = item.do(points.add_point, item.id, "It was asked for again.", proposal_id=proposal).id
+    item.do(proposals.remove_proposal, proposal)
+    assert [(one.id, one.proposal_id) for one in item.seen.points] == [(trace, None)]
+
+
+def test_what_is_gone_is_never_linked_to(item: Item) -> None:
+    proposal = put(item, "Weekend sessions")
+    given = answer(item, proposal)
+    point = item.do(points.add_point, item.id, "It was asked for.").id
+    action = item.do(actions.give_action, item.board_id, "Cost two halls", item_id=item.id).id
+    for service, parts in (
+        (points.add_point, {"item_id": item.id, "text": "Again.", "proposal_id": uuid7()}),
+        (points.change_point, {"point_id": point, "proposal_id": uuid7()}),
+        (answers.change_answer, {"answer_id": given, "decision_id": uuid7()}),
+        (actions.change_action, {"action_id": action, "decision_id": uuid7()}),
+    ):
+        with pytest.raises(Refusal, match="isn't there any more"):
+            item.do(service, **parts)

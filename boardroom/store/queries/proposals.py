@@ -15,7 +15,6 @@ def numbers_of(session: Session, board_id: UUID) -> Sequence[str]:
     return session.scalars(select(Proposal.number).where(Proposal.board_id == board_id, Proposal.number != "")).all()
 
 
-def points_of(session: Session, proposal: Proposal) -> Sequence[Point]:
-    """Return the points that are the minuted trace of a proposal, at its own meeting."""
-    wanted = select(Point).where(Point.meeting_id == proposal.meeting_id, Point.proposal_id == proposal.id)
-    return session.scalars(wanted).all()
+def points_of(session: Session, proposal_id: UUID) -> Sequence[Point]:
+    """Return the points that are the minuted trace of a proposal, at whatever meeting."""
+    return session.scalars(select(Point).where(Point.proposal_id == proposal_id)).all()
