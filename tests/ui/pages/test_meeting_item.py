@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
@@ -16,6 +17,7 @@ from boardroom.domain.words import ParagraphForm, TextKind
 from boardroom.services.decisions import change_decision
 from boardroom.services.texts import write_text
 from boardroom.store.engines import driver_of
+from boardroom.store.queries.meeting_list import Wanted, meetings_page
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.autosave import AutosaveState
 from boardroom.ui.kit.row_ink import TALL_ROW
@@ -23,6 +25,7 @@ from boardroom.ui.kit.theme import theme
 from boardroom.ui.links import Link
 from boardroom.ui.memory import Memory
 from boardroom.ui.own_keys import give_back, give_key
+from boardroom.ui.pages.meeting import MeetingPage
 from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item, words_of
 from tests.ui.pages.by_ear import tab_stops, unnamed
 
@@ -180,6 +183,24 @@ def test_sealed_minutes_are_read_only_with_the_reason_once(desk: Desk, show: Cal
     assert not column.points.adding.isEnabled()
     for command in ("record.point", "record.vote", "words.take_over", "words.bold"):
         assert window.actions_of.why_not(command) == "the minutes are sealed"
+    # No caret stands where nothing can be typed: the agenda is gone through.
+    assert focused() is page_of(window).agenda.rows
+    first = page_of(window).link().item_id
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert page_of(window).link().item_id != first
+
+
+def test_in_a_narrow_window_sealed_minutes_are_read(desk: Desk, show: Callable[..., Window]) -> None:
+    sealed = next(row for row in desk.read(meetings_page, Wanted(board_id=desk.board_id)) if row.sealed)
+    page = page_of(show(desk, Link("meeting", "meeting", sealed.id, sealed.id), 1000))
+    assert focused() is page.item.texts.minutes.editor
+    assert page.item.isVisible()
+
+
+def page_of(window: Window) -> MeetingPage:
+    page = window.current_page()
+    assert isinstance(page, MeetingPage)
+    return page
 
 
 def test_notes_stand_beside_the_minute_text_only_where_there_is_room(place: Place) -> None:

@@ -211,4 +211,6 @@ class MeetingPage(Page):
 
     @override
     def focus(self) -> None:
-        self.item.focus()
+        # What can only be read is gone through item by item, as long as the agenda covers none of it.
+        walks = self.item.is_locked and self._columns.layout_now() is Layout.BESIDE
+        (self.agenda if walks else self.item).focus()

@@ -178,7 +178,13 @@ class ItemColumn(Column):
 
     @override
     def focus(self) -> None:
-        self.texts.notes.editor.setFocus()
+        # Where nothing can be written, the minutes are what one reads.
+        (self.texts.minutes if self.is_locked else self.texts.notes).editor.setFocus()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether what stands here can only be read."""
+        return bool(self.desk.read_only or self._sealed)
 
     # Showing
 
