@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from boardroom.ui.kit.field import refusals
+from boardroom.ui.kit.refusals import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable

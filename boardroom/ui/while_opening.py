@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import section
 
 if TYPE_CHECKING:
@@ -27,20 +28,25 @@ class WhileOpening(QWidget):
         """List the meetings of the board that was shown last."""
         super().__init__(parent)
         self.setProperty("role", "ground")
-        worn = theme()
-        across = QHBoxLayout(self)
-        column = QVBoxLayout()
-        across.setContentsMargins(worn.px(24), worn.px(20), worn.px(24), worn.px(20))
-        across.addLayout(column)
-        across.addStretch(1)
-        column.setSpacing(worn.px(8))
-        column.addWidget(section(self.tr("Meetings")))
+        self._across = QHBoxLayout(self)
+        self._column = QVBoxLayout()
+        self._across.addLayout(self._column)
+        self._across.addStretch(1)
+        self._column.addWidget(section(self.tr("Meetings")))
         self.rows = Rows(self.tr("Meetings"))
-        self.rows.setFixedWidth(worn.px(_WIDTH))
         self._shown = [_row(one) for one in first.meetings]
         self.rows.feed(self._page)
         self.rows.setEnabled(False)
-        column.addWidget(self.rows, 1)
+        self._column.addWidget(self.rows, 1)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        px = theme().px
+        self._across.setContentsMargins(px(24), px(20), px(24), px(20))
+        self._column.setSpacing(px(8))
+        self.rows.setFixedWidth(px(_WIDTH))
 
     def _page(self, after: object, _limit: int) -> Sequence[RowData]:
         return self._shown if after is None else ()

@@ -16,8 +16,8 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.frame import WITHOUT_A_FILE
 from boardroom.ui.commands.places import PLACES
 from boardroom.ui.head import HeadBar
-from boardroom.ui.kit.field import refusals
 from boardroom.ui.kit.keys import key_notice
+from boardroom.ui.kit.refusals import refusals
 from boardroom.ui.kit.tabbing import go_on
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.leaving import Leaving

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
-from weakref import WeakSet
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.kit.icons import paint_icon
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.refusals import refusals
+from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label as plain_label
 from boardroom.ui.kit.words import plain_tooltip
 
@@ -25,38 +24,6 @@ Save = Callable[[T], str]
 """Saves a value; returns the sentence that refuses it, or nothing."""
 
 _LEAVING = {QEvent.Type.FocusOut, QEvent.Type.Hide}
-
-
-class _Refusals(QObject):
-    """Which fields hold what was refused, wherever they stand, and who hears when it gives way."""
-
-    given_way = Signal(str)
-    """What was typed, and why it isn't kept: its field shows another record now."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._holding: WeakSet[Field[Any]] = WeakSet()
-
-    def note(self, field: Field[Any]) -> None:
-        """Hear that a field holds what was refused, or holds it no more."""
-        if field.holds_refused:
-            self._holding.add(field)
-        else:
-            self._holding.discard(field)
-
-    def held(self) -> bool:
-        """Whether any field holds what was typed and refused."""
-        return any(isValid(field) for field in self._holding)
-
-
-_refusals: list[_Refusals] = []
-
-
-def refusals() -> _Refusals:
-    """Return the one that knows of every refused value: the window is not left over them without a word."""
-    if not _refusals:
-        _refusals.append(_Refusals())
-    return _refusals[0]
 
 
 class Field(QWidget, Generic[T]):
@@ -69,7 +36,7 @@ class Field(QWidget, Generic[T]):
     committed = Signal()
     """A value was saved."""
 
-    def __init__(self, label: str, control: QWidget, empty: T, *, hint: str = "") -> None:
+    def __init__(self, label: str, control: QWidget, empty: T, *, hint: str = "", widest: int = 0) -> None:
         """Lay out a field.
 
         Args:
@@ -77,9 +44,11 @@ class Field(QWidget, Generic[T]):
             control: what is typed into or chosen from.
             empty: the value before one is shown.
             hint: a few words below, for what a newcomer can't guess.
+            widest: how wide the control grows, in pixels at 100 %; 0 for as wide as the field.
         """
         super().__init__()
         self.control = control
+        self._widest = widest
         self._value = empty
         self._save: Save[T] | None = None
         self._edited = False
@@ -100,9 +69,18 @@ class Field(QWidget, Generic[T]):
         self.setFocusProxy(control)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme().px(4))
         for part in (self._label, control, self._error, self._note):
             layout.addWidget(part)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(theme().px(4))
+        if self._widest:
+            self.control.setMaximumWidth(theme().px(self._widest))
 
     # What subclasses say
 
@@ -187,7 +165,7 @@ class Field(QWidget, Generic[T]):
     def refuse(self, sentence: str) -> None:
         """Say below the control why its value isn't taken; an empty sentence takes that back."""
         self._refused = bool(sentence)
-        refusals().note(self)
+        refusals().note(self, holds=self.holds_refused)
         self._error.say(sentence)
         self.control.setProperty("wrong", "true" if sentence else "false")
         self.control.style().unpolish(self.control)

@@ -30,10 +30,10 @@ _ENDLESS = 16777215
 class _TypedField(Field[T]):
     """A field that is one line of typed words."""
 
-    def __init__(self, label: str, empty: T, *, hint: str = "", placeholder: str = "") -> None:
+    def __init__(self, label: str, empty: T, *, hint: str = "", placeholder: str = "", widest: int = 0) -> None:
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder)
-        super().__init__(label, self.line, empty, hint=hint)
+        super().__init__(label, self.line, empty, hint=hint, widest=widest)
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self._on_entered)
 
@@ -92,9 +92,8 @@ class NumberField(_TypedField[int | None]):
             unit: what is counted, shown behind the number (“min”).
             hint: as in `Field`.
         """
-        super().__init__(label, None, hint=hint)
+        super().__init__(label, None, hint=hint, widest=120)
         self._least, self._most, self._unit = least, most, unit
-        self.line.setMaximumWidth(theme().px(120))
 
     @override
     def _show(self, value: int | None) -> None:
@@ -125,9 +124,8 @@ class DateField(_TypedField[date | None]):
             today: tells the day from which a day without a year is the next such day.
             hint: as in `Field`.
         """
-        super().__init__(label, None, hint=hint, placeholder=self.tr("12 Jan 2027"))
+        super().__init__(label, None, hint=hint, placeholder=self.tr("12 Jan 2027"), widest=200)
         self._today = today
-        self.line.setMaximumWidth(theme().px(200))
 
     @override
     def _show(self, value: date | None) -> None:
@@ -143,8 +141,7 @@ class TimeField(_TypedField[time | None]):
 
     def __init__(self, label: str, *, hint: str = "") -> None:
         """Lay out a field; `label` and `hint` as in `Field`."""
-        super().__init__(label, None, hint=hint, placeholder=self.tr("18:30"))
-        self.line.setMaximumWidth(theme().px(120))
+        super().__init__(label, None, hint=hint, placeholder=self.tr("18:30"), widest=120)
 
     @override
     def _show(self, value: time | None) -> None:

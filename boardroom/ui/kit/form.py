@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import section
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,8 +36,9 @@ class Form(QWidget):
         self._groups: list[_Group] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme().px(24))
         self._layout.addStretch(1)
+        wardrobe().changed.connect(self._fit)
+        self._fit()
 
     def add_group(self, heading: str = "") -> None:
         """Begin a group; fields added from now on stand in it."""
@@ -59,6 +61,12 @@ class Form(QWidget):
     def fields(self) -> list[Field[Any]]:
         """Return the fields in reading order."""
         return [field for group in self._groups for field in group.fields]
+
+    @Slot()
+    def _fit(self) -> None:
+        self._layout.setSpacing(theme().px(24))
+        for group in self._groups:
+            group.fit()
 
     @Slot()
     def commit(self) -> bool:
@@ -89,31 +97,41 @@ class _Group(QWidget):
         self.fields: list[Field[Any]] = []
         self._wide: set[int] = set()
         self._columns = 0
-        self._heading = QLabel(heading)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._heading.setProperty("role", "section")
+        self._heading = section(heading)
         if not heading:
             self._heading.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme().px(24))
-        self._grid.setVerticalSpacing(theme().px(16))
         self._grid.addWidget(self._heading, 0, 0, 1, 2)
         if heading:
             self.setAccessibleName(heading)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the measures of the theme."""
+        px = theme().px
+        self._grid.setHorizontalSpacing(px(24))
+        self._grid.setVerticalSpacing(px(16))
+        for at, field in enumerate(self.fields):
+            field.setMaximumWidth(px(2 * _COLUMN if at in self._wide else _COLUMN))
+        if self._columns:
+            self._lay_out(self._columns_at(self.width()))
+
+    def _columns_at(self, width: int) -> int:
+        return 2 if width >= theme().px(self._two_from) else 1
 
     def add(self, field: Field[Any], *, wide: bool) -> None:
         """Add a field behind the others."""
         if wide:
             self._wide.add(len(self.fields))
         self.fields.append(field)
-        field.setMaximumWidth(theme().px(2 * _COLUMN if wide else _COLUMN))
         self._lay_out(self._columns or 1)
+        self.fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = 2 if event.size().width() >= theme().px(self._two_from) else 1
+        columns = self._columns_at(event.size().width())
         if columns != self._columns:
             self._lay_out(columns)
 

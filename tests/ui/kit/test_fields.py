@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind
@@ -19,6 +19,8 @@ from boardroom.ui.kit.form import Form
 from boardroom.ui.kit.moments import day_shown, read_day, read_time
 from boardroom.ui.kit.name_field import Named, PersonField, Suggestion
 from boardroom.ui.kit.text_field import TextField
+from boardroom.ui.kit.theme import dress, wear
+from boardroom.ui.kit.tokens import Appearance
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -439,3 +441,18 @@ def test_a_wide_form_stands_in_two_columns_and_a_narrow_one_in_one(desk: Desk) -
     desk.window.resize(900, 400)
     desk.qtbot.waitUntil(lambda: first.y() == second.y())
     assert first.x() < second.x()
+
+
+def test_a_form_grows_with_the_text(desk: Desk, qapp: QApplication) -> None:
+    dress(qapp, Appearance.LIGHT)
+    first, when = LineField("1"), TimeField("From")
+    desk.show(first, when)
+    desk.window.resize(900, 400)
+    desk.qtbot.waitUntil(lambda: first.y() == when.y())
+    before = when.line.width()
+    try:
+        wear(zoom=2.0)
+        desk.qtbot.waitUntil(lambda: first.y() < when.y())
+        assert when.line.width() == 2 * before, "a time of day is cut off"
+    finally:
+        wear(zoom=1.0)
