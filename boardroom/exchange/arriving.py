@@ -120,11 +120,10 @@ def _paper(path: Path, size: int) -> Arrival:
         name, most = shortened(path.name), LARGEST // _MEGABYTE
         return _nothing(path, f"“{name}” holds {size // _MEGABYTE:,} MB; a paper may hold {most}. Save it smaller.")
     content = path.read_bytes()
+    check = check_paper(content, name=shortened(path.name))
     media_type = media_type_of(content, path.name)
     if media_type == UNKNOWN:
-        refused = check_paper(content, name=shortened(path.name)).refusal
-        return _nothing(path, refused)
-    check = check_paper(content, name=shortened(path.name))
+        return _nothing(path, check.refusal)
     pages = f"{check.pages} pages" if check.pages and check.pages > 1 else "1 page" if check.pages else ""
     what = "plain text" if media_type == TEXT else path.suffix.lstrip(".").upper()
     return Arrival(

@@ -165,12 +165,9 @@ def add_group(  # noqa: PLR0913 - a line has these parts
     if not role:
         message = "Say what these people are."
         raise Refusal(message)
-    if headcount is not None and headcount < 1:
-        message = "A group is one person at least."
-        raise Refusal(message)
     body = body_meant(session, organisation, sector, first_day(session, meeting_id))
     line = new_line(session, meeting_id, status)
-    line.role, line.counted, line.headcount = role, True, headcount
+    line.role, line.counted, line.headcount = role, True, _counted(headcount)
     line.organisation_id, line.organisation, line.sector = body.id, body.name, body.sector
     session.add(line)
     return line
@@ -191,7 +188,7 @@ def change_attendance(  # noqa: PLR0913 - a line has these parts
     """Change what a line says of the day; what isn't given stays.
 
     Raises:
-        Refusal: the line is gone, or would name nobody.
+        Refusal: the line is gone, would name nobody, or would be of fewer than one person.
     """
     line = line_standing(session, attendance_id)
     if name is not KEPT and clean_line(name) != line.name:
@@ -206,7 +203,7 @@ def change_attendance(  # noqa: PLR0913 - a line has these parts
         body = body_meant(session, organisation, line.sector, first_day(session, line.meeting_id))
         line.organisation_id, line.organisation, line.sector = body.id, body.name, body.sector
     line.voting = given(voting, line.voting)
-    line.headcount = given(headcount, line.headcount)
+    line.headcount = _counted(given(headcount, line.headcount))
     line.remark = clean_line(given(remark, line.remark))
     return line
 
@@ -233,6 +230,13 @@ def _expect(session: Session, meeting_id: UUID, one: ExpectedView, status: Prese
     line.sector = None if one.sector is Sector.UNKNOWN else one.sector
     session.add(line)
     return line
+
+
+def _counted(headcount: int | None) -> int | None:
+    if headcount is not None and headcount < 1:
+        message = "A group is one person at least."
+        raise Refusal(message)
+    return headcount
 
 
 def _refuse_twice(session: Session, meeting_id: UUID, name: str) -> None:

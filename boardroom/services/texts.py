@@ -48,7 +48,7 @@ def add_paragraph(  # noqa: PLR0913 - a paragraph has these parts
         position=0 if last is None else last + GAP,
         form=form,
         runs=clean_runs(runs),
-        language=language,
+        language=clean_line(language),
         restricted=restricted,
     )
     session.add(paragraph)

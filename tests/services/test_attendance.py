@@ -183,6 +183,15 @@ def test_a_line_is_changed_and_taken_out_with_all_that_hangs_on_it(table: Table)
         table.do(attendance.set_presence, line, Presence.PRESENT)
 
 
+def test_a_group_is_one_person_at_least_also_when_it_is_changed(table: Table) -> None:
+    group = table.do(attendance.add_group, table.meeting_id, "councillors", headcount=60)
+    assert isinstance(group, Attendance)
+    for headcount in (0, -5):
+        with pytest.raises(Refusal, match="one person at least"):
+            table.do(attendance.change_attendance, group.id, headcount=headcount)
+    table.do(attendance.change_attendance, group.id, headcount=None)
+
+
 def test_an_interest_is_declared_for_items_and_changed(table: Table) -> None:
     table.do(attendance.all_present_except, table.meeting_id)
     table.do(declarations.declare, table.meeting_id, "Amina Yusuf", "May bid", item_ids=[table.items[1]], recused=True)
