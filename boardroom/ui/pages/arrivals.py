@@ -158,6 +158,8 @@ class ArrivalsPage(Page):
             self.desk.refuse(self.tr("These are {} files; {} at once are the most.").format(len(fresh), _MOST))
             return
         if not fresh:
+            if paths:
+                self.desk.tell(self.tr("These files are listed already."))
             return
         job = Job(self.tr("Looking at the files"), partial(look_at_all, fresh))
         job.done.connect(self._looked)
