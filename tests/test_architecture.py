@@ -77,6 +77,8 @@ BREACHES: dict[str, tuple[str, dict[str, str]]] = {
     "the program's start opens a window": ("qt-in-ui", {"app.py": "import PySide6.QtWidgets"}),
     "a composer draws PDF": ("writers-in-render", {"documents/compose/breach.py": "from reportlab import platypus"}),
     "exchange writes DOCX": ("writers-in-render", {"exchange/breach.py": "import docx"}),
+    "the window reads a dictionary itself": ("hunspell-in-its-process", {"ui/kit/breach.py": "import hunspell"}),
+    "spelling asks the store": ("floors", {"spelling/breach.py": "import boardroom.services"}),
     "a service speaks to the driver": ("driver-in-store", {"services/breach.py": "from sqlcipher3 import dbapi2"}),
     "the command line migrates": ("driver-in-store", {"cli/breach.py": "import alembic.command"}),
     "the store takes Python's own driver": ("driver-in-store", {"store/breach.py": "import sqlite3"}),
