@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from boardroom.ui.kit.days import long_day
+from boardroom.ui.kit.moments import time_shown
 
 if TYPE_CHECKING:
-    from datetime import time
-
     from boardroom.store.queries.meeting_page import HeadView
-
-
-def time_said(at: time | None) -> str:
-    """Return a time of day; empty for none."""
-    return "" if at is None else f"{at:%H:%M}"
 
 
 def meeting_said(head: HeadView) -> str:
@@ -31,7 +25,8 @@ def meeting_said(head: HeadView) -> str:
 def when_said(head: HeadView) -> str:
     """Return when and where a meeting is."""
     first = head.days[0] if head.days else None
-    times = " to ".join(filter(None, (time_said(first.starts), time_said(first.ends)))) if first else ""
+    ends = (first.starts, first.ends) if first else ()
+    times = " to ".join(time_shown(at) for at in ends if at is not None)
     day = long_day(head.held_on) if head.name and head.held_on is not None else ""
     more = len(head.days) - 1
     further = ""

@@ -105,11 +105,6 @@ class Draft:
             tuple(entry.id for entry in self.gone if entry.id is not None),
         )
 
-    def all_ids(self, added: Iterable[UUID]) -> list[UUID]:
-        """Return the ids of all paragraphs in order, given those of the added ones."""
-        new = iter(added)
-        return [next(new) if entry.id is None else entry.id for entry, _ in self.rows]
-
 
 @dataclass(slots=True)
 class Text:

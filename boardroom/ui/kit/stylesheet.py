@@ -38,7 +38,6 @@ QFrame[role="upright"] {{ background: {c.line}; border: none; max-width: 1px; mi
 QFrame[role="heavy rule"] {{ background: {c.edge}; border: none; max-height: 2px; min-height: 2px; }}
 QFrame[role="warning"] {{ background: {c.caution_tint}; border: none; border-left: 4px solid {c.caution}; }}
 QFrame[role="question"] {{ background: {c.tint}; border: none; border-left: 4px solid {c.accent}; }}
-QFrame[role="refusal"] {{ background: {c.danger_tint}; border: none; border-left: 4px solid {c.danger}; }}
 
 QLabel {{ background: transparent; }}
 QLabel[role="hint"] {{ color: {c.muted}; font-size: {px(12)}px; }}
@@ -54,8 +53,6 @@ QLabel[role="danger"] {{ color: {c.danger}; }}
 QLabel[role="caution"] {{ color: {c.caution}; }}
 QLabel[role="danger hint"] {{ color: {c.danger}; font-size: {px(12)}px; }}
 QLabel[role="caution hint"] {{ color: {c.caution}; font-size: {px(12)}px; }}
-QLabel[role="key"] {{ color: {c.muted}; font-size: {px(12)}px; font-weight: 600; border: 1px solid {c.line};
-    border-radius: 3px; padding: 0 {px(4)}px; background: {c.ground}; }}
 
 QPushButton {{ background: {c.surface}; border: {edge}px solid {c.edge}; border-radius: 4px; font-weight: 600;
     padding: 0 {px(12)}px; min-height: {px(30)}px; outline: none; }}
@@ -74,11 +71,6 @@ QPushButton[role="link"] {{ border: 2px solid transparent; background: transpare
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border: {ring}px solid {c.accent}; }}
 QPushButton[role="link"]:disabled {{ color: {c.muted}; }}
-QPushButton[role="rail"] {{ background: transparent; border: 2px solid transparent; text-align: left;
-    font-weight: 400; min-height: {px(32)}px; padding: 0 {px(8)}px; }}
-QPushButton[role="rail"]:hover {{ background: {c.ground}; }}
-QPushButton[role="rail"]:checked {{ background: {c.surface}; font-weight: 600; }}
-QPushButton[role="rail"]:focus {{ border: {ring}px solid {c.accent}; }}
 QPushButton[role="heading"] {{ background: transparent; border: 2px solid transparent; padding: 0;
     font-size: {px(12)}px; color: {c.muted}; font-weight: 600; text-align: left; min-height: {px(20)}px; }}
 QPushButton[role="heading"][right="true"] {{ text-align: right; }}
@@ -89,12 +81,12 @@ QToolButton {{ background: transparent; border: 2px solid transparent; border-ra
 QToolButton:hover, QToolButton:checked {{ background: {c.tint}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
 
-QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {{ background: {c.surface};
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox {{ background: {c.surface};
     border: {edge}px solid {c.edge}; border-radius: 4px; padding: {px(3)}px {px(8)}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {{ min-height: {px(24)}px; }}
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus,
-QTimeEdit:focus {{ border: {ring}px solid {c.accent}; padding: {px(2)}px {px(7)}px; }}
+QLineEdit, QComboBox {{ min-height: {px(24)}px; }}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: {ring}px solid {c.accent};
+    padding: {px(2)}px {px(7)}px; }}
 QTextEdit[role="editor"], QTextEdit[role="editor"]:focus {{ padding: 0; }}
 QTextEdit[role="sheet"] {{ padding: 0; border: 1px solid {c.line}; }}
 QTextEdit[role="sheet"]:focus {{ padding: 0; border: {ring}px solid {c.accent}; }}
@@ -140,7 +132,6 @@ QTabBar::tab {{ background: {c.ground}; padding: {px(8)}px {px(16)}px; border: n
 QTabBar::tab:selected {{ background: {c.surface}; font-weight: 600; border-bottom-color: {c.accent}; }}
 QTabBar::tab:focus {{ border-bottom-color: {c.text}; }}
 QTabBar {{ background: {c.ground}; border: none; }}
-QTabWidget::pane {{ border: none; }}
 
 QMenuBar {{ background: {c.sunken}; }}
 QMenuBar::item {{ padding: {px(4)}px {px(8)}px; background: transparent; }}

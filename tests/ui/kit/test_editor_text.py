@@ -77,7 +77,8 @@ class Model:
             self.rows[at:at] = named
         self.rows = [row for row in self.rows if row.id not in changes.removed]
         assert [_without_id(row) for row in self.rows] == [_without_id(state) for state in draft.paragraphs]
-        done(draft.all_ids(new))
+        added = iter(new)
+        done([next(added) if entry.id is None else entry.id for entry, _ in draft.rows])
 
 
 def _with_id(state: ParagraphState) -> ParagraphState:
