@@ -16,6 +16,7 @@ from boardroom.domain.words import ActionStatus
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import body_meant, person_meant
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.services.stated import stated_text
 from boardroom.store.queries.actions import numbers_of
 from boardroom.store.queries.hanging import hanging_on, next_place
 
@@ -183,8 +184,4 @@ def _own(session: Session, action: Action, owners: Sequence[Owner]) -> None:
 
 
 def _text(text: str) -> str:
-    text = clean_text(text).strip()
-    if not text:
-        message = "Write what is to be done."
-        raise Refusal(message)
-    return text
+    return stated_text(text, "Write what is to be done.")

@@ -16,6 +16,7 @@ from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Restricti
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.papers import relabel_papers
 from boardroom.services.standing_rows import item_standing, meeting_standing
+from boardroom.services.stated import stated_line
 from boardroom.store.queries import agenda as find
 from boardroom.store.queries.uses import users_of
 
@@ -183,10 +184,7 @@ def defer_item(session: Session, item_id: UUID, to: str) -> AgendaItem:
         Refusal: no meeting is named, or the item is gone.
     """
     item = item_standing(session, item_id)
-    to = clean_line(to)
-    if not to:
-        message = "Say to which meeting the item is deferred."
-        raise Refusal(message)
+    to = stated_line(to, "Say to which meeting the item is deferred.")
     item.state, item.deferred_to, item.deferred_to_id = ItemState.DEFERRED, to, None
     return item
 
@@ -276,11 +274,7 @@ def _arrange(session: Session, meeting: Meeting, items: list[AgendaItem], order:
 
 
 def _titled(title: str) -> str:
-    title = clean_line(title)
-    if not title:
-        message = "Give the item a title."
-        raise Refusal(message)
-    return title
+    return stated_line(title, "Give the item a title.")
 
 
 def _minutes(minutes: int | None) -> int | None:

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from boardroom.domain.decisions import Decision
 from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import AnswerKind, ReasonCategory
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.services.stated import stated_line, stated_text
 from boardroom.store.queries.agenda import answers_to
 from boardroom.store.queries.hanging import next_place
 
@@ -117,18 +117,10 @@ def _last(session: Session, answer_id: UUID) -> Answer:
 
 
 def _reason(reason: str) -> str:
-    reason = clean_text(reason).strip()
-    if not reason:
-        message = "An answer needs its reason: whoever put the proposal will ask why."
-        raise Refusal(message)
-    return reason
+    return stated_text(reason, "An answer needs its reason: whoever put the proposal will ask why.")
 
 
 def _deferred(answer: AnswerKind, deferred_to: str) -> str:
-    deferred_to = clean_line(deferred_to)
     if answer is not AnswerKind.DEFERRED:
         return ""
-    if not deferred_to:
-        message = "Say to which meeting or date the proposal is deferred."
-        raise Refusal(message)
-    return deferred_to
+    return stated_line(deferred_to, "Say to which meeting or date the proposal is deferred.")

@@ -13,6 +13,7 @@ from boardroom.domain.words import Presence, Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import body_meant, person_added
 from boardroom.services.standing_rows import item_standing, meeting_standing, standing
+from boardroom.services.stated import stated_line
 from boardroom.store.queries import attendance as find
 from boardroom.store.queries.agenda import first_day
 from boardroom.store.queries.hanging import next_place
@@ -161,10 +162,7 @@ def add_group(  # noqa: PLR0913 - a line has these parts
         Refusal: it isn't said what they are, their number is below one, or the meeting is gone.
     """
     meeting_standing(session, meeting_id)
-    role = clean_line(role)
-    if not role:
-        message = "Say what these people are."
-        raise Refusal(message)
+    role = stated_line(role, "Say what these people are.")
     body = body_meant(session, organisation, sector, first_day(session, meeting_id))
     line = new_line(session, meeting_id, status)
     line.role, line.counted, line.headcount = role, True, _counted(headcount)

@@ -15,6 +15,7 @@ from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_added
 from boardroom.services.seats import remove_seat
 from boardroom.services.standing_rows import standing
+from boardroom.services.stated import stated_line
 from boardroom.store.queries import boards as find
 from boardroom.store.queries.names import people_named
 from boardroom.store.queries.uses import users_of
@@ -201,8 +202,4 @@ def name_deputy(session: Session, seat_id: UUID, name: str, person_id: UUID | No
 
 
 def _named(name: str, what: str) -> str:
-    name = clean_line(name)
-    if not name:
-        message = f"Give {what} a name."
-        raise Refusal(message)
-    return name
+    return stated_line(name, f"Give {what} a name.")

@@ -15,6 +15,7 @@ from boardroom.domain.words import LinkKind, Method, Result
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_meant
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.services.stated import stated_line, stated_text
 from boardroom.services.votes import remove_vote
 from boardroom.store.queries import settled as find
 from boardroom.store.queries.hanging import hanging_on, next_place
@@ -131,10 +132,7 @@ def record_dissent(session: Session, decision_id: UUID, name: str, words: str) -
         Refusal: nobody is named, or the decision is gone.
     """
     decision = standing(session, Decision, decision_id, "That decision")
-    name = clean_line(name)
-    if not name:
-        message = "Say who dissents."
-        raise Refusal(message)
+    name = stated_line(name, "Say who dissents.")
     dissent = Dissent(
         decision_id=decision_id,
         meeting_id=decision.meeting_id,
@@ -237,8 +235,4 @@ def _check_link(session: Session, decision: Decision, kind: LinkKind, earlier: D
 
 
 def _wording(wording: str) -> str:
-    wording = clean_text(wording).strip()
-    if not wording:
-        message = "Write the wording of the decision."
-        raise Refusal(message)
-    return wording
+    return stated_text(wording, "Write the wording of the decision.")

@@ -7,12 +7,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.attendance import Declaration, DeclarationItem, DeclarationTranslation
-from boardroom.domain.refusal import Refusal
-from boardroom.domain.text import clean_line, clean_text
+from boardroom.domain.text import clean_text
 from boardroom.domain.words import Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_meant
 from boardroom.services.standing_rows import item_standing, meeting_standing, standing
+from boardroom.services.stated import stated_line, stated_text
 from boardroom.store.queries import attendance as find
 from boardroom.store.queries.hanging import hanging_on, next_place
 from boardroom.store.queries.names import lines_named
@@ -131,16 +131,8 @@ def _sector(session: Session, meeting_id: UUID, by: str) -> Sector | None:
 
 
 def _by(by: str) -> str:
-    by = clean_line(by)
-    if not by:
-        message = "Say who declares the interest."
-        raise Refusal(message)
-    return by
+    return stated_line(by, "Say who declares the interest.")
 
 
 def _nature(nature: str) -> str:
-    nature = clean_text(nature).strip()
-    if not nature:
-        message = "Say what the interest is."
-        raise Refusal(message)
-    return nature
+    return stated_text(nature, "Say what the interest is.")

@@ -11,6 +11,7 @@ from boardroom.domain.text import clean_line
 from boardroom.domain.words import Presence
 from boardroom.services.attendance import expect_seat, line_standing, new_line
 from boardroom.services.named import person_added, person_meant
+from boardroom.services.stated import stated_line
 from boardroom.store.queries import attendance as find
 
 
@@ -21,10 +22,7 @@ def send_deputy(session: Session, attendance_id: UUID, name: str, *, role: str =
         Refusal: nobody is named, the member's line is gone or is a deputy's itself, or the deputy sits there already.
     """
     member = line_standing(session, attendance_id)
-    name = clean_line(name)
-    if not name:
-        message = "Say who stands in."
-        raise Refusal(message)
+    name = stated_line(name, "Say who stands in.")
     if member.status is Presence.SUBSTITUTE or member.counted:
         message = "A deputy stands in for a member, and for nobody else."
         raise Refusal(message)

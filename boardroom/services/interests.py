@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from boardroom.domain.interests import Interest
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.text import clean_line, clean_text
+from boardroom.domain.text import clean_text
 from boardroom.services.standing_rows import standing
+from boardroom.services.stated import stated_line
 
 _WHAT = "That interest"
 
@@ -108,11 +109,7 @@ def remove_interest(session: Session, interest_id: UUID) -> None:
 
 
 def _stated(nature: str) -> str:
-    nature = clean_line(nature)
-    if not nature:
-        message = "Say what the interest is."
-        raise Refusal(message)
-    return nature
+    return stated_line(nature, "Say what the interest is.")
 
 
 def _check_days(starts: date | None, ends: date | None) -> None:

@@ -14,6 +14,7 @@ from boardroom.domain.surroundings import surroundings_of
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import MeetingKind, MeetingStatus, Result
 from boardroom.services.standing_rows import meeting_standing
+from boardroom.services.stated import stated_text
 from boardroom.store.queries import agenda as find
 from boardroom.store.queries.meetings import load_meeting
 
@@ -77,10 +78,7 @@ def call_off(session: Session, meeting_id: UUID, reason: str, *, postponed: bool
     if meeting.status is not MeetingStatus.PLANNED:
         message = f"This meeting is {meeting.status or 'held'}; only a planned one can be called off."
         raise Refusal(message)
-    reason = clean_text(reason).strip()
-    if not reason:
-        message = "Give the reason: those invited will be told."
-        raise Refusal(message)
+    reason = stated_text(reason, "Give the reason: those invited will be told.")
     meeting.status = MeetingStatus.POSTPONED if postponed else MeetingStatus.CANCELLED
     meeting.status_reason = reason
     return meeting

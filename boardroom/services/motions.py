@@ -5,12 +5,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.text import clean_line, clean_text
+from boardroom.domain.text import clean_line
 from boardroom.domain.votes import Motion
 from boardroom.domain.words import Result
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_meant
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.services.stated import stated_text
 from boardroom.store.queries import settled as find
 from boardroom.store.queries.hanging import next_place
 
@@ -120,8 +121,4 @@ def _name(session: Session, motion: Motion, mover: str, seconder: str) -> None:
 
 
 def _wording(wording: str) -> str:
-    wording = clean_text(wording).strip()
-    if not wording:
-        message = "Write the wording that is put to the meeting."
-        raise Refusal(message)
-    return wording
+    return stated_text(wording, "Write the wording that is put to the meeting.")

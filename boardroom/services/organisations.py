@@ -11,6 +11,7 @@ from boardroom.domain.text import clean_line
 from boardroom.domain.words import Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.standing_rows import standing
+from boardroom.services.stated import stated_line
 from boardroom.store.queries import boards as find
 from boardroom.store.queries.uses import users_of
 
@@ -144,8 +145,4 @@ def remove_organisation(session: Session, organisation_id: UUID) -> None:
 
 
 def _named(name: str) -> str:
-    name = clean_line(name)
-    if not name:
-        message = "Give the organisation a name."
-        raise Refusal(message)
-    return name
+    return stated_line(name, "Give the organisation a name.")

@@ -14,6 +14,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import MeetingStatus
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.services.stated import stated_line
 from boardroom.store.papers import keep_content
 from boardroom.store.queries.papers import papers_of, papers_under
 
@@ -104,10 +105,7 @@ def rename_paper(session: Session, paper_id: UUID, title: str, *, label: str) ->
         Refusal: the title or the label is blank, another paper of the meeting has the label, or it is gone.
     """
     paper = standing(session, Paper, paper_id, _WHAT)
-    label = clean_line(label)
-    if not label:
-        message = "Give the paper a label, such as 6A."
-        raise Refusal(message)
+    label = stated_line(label, "Give the paper a label, such as 6A.")
     if label != paper.label:
         _check_label(label, papers_of(session, paper.meeting_id))
     paper.title, paper.label = _stated(title), label
@@ -242,8 +240,4 @@ def _titled_after(name: str) -> str:
 
 
 def _stated(title: str) -> str:
-    title = clean_line(title)
-    if not title:
-        message = "Give the paper a title."
-        raise Refusal(message)
-    return title
+    return stated_line(title, "Give the paper a title.")

@@ -9,6 +9,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.standing_rows import standing
+from boardroom.services.stated import stated_line
 from boardroom.store.queries.uses import users_of
 
 
@@ -57,11 +58,7 @@ def remove_person(session: Session, person_id: UUID) -> None:
 
 
 def _named(name: str) -> str:
-    name = clean_line(name)
-    if not name:
-        message = "Give the person a name."
-        raise Refusal(message)
-    return name
+    return stated_line(name, "Give the person a name.")
 
 
 def _address(email: str) -> str:

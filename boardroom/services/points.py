@@ -6,12 +6,12 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import Point
 from boardroom.domain.proposals import Proposal
-from boardroom.domain.refusal import Refusal
-from boardroom.domain.text import clean_line, clean_text
+from boardroom.domain.text import clean_line
 from boardroom.domain.words import PointKind, Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import body_meant, person_meant
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.services.stated import stated_text
 from boardroom.store.queries.agenda import first_day, points_at
 from boardroom.store.queries.hanging import next_place
 from boardroom.store.queries.names import lines_named
@@ -128,8 +128,4 @@ def _speak_for(session: Session, point: Point, organisation: str) -> None:
 
 
 def _text(text: str) -> str:
-    text = clean_text(text).strip()
-    if not text:
-        message = "Write what was said."
-        raise Refusal(message)
-    return text
+    return stated_text(text, "Write what was said.")

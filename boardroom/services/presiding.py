@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.meeting import Presiding
-from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.services.named import person_meant
 from boardroom.services.standing_rows import item_standing, meeting_standing, standing
+from boardroom.services.stated import stated_line
 from boardroom.store.queries.attendance import presidings_of
 from boardroom.store.queries.hanging import next_place
 
@@ -22,10 +22,7 @@ def let_preside(
         Refusal: nobody is named, or the meeting or the item is gone.
     """
     meeting_standing(session, meeting_id)
-    name = clean_line(name)
-    if not name:
-        message = "Say who takes the chair."
-        raise Refusal(message)
+    name = stated_line(name, "Say who takes the chair.")
     if from_item_id is not None:
         item_standing(session, from_item_id, meeting_id)
     known = [one for one in presidings_of(session, meeting_id) if one.from_item_id == from_item_id]

@@ -11,11 +11,12 @@ from boardroom.domain.board import Board
 from boardroom.domain.numbering import next_minute_number
 from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.text import clean_line, clean_text
+from boardroom.domain.text import clean_line
 from boardroom.domain.words import Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import body_meant, person_meant
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.services.stated import stated_text
 from boardroom.store.queries import proposals as find
 from boardroom.store.queries.agenda import answers_to, first_day
 from boardroom.store.queries.hanging import hanging_on, next_place
@@ -168,8 +169,4 @@ def _free(number: str, numbers: Sequence[str]) -> str:
 
 
 def _text(text: str) -> str:
-    text = clean_text(text).strip()
-    if not text:
-        message = "Write what is proposed."
-        raise Refusal(message)
-    return text
+    return stated_text(text, "Write what is proposed.")

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from boardroom.domain.board import Deputy, Membership, Seat
 from boardroom.domain.people import Organisation
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.text import clean_line
 from boardroom.domain.words import SeatRole, Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.standing_rows import standing
+from boardroom.services.stated import stated_line
 from boardroom.store.queries import boards as find
 from boardroom.store.queries.uses import users_of
 
@@ -36,10 +36,7 @@ def change_seat(  # noqa: PLR0913 - a seat has these parts
         Refusal: the seat or the organisation is gone, the name is blank, or it would start after its end.
     """
     seat = standing(session, Seat, seat_id, _WHAT)
-    said = clean_line(given(name, seat.name))
-    if not said:
-        message = "Give the seat a name."
-        raise Refusal(message)
+    said = stated_line(given(name, seat.name), "Give the seat a name.")
     body = given(organisation_id, seat.organisation_id)
     if body is not None:
         standing(session, Organisation, body, "That organisation")
