@@ -13,7 +13,7 @@ from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.card_delegate import CardDelegate
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import label
+from boardroom.ui.kit.words import dye, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -106,8 +106,7 @@ class _Column(QWidget):
         self.total = total
         self._count.setText(str(total) if total else "")
         self._note.setText(note)
-        self._note.setProperty("role", f"{tone} hint" if tone else "hint")
-        self._note.style().polish(self._note)
+        dye(self._note, f"{tone} hint" if tone else "hint")
         self.list.setAccessibleDescription(", ".join(part for part in (str(total), note) if part))
         self.say_more()
 

@@ -16,7 +16,7 @@ from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.refusals import refusals
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label as plain_label
-from boardroom.ui.kit.words import plain_tooltip
+from boardroom.ui.kit.words import mark_wrong, plain_tooltip
 
 T = TypeVar("T")
 
@@ -167,9 +167,7 @@ class Field(QWidget, Generic[T]):
         self._refused = bool(sentence)
         refusals().note(self, holds=self.holds_refused)
         self._error.say(sentence)
-        self.control.setProperty("wrong", "true" if sentence else "false")
-        self.control.style().unpolish(self.control)
-        self.control.style().polish(self.control)
+        mark_wrong(self.control, wrong=self._refused)
         self.control.setAccessibleDescription(sentence or self._hint)
 
     @Slot()

@@ -93,9 +93,18 @@ def wrapped(text: str = "", role: str = "") -> QLabel:
 
 def dye(widget: QWidget, role: str) -> None:
     """Give a widget another role of the style sheet while it is shown."""
-    if widget.property("role") == role:
+    _say_to_the_sheet(widget, "role", role)
+
+
+def mark_wrong(widget: QWidget, *, wrong: bool) -> None:
+    """Let the edge of a control say that what stands in it was refused, or no more."""
+    _say_to_the_sheet(widget, "wrong", "true" if wrong else "false")
+
+
+def _say_to_the_sheet(widget: QWidget, name: str, value: str) -> None:
+    if widget.property(name) == value:
         return
-    widget.setProperty("role", role)
+    widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
