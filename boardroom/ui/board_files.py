@@ -192,6 +192,11 @@ class BoardFiles(QObject):
         if self._start is not None:
             self._start.focus(on_board=True)
 
+    def show_name(self) -> None:
+        """Show the user's name on the first page, as it was given elsewhere."""
+        if self._start is not None:
+            self._start.show_name()
+
     @Slot(str)
     def start_board(self, board: str) -> None:
         """Ask for a place and start a board there."""
@@ -254,6 +259,7 @@ class BoardFiles(QObject):
         self._backup = Job(self.tr("Backing up"), _BackingUp(back_up, desk.file, Path(folder)))
         self._backup.done.connect(self._backed_up)
         self._backup.refused.connect(self.window.refuse)
+        self.window.tell(self.tr("Backing up"))
         self._backup.start()
 
     @Slot(object)

@@ -105,6 +105,12 @@ class Desk(QObject):
             self._board_id = board_id
             self.board_chosen.emit()
 
+    def sign_as(self, who: str) -> None:
+        """Note changes under another name from now on; what was typed before stays under the one before."""
+        self.flush()
+        self.file.who = who
+        self.tell(self.tr("Changes are now noted as {}’s.").format(self.file.who))
+
     # Reading
 
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -145,6 +151,20 @@ class Desk(QObject):
             value = service(session, *args, **kwargs)
         self._committed(self.file.last_change, quiet=merge is not None, barrier=barrier)
         return value
+
+    def refused(
+        self,
+        label: str,
+        service: Callable[..., object],
+        *args: Any,  # noqa: ANN401 - the service's own
+        **kwargs: Any,  # noqa: ANN401 - as `write`
+    ) -> str:
+        """Let a service write as `write` does; return the sentence that refuses it, empty where it was done."""
+        try:
+            self.write(label, service, *args, **kwargs)
+        except Refusal as refusal:
+            return str(refusal)
+        return ""
 
     def attempt(
         self,

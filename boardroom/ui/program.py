@@ -16,7 +16,6 @@ from boardroom.ui.links import Link
 from boardroom.ui.looks import Looks
 from boardroom.ui.opening import ENDING
 from boardroom.ui.own_keys import load_own_keys
-from boardroom.ui.told import Said
 from boardroom.ui.window import Window
 
 if TYPE_CHECKING:
@@ -296,9 +295,9 @@ class Program(QObject):
     def _name_given(self, name: str) -> None:
         self.memory.who = name
         if self.window.desk is not None:
-            self.window.desk.flush()
-            self.window.desk.file.who = self.memory.who
-        self.window.bar.say(Said(self.tr("Changes are now noted as {}’s.").format(self.memory.who)))
+            self.window.desk.sign_as(self.memory.who)
+        else:
+            self.files.show_name()
 
 
 class _Going:

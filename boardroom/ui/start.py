@@ -13,7 +13,7 @@ from boardroom.domain.text import clean_line
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import Elided, hint, label, section, wrapped
+from boardroom.ui.kit.words import Elided, hint, label, mark_wrong, section, wrapped
 from boardroom.ui.pages.page import Head
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class StartPage(QScrollArea):
 
     def _build_name(self, column: QVBoxLayout) -> None:
         column.addWidget(section(self.tr("Your name")))
-        self.name = QLineEdit(self._memory.who)
+        self.name = QLineEdit()
         self.name.setObjectName("start.name")
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.editingFinished.connect(self._keep_name)
@@ -144,7 +144,12 @@ class StartPage(QScrollArea):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.show_name()
         self.list_recent()
+
+    def show_name(self) -> None:
+        """Show the user's name as it is now: it can be given elsewhere too."""
+        self.name.setText(self._memory.who)
 
     def list_recent(self) -> None:
         """List the board files that were opened before and are still there."""
@@ -189,11 +194,10 @@ class StartPage(QScrollArea):
         """Return whether there is a name; else say that it is wanted."""
         self._keep_name()
         if self._memory.who:
-            self.name.setProperty("wrong", "false")
+            mark_wrong(self.name, wrong=False)
             return True
         self._name_hint.setText(self.tr("Write your name first: it stands beside every change that you make."))
-        self.name.setProperty("wrong", "true")
-        self.name.style().polish(self.name)
+        mark_wrong(self.name, wrong=True)
         self.name.setFocus()
         return False
 

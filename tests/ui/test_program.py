@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from boardroom.services.boards import create_board
 from boardroom.store.file import BoardFile
@@ -51,6 +51,19 @@ def test_enter_goes_from_the_name_to_the_sample_and_opens_it(run: Callable[..., 
     one.press("Return")
     one.wait_for_board()
     assert one.desk.file.path.name == "Sample.boardroom"
+
+
+def test_a_name_that_was_given_elsewhere_stands_on_the_first_page_and_stays(run: Callable[..., Running]) -> None:
+    one = run(who="Ann Reed")
+    one.program.ask_name()
+    one.program.ask().line.setText("Beth Hale")
+    one.press("Return")
+    line = one.shell.findChild(QLineEdit, "start.name")
+    assert line is not None
+    assert line.text() == "Beth Hale"
+    one.press("Return")
+    one.wait_for_board()
+    assert (one.memory.who, one.desk.file.who) == ("Beth Hale", "Beth Hale")
 
 
 def test_a_board_named_with_a_dot_gets_the_ending_of_board_files(

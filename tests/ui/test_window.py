@@ -148,6 +148,12 @@ def test_a_fault_in_a_save_does_not_close_the_window_over_the_text(
 # Places
 
 
+def test_the_title_shows_the_name_of_a_board_letter_by_letter(one: Running) -> None:
+    one.window.name("Ours [*] & <b>theirs</b>", "ours.boardroom")
+    # Qt shows the place of its own mark as nothing, and two of them as what they are.
+    assert "Ours [*][*] & <b>theirs</b>" in one.shell.windowTitle()
+
+
 def test_back_and_forward_go_where_one_was(one: Running) -> None:
     for page in ("meetings", "decisions", "actions"):
         one.window.go(Link(page))

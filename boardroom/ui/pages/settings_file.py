@@ -107,9 +107,7 @@ class FileSection(Section):
 
     def _save_name(self, value: str) -> str:
         self._memory.who = value
-        self.desk.flush()
-        self.desk.file.who = value
-        self.desk.tell(self.tr("Changes are now noted as {}’s.").format(value))
+        self.desk.sign_as(self._memory.who)
         return ""
 
     @Slot(object)
