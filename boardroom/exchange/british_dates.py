@@ -3,20 +3,10 @@
 import re
 from datetime import date, time
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+from boardroom.domain.days import written_day
+
 _SHORT = 3
-_FIGURES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
-_WORDS = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
-    r"(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-]+([a-z]{3,9})\.?,?[\s\-]+(\d{2}|\d{4})",
-    re.IGNORECASE,
-)
-_CENTURY = 2000
-_TWO_FIGURES = 100
+_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(?::00)?")
 _LENGTH = re.compile(
     r"(?:(\d{1,2})\s*(?:h|hrs?|hours?)\.?\s*(?:(\d{1,2})\s*(?:m|mins?|minutes?)?\.?)?"
     r"|(\d{1,3})\s*(?:m|mins?|minutes?|')\.?)",
@@ -30,14 +20,10 @@ _MOST_MINUTES = 600
 def british_date(words: str) -> date | None:
     """Return the day that words name, day before month; None where they name none for sure."""
     words = words.strip()
-    if found := _ISO.fullmatch(words):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := _FIGURES.fullmatch(words):
-        return _day(_year(found[3]), int(found[2]), int(found[1]))
-    if found := _WORDS.fullmatch(words):
-        month = _month(found[2])
-        return _day(_year(found[3]), month, int(found[1])) if month else None
-    return None
+    if found := _MIDNIGHT.fullmatch(words):
+        words = found[1]
+    written = written_day(words, None)
+    return written.day if written else None
 
 
 def minutes_of(words: str) -> int | None:
@@ -69,19 +55,3 @@ def clock_time(words: str) -> time | None:
 
 def _sane(minutes: int) -> int | None:
     return minutes if 0 < minutes <= _MOST_MINUTES else None
-
-
-def _year(figures: str) -> int:
-    year = int(figures)
-    return year + _CENTURY if year < _TWO_FIGURES else year
-
-
-def _month(word: str) -> int:
-    return next((at for at, name in enumerate(_MONTHS, 1) if name.startswith(word.casefold())), 0)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy
 from typing_extensions import override
 
+from boardroom.domain.days import day_shown
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.ui.kit.field import Field
 from boardroom.ui.kit.icons import paint_icon
-from boardroom.ui.kit.moments import day_shown, read_day, read_time, time_shown
+from boardroom.ui.kit.moments import read_day, read_time, time_shown
 from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from boardroom.domain.days import day_shown
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField, NumberField, TimeField, words_of
 from boardroom.ui.kit.form import Form
-from boardroom.ui.kit.moments import day_shown, read_day, read_time
+from boardroom.ui.kit.moments import read_day, read_time
 from boardroom.ui.kit.name_field import Named, PersonField, Suggestion
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import dress, wear
@@ -92,6 +93,9 @@ def desk(qtbot: QtBot) -> Desk:
         ("22/11", TODAY),
         ("Fri 15.1", date(2027, 1, 15)),
         ("tomorrow", date(2026, 11, 23)),
+        ("yesterday", date(2026, 11, 21)),
+        ("2nd Thursday in March", date(2027, 3, 11)),
+        ("in two weeks", date(2026, 12, 6)),
         ("  ", None),
     ],
 )
@@ -102,7 +106,7 @@ def test_a_day_is_read_as_a_secretary_writes_it(typed: str, day: date | None) ->
 
 
 @pytest.mark.parametrize(
-    "typed", ["32 Jan 2027", "29 Feb 2027", "12/13/27", "next meeting", "Mon 12 Jan 2027", "2nd Thursday in March", "7"]
+    "typed", ["32 Jan 2027", "29 Feb 2027", "12/13/27", "next meeting", "Mon 12 Jan 2027", "5th Thursday in March", "7"]
 )
 def test_what_is_no_day_is_refused_and_not_guessed(typed: str) -> None:
     with pytest.raises(Refusal):
