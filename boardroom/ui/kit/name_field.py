@@ -129,11 +129,7 @@ class NameField(Field[Named]):
         self._on_edited()
         self._chosen = None
         said = clean_line(text)
-        found = self._complete(said)[:_SHOWN] if said else ()
-        if [one.text.casefold() for one in found] == [said.casefold()]:
-            # A name typed to its end needs no suggestion, which would lie in the way of the next click.
-            found = ()
-        self._model.fill(found)
+        self._model.fill(self._complete(said)[:_SHOWN] if said else ())
 
     @Slot(QModelIndex)
     def _on_highlighted(self, index: QModelIndex) -> None:
