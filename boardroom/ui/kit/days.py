@@ -54,5 +54,11 @@ def days_long(days: int) -> str:
     return QCoreApplication.translate("Days", "{} days").format(days)
 
 
+def days_waited(days: int, *, late: bool) -> str:
+    """Return for how long something has waited, and in a word that it is too long: `81 days, late`."""
+    said = days_long(days)
+    return QCoreApplication.translate("Days", "{}, late").format(said) if late else said
+
+
 def _said(day: date, form: str) -> str:
     return _LOCALE.toString(QDate(day.year, day.month, day.day), form)

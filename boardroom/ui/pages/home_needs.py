@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.ui.kit.days import days_long, short_day
+from boardroom.ui.kit.days import days_long, days_waited, short_day
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link
 
@@ -67,7 +67,7 @@ def _proposals(found: Sequence[ProposalRow]) -> Iterator[RowData]:
             key=one.id,
             title=_numbered(one.number, one.text),
             context=one.organisation,
-            figure="" if one.days is None else days_long(one.days),
+            figure="" if one.days is None else days_waited(one.days, late=one.late),
             figure_tone="danger" if one.late else "",
             mark=one.sector,
             icon="" if one.sector else "chat-centered-text",

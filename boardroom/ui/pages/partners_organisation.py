@@ -17,7 +17,7 @@ from boardroom.services.organisations import (
 )
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
-from boardroom.ui.kit.days import days_long
+from boardroom.ui.kit.days import days_waited
 from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField
 from boardroom.ui.kit.form import put
 from boardroom.ui.kit.marks import sector_name
@@ -216,7 +216,7 @@ def _proposal_row(one: ProposalRow) -> RowData:
         second_line=" ".join(one.reason.split()),
         chip=state or _tr("unanswered"),
         chip_tone="outline" if state else "caution",
-        figure="" if one.days is None else days_long(one.days),
+        figure="" if one.days is None else days_waited(one.days, late=one.late),
         figure_tone="danger" if one.late else "",
     )
 

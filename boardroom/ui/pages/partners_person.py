@@ -140,8 +140,8 @@ def _action_row(one: ActionRow, today: date) -> RowData:
         key=one.key,
         title=" ".join(one.text.split()),
         number=one.number,
-        chip=capital(one.status) if one.status is not None else "",
-        chip_tone="outline",
+        chip=_tr("Overdue") if one.overdue else capital(one.status) if one.status is not None else "",
+        chip_tone="danger" if one.overdue else "outline",
         figure=short_day(one.due_on, today) if one.due_on is not None else "",
         figure_tone="danger" if one.overdue else "muted",
     )

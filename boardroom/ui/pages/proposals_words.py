@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
-from boardroom.ui.kit.days import days_long, plain_day, short_day
+from boardroom.ui.kit.days import days_long, days_waited, plain_day, short_day
 from boardroom.ui.kit.moments import read_day
 from boardroom.ui.kit.row_data import RowData
 
@@ -180,7 +180,7 @@ def _days(one: ProposalRow, today: date) -> tuple[str, str]:
     if one.days is None:
         return "", ""
     if one.state is None:
-        return days_long(one.days), "danger" if one.late else ""
+        return days_waited(one.days, late=one.late), "danger" if one.late else ""
     return _tr("in {}").format(days_long(one.days)) if one.days else _tr("same day"), ""
 
 
