@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.domain.refusal import Refusal
+from boardroom.domain.days import written_day
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.ui.kit.days import days_long, days_waited, plain_day, short_day
-from boardroom.ui.kit.moments import read_day
 from boardroom.ui.kit.row_data import RowData
 
 if TYPE_CHECKING:
@@ -185,10 +184,9 @@ def _days(one: ProposalRow, today: date) -> tuple[str, str]:
 
 
 def _day_in(words: str, today: date) -> date | None:
-    try:
-        return read_day(words, today)
-    except Refusal:
-        return None
+    # "In two weeks" was said on another day than this one: only a date that is written out counts.
+    written = written_day(words, today)
+    return written.day if written is not None and written.agrees else None
 
 
 def _capital(words: str) -> str:
