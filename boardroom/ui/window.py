@@ -135,7 +135,6 @@ class Window(QWidget):
         try:
             desk.close()
         finally:
-            self.head.hold(None)
             desk.deleteLater()
             for one in self._pages.values():
                 self.stack.removeWidget(one)
@@ -152,7 +151,6 @@ class Window(QWidget):
         if self.stack.indexOf(widget) < 0:
             self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
-        self.head.hold(None)
         self.head.show_head(head)
         self.rail.light("")
         self._name_shell(head.title)
@@ -206,8 +204,6 @@ class Window(QWidget):
         self.stack.setCurrentWidget(page)
         page.refresh()
         self.rail.light(UNDER.get(page.id, page.id))
-        self.head.hold(page.head_widget())
-        self._fit()
         self._head_changed()
         self.actions_of.follow_page()
         self._commands_changed()
@@ -363,9 +359,7 @@ class Window(QWidget):
         ems = self.width() / em
         self.rail.setVisible(ems >= _GONE_BELOW)
         self.head.fold(roomy=self.height() / em >= _LOW_BELOW, rail=ems >= _GONE_BELOW)
-        page = self.current_page()
-        wanted = self._wants_thin or (page is not None and page.thin_rail)
-        self.rail.set_thin(thin=wanted or ems < _THIN_BELOW)
+        self.rail.set_thin(thin=self._wants_thin or ems < _THIN_BELOW)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
