@@ -10,6 +10,7 @@ from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.numbering import number_added, renumber
 from boardroom.domain.outline import Outline, move_after, outline, positions, put
+from boardroom.domain.papers import Paper
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Restriction
@@ -18,6 +19,7 @@ from boardroom.services.papers import relabel_papers
 from boardroom.services.standing_rows import item_standing, meeting_standing
 from boardroom.services.stated import stated_line
 from boardroom.store.queries import agenda as find
+from boardroom.store.queries.hanging import hanging_on
 from boardroom.store.queries.uses import users_of
 
 _LONGEST = 24 * 60
@@ -267,10 +269,11 @@ def _arrange(session: Session, meeting: Meeting, items: list[AgendaItem], order:
         item.position, item.parent_id = place_of[item.id], parents[item.id]
     drafted = meeting.notice_given_on is None and meeting.status is MeetingStatus.PLANNED
     numbers = renumber(items) if drafted else number_added(items)
-    for item in items:
-        if item.number != numbers[item.id]:
-            relabel_papers(session, item, numbers[item.id])
-            item.number = numbers[item.id]
+    renumbered = [item for item in items if item.number != numbers[item.id]]
+    papers = hanging_on(session, Paper, "item_id", (item.id for item in renumbered))
+    for item in renumbered:
+        relabel_papers(item, papers.get(item.id, ()), numbers[item.id])
+        item.number = numbers[item.id]
 
 
 def _titled(title: str) -> str:

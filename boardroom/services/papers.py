@@ -166,10 +166,9 @@ def open_paper(session: Session, paper_id: UUID) -> Paper:
     return paper
 
 
-def relabel_papers(session: Session, item: AgendaItem, number: str) -> None:
+def relabel_papers(item: AgendaItem, papers: Sequence[Paper], number: str) -> None:
     """Let the labels of an item's papers, attached or in words, follow its new number; one that was chosen stays."""
     item.paper = words_relabelled(item.paper, item.number, number)
-    papers = papers_under(session, item.id)
     labels = relabelled(papers, item.number, number)
     for paper in papers:
         paper.label = labels.get(paper.id, paper.label)
@@ -221,7 +220,7 @@ def _arrange(session: Session, item: AgendaItem, papers: Sequence[Paper]) -> Non
         paper.position = position
     meeting = session.get_one(Meeting, item.meeting_id)
     if meeting.notice_given_on is None and meeting.status is MeetingStatus.PLANNED:
-        relabel_papers(session, item, item.number)
+        relabel_papers(item, papers, item.number)
 
 
 def _check_label(label: str, papers: Sequence[Paper]) -> None:
