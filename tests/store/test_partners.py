@@ -106,7 +106,6 @@ def test_an_organisations_page_tells_all_that_is_known(sample: BoardFile) -> Non
     assert [one.person for one in view.sittings if one.stands(TODAY)] == ["Dr Helen Fairweather"]
     assert view.statuses[0].sector is Sector.HEALTH
     assert view.turnout.held >= view.turnout.attended + view.turnout.apologies > 0
-    assert set(view.history_ids) == {view.id, *(one.id for one in view.statuses)}
     with sample.reading() as session:
         (put,) = organisations_page(session, partners.Wanted(words="Youth Voice"), TODAY)
         assert "39" in {one.number for one in organisation_view(session, put.id, TODAY).proposals}

@@ -85,11 +85,6 @@ class OrganisationView:
     proposals: tuple[ProposalRow, ...]
     turnout: Turnout
 
-    @property
-    def history_ids(self) -> tuple[UUID, ...]:
-        """The rows whose history is this organisation's."""
-        return (self.id, *(one.id for one in self.statuses))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
@@ -105,11 +100,6 @@ class PersonView:
     declarations: tuple[Declared, ...]
     actions: tuple[ActionRow, ...]
     turnout: Turnout
-
-    @property
-    def history_ids(self) -> tuple[UUID, ...]:
-        """The rows whose history is this person's."""
-        return (self.id, *(one.membership_id for one in self.sittings if one.membership_id is not None))
 
 
 def organisation_view(session: Session, organisation_id: UUID, today: date) -> OrganisationView:
