@@ -47,6 +47,7 @@ class HeadBar(QFrame):
         self._chip = Chip("")
         self._chip.hide()
         self._buttons: list[CommandButton] = []
+        self._held: QWidget | None = None
         self._places = ToolButton()
         self._places.setObjectName("head.places")
         self._places.setIcon(icon("list"))
@@ -120,6 +121,18 @@ class HeadBar(QFrame):
         side = theme().px(20)
         self._sign.setPixmap(icon(self._sign_name, "caution").pixmap(side, side))
         self._sign.setFixedWidth(side)
+
+    def hold(self, widget: QWidget | None) -> None:
+        """Show what a page puts before the buttons, in place of what another one did."""
+        if self._held is widget:
+            return
+        if self._held is not None:
+            self._layout.removeWidget(self._held)
+            self._held.hide()
+        self._held = widget
+        if widget is not None:
+            self._layout.insertWidget(self._layout.indexOf(self._context) + 1, widget)
+            widget.show()
 
     def show_head(self, head: Head) -> None:
         """Show the head of a page."""

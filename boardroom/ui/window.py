@@ -135,6 +135,7 @@ class Window(QWidget):
         try:
             desk.close()
         finally:
+            self.head.hold(None)
             desk.deleteLater()
             for one in self._pages.values():
                 self.stack.removeWidget(one)
@@ -151,6 +152,7 @@ class Window(QWidget):
         if self.stack.indexOf(widget) < 0:
             self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
+        self.head.hold(None)
         self.head.show_head(head)
         self.rail.light("")
         self._name_shell(head.title)
@@ -204,9 +206,10 @@ class Window(QWidget):
         self.stack.setCurrentWidget(page)
         page.refresh()
         self.rail.light(UNDER.get(page.id, page.id))
-        self._head_changed()
+        self.head.hold(page.head_widget())
+        self._fit()
+        self._show_head(page)
         self.actions_of.follow_page()
-        self._commands_changed()
         focused = QApplication.focusWidget()
         if old is not page or focused is None or not page.isAncestorOf(focused):
             page.focus()
@@ -241,8 +244,11 @@ class Window(QWidget):
     @Slot()
     def _head_changed(self) -> None:
         page = self.current_page()
-        if page is None or (self.sender() not in {page, None} and isinstance(self.sender(), Page)):
-            return
+        # A page out of sight may read anew too.
+        if page is not None and page is self.sender():
+            self._show_head(page)
+
+    def _show_head(self, page: Page) -> None:
         head = page.head()
         self.head.show_head(head)
         self._name_shell(head.title)
@@ -359,7 +365,9 @@ class Window(QWidget):
         ems = self.width() / em
         self.rail.setVisible(ems >= _GONE_BELOW)
         self.head.fold(roomy=self.height() / em >= _LOW_BELOW, rail=ems >= _GONE_BELOW)
-        self.rail.set_thin(thin=self._wants_thin or ems < _THIN_BELOW)
+        page = self.current_page()
+        wanted = self._wants_thin or (page is not None and page.thin_rail)
+        self.rail.set_thin(thin=wanted or ems < _THIN_BELOW)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

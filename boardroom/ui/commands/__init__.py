@@ -8,7 +8,10 @@ from boardroom.ui.commands.lists import LISTS
 from boardroom.ui.commands.lookup import LOOKUP
 from boardroom.ui.commands.meetings import MEETINGS
 from boardroom.ui.commands.places import GOING
+from boardroom.ui.commands.room import ROOM
 
 __all__ = ["COMMANDS", "Command", "Menu"]
 
-COMMANDS: dict[str, Command] = {one.id: one for one in (*FRAME, *GOING, *MEETINGS, *LISTS, *LOOKUP, *BOARDS, *FILES)}
+COMMANDS: dict[str, Command] = {
+    one.id: one for one in (*FRAME, *GOING, *MEETINGS, *ROOM, *LISTS, *LOOKUP, *BOARDS, *FILES)
+}

@@ -2,13 +2,14 @@
 
 from boardroom.ui.commands.command import Command, Menu
 
-_TYPED = ("meeting", "minutes")
+_HERE = ("meeting", "room")
+_TYPED = (*_HERE, "minutes")
 
 # fmt: off
 _TEXTS: tuple[Command, ...] = (
     Command(
         id="words.take_over", text="Take the note over", menu=Menu.RECORD, keys=("Ctrl+Enter", "Ctrl+Return"),
-        icon="arrow-right", pages=("meeting",), writes=True, group=3,
+        icon="arrow-right", pages=_HERE, writes=True, group=3,
         about="Put the note under the caret, or those selected, into the minute text. In a form: done with it.",
     ),
     Command(
@@ -41,47 +42,47 @@ _TEXTS: tuple[Command, ...] = (
 _RECORDS: tuple[Command, ...] = (
     Command(
         id="record.point", text="New point", menu=Menu.RECORD, keys=("F5",), icon="megaphone",
-        pages=("meeting",), writes=True, group=4,
+        pages=_HERE, writes=True, group=4,
         about="Record what somebody contributed to the item.",
     ),
     Command(
         id="record.proposal", text="New proposal", menu=Menu.RECORD, keys=("F8",), icon="chat-centered-text",
-        pages=("meeting",), writes=True, group=4,
+        pages=_HERE, writes=True, group=4,
         about="Record what a partner puts forward at the item.",
     ),
     Command(
         id="record.answer", text="Answer the proposal", menu=Menu.RECORD, keys=("Shift+F8",), icon="check-circle",
-        pages=("meeting",), writes=True, group=4,
+        pages=_HERE, writes=True, group=4,
         about="Say what became of the chosen proposal, and why. On the list of proposals, A does the same.",
     ),
     Command(
         id="record.motion", text="New motion", menu=Menu.RECORD, keys=("Ctrl+Shift+M",), icon="hand-palm",
-        pages=("meeting",), writes=True, group=4,
+        pages=_HERE, writes=True, group=4,
         about="Record a wording that is put to the meeting.",
     ),
     Command(
         id="record.amendment", text="Amend the motion", menu=Menu.RECORD, keys=("Shift+F9",),
-        icon="arrow-bend-down-right", pages=("meeting",), writes=True, group=4,
+        icon="arrow-bend-down-right", pages=_HERE, writes=True, group=4,
         about="Record an amendment of the chosen motion: the wording as it would then stand.",
     ),
     Command(
         id="record.vote", text="Put to the vote", menu=Menu.RECORD, keys=("F9",), icon="check-square",
-        pages=("meeting",), writes=True, group=4,
+        pages=_HERE, writes=True, group=4,
         about="Record a vote on the chosen motion or decision.",
     ),
     Command(
         id="record.decision", text="New decision", menu=Menu.RECORD, keys=("Ctrl+J",), icon="scales",
-        pages=("meeting",), writes=True, group=4,
+        pages=_HERE, writes=True, group=4,
         about="Record what was settled at the item.",
     ),
     Command(
         id="record.action", text="New action", menu=Menu.RECORD, keys=("Ctrl+G",), icon="check-square",
-        pages=("meeting",), writes=True, group=4,
+        pages=_HERE, writes=True, group=4,
         about="Record what somebody is to do.",
     ),
     Command(
         id="record.remove", text="Remove what is chosen under the item", menu=Menu.RECORD, keys=("Ctrl+Del",),
-        icon="trash", pages=("meeting",), writes=True, group=4,
+        icon="trash", pages=_HERE, writes=True, group=4,
         about="Take out the chosen point, proposal, motion, vote, decision or action. On its list, Del does the same.",
     ),
 )

@@ -4,9 +4,11 @@ from boardroom.ui.commands.command import Command, Menu
 from boardroom.ui.commands.item import ITEM
 from boardroom.ui.commands.minutes import MINUTES
 from boardroom.ui.commands.people import PEOPLE
+from boardroom.ui.commands.planning import PLANNING
 
 _HERE = ("meetings",)
-_BOTH = ("meetings", "meeting")
+_ROOM = ("meeting", "room")
+_BOTH = ("meetings", *_ROOM)
 _LISTED = ("meetings", "minutes")
 
 # fmt: off
@@ -111,8 +113,9 @@ _AGENDA: tuple[Command, ...] = (
         about="Take the chosen sub-item out from under the item above it.",
     ),
     Command(
-        id="item.tick", text="Taken, or open again", menu=Menu.RECORD, keys=("Ctrl+T",), icon="check", pages=_BOTH,
-        writes=True, group=2, about="Tick the chosen item as taken. Space in the agenda does the same.",
+        id="item.tick", text="Taken, or open again", menu=Menu.RECORD, keys=("Ctrl+T",), icon="check",
+        pages=("meetings", "meeting"), writes=True, group=2,
+        about="Tick the chosen item as taken. Space in the agenda does the same.",
     ),
     Command(
         id="item.defer", text="Defer the item", menu=Menu.RECORD, keys=("Ctrl+Shift+G",), icon="calendar-blank",
@@ -128,15 +131,15 @@ _AGENDA: tuple[Command, ...] = (
         about="Take an item that nobody has seen off the agenda. Del in the agenda does the same. Undo brings it back.",
     ),
     Command(
-        id="meeting.agenda", text="Go to the agenda", menu=Menu.GO, keys=("F2",), pages=("meeting",), group=3,
+        id="meeting.agenda", text="Go to the agenda", menu=Menu.GO, keys=("F2",), pages=_ROOM, group=3,
         about="Put the focus on the agenda; where it lies over the item, the same key closes it again.",
     ),
     Command(
-        id="meeting.item", text="Go to the item", menu=Menu.GO, keys=("F3",), pages=("meeting",), group=3,
+        id="meeting.item", text="Go to the item", menu=Menu.GO, keys=("F3",), pages=_ROOM, group=3,
         about="Put the focus on the item that is chosen in the agenda.",
     ),
     Command(
-        id="meeting.people", text="Go to the people", menu=Menu.GO, keys=("F4",), pages=("meeting",), group=3,
+        id="meeting.people", text="Go to the people", menu=Menu.GO, keys=("F4",), pages=_ROOM, group=3,
         about="Put the focus on who is there, and on what they declared.",
     ),
     Command(
@@ -144,7 +147,7 @@ _AGENDA: tuple[Command, ...] = (
         about="Show the item that follows on the agenda.",
     ),
     Command(
-        id="item.previous", text="Previous item", menu=Menu.GO, keys=("Ctrl+PgUp",), pages=("meeting",), group=3,
+        id="item.previous", text="Previous item", menu=Menu.GO, keys=("Ctrl+PgUp",), pages=_ROOM, group=3,
         about="Show the item before.",
     ),
     Command(
@@ -163,4 +166,4 @@ _AGENDA: tuple[Command, ...] = (
 )
 # fmt: on
 
-MEETINGS: tuple[Command, ...] = (*_LIFE, *_AGENDA, *ITEM, *PEOPLE, *MINUTES)
+MEETINGS: tuple[Command, ...] = (*_LIFE, *PLANNING, *_AGENDA, *ITEM, *PEOPLE, *MINUTES)

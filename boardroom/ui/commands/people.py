@@ -2,7 +2,7 @@
 
 from boardroom.ui.commands.command import Command, Menu
 
-_HERE = ("meeting",)
+_HERE = ("meeting", "room")
 
 # fmt: off
 PEOPLE: tuple[Command, ...] = (
@@ -29,7 +29,7 @@ PEOPLE: tuple[Command, ...] = (
     ),
     Command(
         id="people.edit", text="Person’s role, and when they came and left", menu=Menu.MEETING,
-        keys=("Ctrl+Shift+T",), icon="clock", pages=_HERE, group=3,
+        keys=("Ctrl+Shift+X",), icon="clock", pages=_HERE, group=3,
         about="Change what is chosen in the people column. Enter in the list does the same.",
     ),
     Command(

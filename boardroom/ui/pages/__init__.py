@@ -4,6 +4,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "home": ("boardroom.ui.pages.home", "HomePage"),
     "meetings": ("boardroom.ui.pages.meetings", "MeetingsPage"),
     "meeting": ("boardroom.ui.pages.meeting", "MeetingPage"),
+    "room": ("boardroom.ui.pages.room", "RoomPage"),
     "minutes": ("boardroom.ui.pages.minutes", "MinutesPage"),
     "versions": ("boardroom.ui.pages.versions", "VersionsPage"),
     "proposals": ("boardroom.ui.pages.proposals", "ProposalsPage"),
@@ -19,5 +20,5 @@ PAGES: dict[str, tuple[str, str]] = {
     "history": ("boardroom.ui.pages.history", "HistoryPage"),
 }
 
-UNDER: dict[str, str] = {"meeting": "meetings", "minutes": "meetings", "versions": "meetings"}
+UNDER: dict[str, str] = {"meeting": "meetings", "room": "meetings", "minutes": "meetings", "versions": "meetings"}
 """Which place of the rail is lit for a page that isn't on it."""

@@ -13,13 +13,12 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemState, MeetingStatus
 from boardroom.services.agenda import (
     add_item,
-    defer_item,
     remove_item,
     rename_item,
     reopen_item,
     take_item,
-    withdraw_item,
 )
+from boardroom.services.running import defer_to, withdraw
 from boardroom.ui.kit.fields import LineField
 from boardroom.ui.pages.agenda_moves import AgendaMoves
 from boardroom.ui.pages.agenda_title import TitleLine
@@ -246,13 +245,13 @@ class AgendaEdit(QObject):
         self._asking.ask(sentence, self.tr("Defer the item"), partial(self._defer, item, to), [to])
 
     def _defer(self, item: AgendaRow, to: LineField) -> str:
-        return self._try(self.tr("Defer {}").format(called(item)), defer_item, item.id, to.value)
+        return self._desk.refused(self.tr("Defer {}").format(called(item)), defer_to, item.id, to.value, self._desk.now)
 
     def withdraw(self) -> None:
         """Withdraw the chosen item."""
         item = self.item()
         if item is not None:
-            self._desk.attempt(self.tr("Withdraw {}").format(called(item)), withdraw_item, item.id)
+            self._desk.attempt(self.tr("Withdraw {}").format(called(item)), withdraw, item.id, self._desk.now)
 
     def remove(self) -> None:
         """Take the chosen item off the agenda, or say why not and offer to withdraw it."""
@@ -260,21 +259,14 @@ class AgendaEdit(QObject):
         item = self.item()
         if item is None:
             return
-        sentence = self._try(self.tr("Remove {}").format(called(item)), remove_item, item.id)
+        sentence = self._desk.refused(self.tr("Remove {}").format(called(item)), remove_item, item.id)
         if sentence and item.state is not ItemState.WITHDRAWN:
             self._asking.ask(sentence, self.tr("Withdraw the item"), partial(self._withdraw, item))
         elif sentence:
             self._desk.refuse(sentence)
 
     def _withdraw(self, item: AgendaRow) -> str:
-        return self._try(self.tr("Withdraw {}").format(called(item)), withdraw_item, item.id)
-
-    def _try(self, label: str, service: Callable[..., object], *args: object) -> str:
-        try:
-            self._desk.write(label, service, *args)
-        except Refusal as refusal:
-            return str(refusal)
-        return ""
+        return self._desk.refused(self.tr("Withdraw {}").format(called(item)), withdraw, item.id, self._desk.now)
 
     # Inside
 

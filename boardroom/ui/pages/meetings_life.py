@@ -1,22 +1,18 @@
-"""What becomes of a meeting: planned, noticed, called off, held, reconvened, its minutes drafted, confirmed, sealed."""
+"""What becomes of a planned meeting: noticed, called off, held, reconvened, its minutes drafted, confirmed, sealed."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import MeetingStatus
-from boardroom.services.meetings import call_off, confirm_minutes, give_notice, plan_meeting, reconvene, seal_minutes
-from boardroom.services.planning import draft_minutes, mark_held, plan_next, remove_meeting
-from boardroom.store.queries.meeting_list import Wanted, meetings_page
-from boardroom.store.queries.meeting_page import head_of
+from boardroom.services.meetings import call_off, confirm_minutes, give_notice, reconvene, seal_minutes
+from boardroom.services.planning import draft_minutes, mark_held, remove_meeting
 from boardroom.ui.kit.days import long_day, plain_day, weekday_and_day
-from boardroom.ui.kit.fields import CheckField, ChoiceField, DateField, LineField, TimeField
+from boardroom.ui.kit.fields import ChoiceField, DateField, LineField, TimeField
 from boardroom.ui.pages.confirming import choice_of_confirming
-from boardroom.ui.pages.meetings_words import likely_day, next_name
 from boardroom.ui.said import meeting_said
 
 if TYPE_CHECKING:
@@ -32,9 +28,6 @@ if TYPE_CHECKING:
 
 class MeetingLife(QObject):
     """The commands over one meeting; each asks what it needs where the meeting is shown."""
-
-    planned = Signal(object)
-    """The id of a new meeting."""
 
     def __init__(self, desk: Desk, asking: Asking) -> None:
         """Work on the meetings of a board file.
@@ -54,7 +47,6 @@ class MeetingLife(QObject):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what does each command."""
         return {
-            "meetings.plan": self.ask_when,
             "meetings.notice": self.ask_notice,
             "meetings.held": self.mark_held,
             "meetings.reconvene": self.ask_again_on,
@@ -67,8 +59,6 @@ class MeetingLife(QObject):
 
     def why_not(self, command: str) -> str:
         """Return why a command can't run now."""
-        if command == "meetings.plan":
-            return "" if self._desk.board_id is not None else self.tr("there is no board")
         head = self._head
         if head is None:
             return self.tr("no meeting is chosen")
@@ -94,60 +84,12 @@ class MeetingLife(QObject):
             return self.tr("notice was given on {}").format(plain_day(head.notice_given_on))
         return reasons.get(command, "")
 
-    # Planning
-
-    def ask_when(self) -> None:
-        """Ask for the day of a new meeting; a likely one is proposed."""
-        if self._desk.board_id is None:
-            return
-        rows = self._desk.read(meetings_page, Wanted(board_id=self._desk.board_id), limit=3)
-        last = self._desk.read(head_of, rows[0].id) if rows else None
-        name, day, starts = LineField(self.tr("Name")), self._day(self.tr("Day")), TimeField(self.tr("Begins"))
-        name.open(next_name(last.name) if last else "")
-        day.open(likely_day(rows, last.next_date if last else None, self._desk.today))
-        starts.open(rows[0].starts if rows else None)
-        venue = LineField(self.tr("Venue"), placeholder=self.tr("Town Hall, Room 2"))
-        venue.open(last.venue if last is not None else "")
-        fields: list[Field[Any]] = [day, starts, venue, name]
-        carry: CheckField | None = None
-        if last is not None:
-            carry = CheckField(
-                self.tr("Begin its agenda with what the last meeting leaves to it"),
-                hint=self.tr("Procedural and standing items, deferred items, and the minutes to confirm."),
-            )
-            carry.open(value=True)
-        sentence = self.tr("A new meeting; the day can follow.")
-        answer = partial(self._plan, last, (name, venue), day, starts, carry)
-        self._asking.ask(sentence, self.tr("Plan the meeting"), answer, [*fields, *([carry] if carry else [])])
-
-    def _plan(
-        self,
-        last: HeadView | None,
-        words: tuple[LineField, LineField],
-        day: DateField,
-        starts: TimeField,
-        carry: CheckField | None,
-    ) -> str:
-        name, venue = words
-        from_id = last.id if last is not None and carry is not None and carry.value else None
-        try:
-            label = self.tr("Plan the {}").format(name.value or self.tr("meeting"))
-            parts: dict[str, Any] = {"name": name.value, "starts": starts.value, "venue": venue.value}
-            if from_id is not None:
-                parts["from_id"] = from_id
-            service = plan_meeting if from_id is None else plan_next
-            meeting = self._desk.write(label, service, self._desk.board_id, day.value, **parts)
-        except Refusal as refusal:
-            return str(refusal)
-        self.planned.emit(meeting.id)
-        return ""
-
     def remove(self) -> None:
         """Take out a planned meeting that nobody has seen, or say why not and offer to call it off."""
         head = self._head
         if head is None:
             return
-        sentence = self._try(self.tr("Remove the {}").format(self._called(head)), remove_meeting, head.id)
+        sentence = self._desk.refused(self.tr("Remove the {}").format(self._called(head)), remove_meeting, head.id)
         if sentence and not self.why_not("meetings.call_off"):
             self.ask_why(sentence)
         elif sentence:
@@ -166,7 +108,7 @@ class MeetingLife(QObject):
 
     def _give_notice(self, head: HeadView) -> str:
         label = self.tr("Give notice of the {}").format(self._called(head))
-        return self._try(label, give_notice, head.id, self._desk.today, barrier=True)
+        return self._desk.refused(label, give_notice, head.id, self._desk.today, barrier=True)
 
     def ask_why(self, before: str = "") -> None:
         """Ask why the meeting is called off.
@@ -193,7 +135,9 @@ class MeetingLife(QObject):
     def _call_off(self, head: HeadView, way: ChoiceField[bool], reason: LineField) -> str:
         postponed = way.value
         label = self.tr("Postpone the {}") if postponed else self.tr("Cancel the {}")
-        return self._try(label.format(self._called(head)), call_off, head.id, reason.value, postponed=postponed)
+        return self._desk.refused(
+            label.format(self._called(head)), call_off, head.id, reason.value, postponed=postponed
+        )
 
     # The meeting itself
 
@@ -220,7 +164,7 @@ class MeetingLife(QObject):
         if day.value is None:
             return self.tr("Give the day on which it goes on.")
         label = self.tr("Reconvene the {}").format(self._called(head))
-        return self._try(label, reconvene, head.id, day.value, starts=starts.value, because=because.value)
+        return self._desk.refused(label, reconvene, head.id, day.value, starts=starts.value, because=because.value)
 
     # Its minutes
 
@@ -244,7 +188,7 @@ class MeetingLife(QObject):
 
     def _confirm(self, head: HeadView, decision: ChoiceField[UUID]) -> str:
         label = self.tr("Confirm the minutes of the {}").format(self._called(head))
-        return self._try(label, confirm_minutes, head.id, decision.value)
+        return self._desk.refused(label, confirm_minutes, head.id, decision.value)
 
     def ask_signature(self) -> None:
         """Ask who signed the minutes and when, before they are sealed."""
@@ -266,7 +210,7 @@ class MeetingLife(QObject):
             return self.tr("Say on which day they were signed.")
         label = self.tr("Seal the minutes of the {}").format(self._called(head))
         parts = {"signed_by": signed_by.value, "signed_on": signed_on.value}
-        return self._try(label, seal_minutes, head.id, decision.value, barrier=True, **parts)
+        return self._desk.refused(label, seal_minutes, head.id, decision.value, barrier=True, **parts)
 
     # Inside
 
@@ -280,10 +224,3 @@ class MeetingLife(QObject):
 
     def _today(self) -> date:
         return self._desk.today
-
-    def _try(self, label: str, service: Callable[..., object], *args: object, **kwargs: Any) -> str:  # noqa: ANN401 - as `Desk.write`
-        try:
-            self._desk.write(label, service, *args, **kwargs)
-        except Refusal as refusal:
-            return str(refusal)
-        return ""

@@ -51,6 +51,8 @@ class Page(QWidget):
     id: ClassVar[str]
     concerns: ClassVar[tuple[str, ...]] = ()
     """Tables whose change this page shows."""
+    thin_rail: ClassVar[bool] = False
+    """Whether the page needs the width of the rail's words."""
     menu: ClassVar[Menu] = Menu.RECORD
     """Where the commands stand that act on the page's rows."""
 
@@ -72,6 +74,10 @@ class Page(QWidget):
     @abstractmethod
     def head(self) -> Head:
         """Return what the window's head shows now."""
+
+    def head_widget(self) -> QWidget | None:
+        """Return what stands in the window's head before its buttons; the page keeps it."""
+        return None
 
     @abstractmethod
     def reload(self) -> None:

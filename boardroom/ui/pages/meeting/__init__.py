@@ -36,6 +36,7 @@ class MeetingPage(Page):
     """One meeting: what is on its agenda, what is written under an item, and who is there."""
 
     id = "meeting"
+    agenda: AgendaColumn
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the three columns."""
@@ -43,7 +44,7 @@ class MeetingPage(Page):
         self._meeting_id: UUID | None = None
         self._item_id: UUID | None = None
         self._head: HeadView | None = None
-        self.agenda, self.item, self.people = AgendaColumn(desk), ItemColumn(desk), PeopleColumn(desk)
+        self.agenda, self.item, self.people = self._make_agenda(desk), ItemColumn(desk), PeopleColumn(desk)
         self._all = (self.agenda, self.item, self.people)
         self._columns = Columns(
             (
@@ -58,6 +59,9 @@ class MeetingPage(Page):
         for column in self._all:
             column.item_chosen.connect(self._choose_item)
             column.commands_changed.connect(self.commands_changed)
+
+    def _make_agenda(self, desk: Desk) -> AgendaColumn:
+        return AgendaColumn(desk)
 
     @override
     def head(self) -> Head:
@@ -149,6 +153,7 @@ class MeetingPage(Page):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
             "meeting.minutes": self._show_minutes,
+            "room.open": self._show_room,
             "meeting.agenda": partial(self._columns.go_to, _AT_AGENDA),
             "meeting.item": partial(self._columns.go_to, _AT_ITEM),
             "meeting.people": partial(self._columns.go_to, _AT_PEOPLE),
@@ -182,6 +187,9 @@ class MeetingPage(Page):
 
     def _show_minutes(self) -> None:
         self.desk.show(Link("minutes", "meeting", self._meeting_id, self._meeting_id, self._item_id))
+
+    def _show_room(self) -> None:
+        self.desk.show(Link("room", "meeting", self._meeting_id, self._meeting_id))
 
     def _next_item(self) -> None:
         self._step(1)

@@ -84,6 +84,10 @@ class ItemColumn(Column):
         wardrobe().changed.connect(self._fit)
         self._fit()
 
+    def put_below_head(self, widget: QWidget) -> None:
+        """Put something between what the item is and what is written under it."""
+        self._body.insertWidget(self._body.indexOf(self.texts), widget)
+
     # What the page asks
 
     @override

@@ -126,9 +126,13 @@ class Points(Section):
 
     def begin(self) -> None:
         """Open the form of a new point."""
+        self.begin_for(None)
+
+    def begin_for(self, sector: Sector | None) -> None:
+        """Open the form of a new point of a sector."""
         if self.item is not None:
             blank = {
-                "name": Named(), "kind": PointKind.STATEMENT, "text": "", "organisation": Named(), "sector": None,
+                "name": Named(), "kind": PointKind.STATEMENT, "text": "", "organisation": Named(), "sector": sector,
             }  # fmt: skip
             self.editing.open(self.item, None, blank)
             self.open_below(self.editing, None)

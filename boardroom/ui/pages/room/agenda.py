@@ -1,0 +1,86 @@
+"""The agenda of a meeting that runs: what was taken and for how long, what is being taken, what is in hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from boardroom.ui.kit.moments import time_shown
+from boardroom.ui.pages.meeting.agenda import AgendaColumn
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from boardroom.store.queries.meeting_page import AgendaRow
+    from boardroom.store.queries.running import RunningView
+    from boardroom.ui.desk import Desk
+    from boardroom.ui.kit.row_data import RowData
+
+
+class RoomAgenda(AgendaColumn):
+    """The agenda column with the time that each item used."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build it empty."""
+        self._running: RunningView | None = None
+        self._minute: datetime | None = None
+        super().__init__(desk)
+
+    def show_running(self, running: RunningView, now: datetime) -> None:
+        """Hear how the meeting runs; the rows follow when they are read again."""
+        self._running, self._minute = running, now.replace(second=0, microsecond=0)
+
+    def show_time(self, now: datetime) -> None:
+        """Say what is in hand; the figures of the rows move on with the minute."""
+        if self._running is None or not self._running.in_session:
+            return
+        minute = now.replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self.rows.reload()
+        self._say_in_hand()
+
+    @override
+    def reload(self) -> None:
+        super().reload()
+        self.heading.say(self.tr("min used/planned") if self._has_run() else self._planned_words())
+        self._say_in_hand()
+
+    def _planned_words(self) -> str:
+        return self.tr("min planned") if self._view is not None and self._view.minutes_planned else ""
+
+    def _has_run(self) -> bool:
+        return self._running is not None and bool(self._running.takings)
+
+    def _say_in_hand(self) -> None:
+        running, now = self._running, self.desk.now
+        if running is None or not running.in_session or not running.planned_in_all:
+            return
+        spare = running.minutes_in_hand(now)
+        words = self.tr("{} min in hand") if spare >= 0 else self.tr("{} min over")
+        self._planned.set_full(words.format(abs(spare)))
+        self._ends.set_full(self.tr("ends about {}").format(time_shown(running.ends_about(now).time())))
+
+    @override
+    def _row(self, at: int, item: AgendaRow) -> RowData:
+        row = super()._row(at, item)
+        running = self._running
+        if running is None or not running.takings:
+            return row
+        current = item.id == running.current
+        used, planned = running.used_by(item.id, self.desk.now) // 60, running.planned.get(item.id)
+        if not current and item.id not in running.used:
+            return replace(row, figure=str(planned) if planned else "")
+        figure = f"{used}/{planned}" if planned else str(used)
+        if not current:
+            return replace(row, figure=figure)
+        second = " · ".join(filter(None, (self.tr("Being taken"), row.second_line)))
+        return replace(row, figure=figure, icon="caret-right", icon_tone="accent", bold=True, second_line=second)
+
+    def number_of(self, item_id: UUID) -> str:
+        """Return an item's number as printed; empty without one."""
+        items = self._view.items if self._view is not None else ()
+        return next((one.number for one in items if one.id == item_id), "")
