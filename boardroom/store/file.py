@@ -172,7 +172,7 @@ class BoardFile:
             Refusal: the file is only read, the disk is full, or what is written belongs to sealed minutes.
         """
         kind = Kind.BARRIER if barrier else Kind.EDIT
-        with self.unit(Intent(label=label, who=self.who, kind=kind, merge=merge)) as session:
+        with self.unit(Intent(label=clean_line(label), who=self.who, kind=kind, merge=merge)) as session:
             yield session
 
     @contextmanager

@@ -12,6 +12,7 @@ from boardroom.domain.agenda import AgendaItem, Paragraph
 from boardroom.domain.people import Person
 from boardroom.domain.refusal import Refusal
 from boardroom.store import bulk
+from boardroom.store.check import check
 from boardroom.store.connect import connect_to_read
 from boardroom.store.engines import driver_of
 from boardroom.store.file import BoardFile
@@ -241,3 +242,10 @@ def test_what_the_first_write_looks_for_can_be_looked_for_before(tmp_path: Path)
     with BoardFile.open(path) as board:
         board.prove()
         assert board._sound
+
+
+def test_a_label_may_name_a_file_whose_name_is_no_text(board: BoardFile) -> None:
+    with board.writing("Import Mai\udcff\n2027.json") as session:
+        session.add(Person(name="Amina Yusuf"))
+    assert board.last_change.label == "Import Mai 2027.json"
+    assert check(board.path) == []
