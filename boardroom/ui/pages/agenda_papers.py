@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -37,8 +37,6 @@ _KILO = 1000
 
 class Papers(QWidget):
     """A short list of papers, and the fields of the chosen one."""
-
-    chosen = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -259,7 +257,6 @@ class Papers(QWidget):
         # A question is about the paper that it was asked of.
         self.asking.withdraw()
         self._show_paper()
-        self.chosen.emit()
 
     def _show_paper(self) -> None:
         paper = self.paper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boardroom.domain.refusal import Refusal
@@ -34,8 +34,6 @@ _ROLES = {"ready": "muted", "due": "caution", "waiting": "", "wrong": "danger", 
 
 class MeetingDetails(QWidget):
     """The chosen meeting in a line; its fields unfold below it."""
-
-    unfolded = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build it empty."""
@@ -111,7 +109,6 @@ class MeetingDetails(QWidget):
             self._fill(same=False)
             self._tell()
             self._fields[0][0].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.unfolded.emit()
 
     def fold(self) -> bool:
         """Fold the fields; returns whether they were to be seen."""

@@ -33,8 +33,6 @@ class BlocksView(QTextEdit):
     """Blocks of a document, as high as they are; Enter asks to go where they are worked on."""
 
     opened = Signal()
-    fitted = Signal()
-    """Its height differs."""
 
     def __init__(self, name: str) -> None:
         """Show nothing yet; `name` is what a screen reader calls it."""
@@ -93,7 +91,6 @@ class BlocksView(QTextEdit):
         height = round(self.document().size().height()) if self._blocks else 0
         if height != self.maximumHeight():
             self.setFixedHeight(height)
-            self.fitted.emit()
 
     @override
     def sizeHint(self) -> QSize:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from boardroom.store.change import Change
     from boardroom.store.queries.meeting_page import HeadView
     from boardroom.store.queries.versions import Version
     from boardroom.ui.desk import Desk
@@ -44,6 +43,7 @@ class VersionsPage(Page):
     """A version at the left, compared with a later one; only what differs is shown."""
 
     id: ClassVar[str] = "versions"
+    concerns: ClassVar[tuple[str, ...]] = ("paragraph", "seal", "meeting")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the page."""
@@ -166,15 +166,6 @@ class VersionsPage(Page):
         job.refused.connect(self.desk.refuse)
         self.bar.follow(job)
         job.start()
-
-    @Slot(object)
-    @override
-    def _on_changed(self, change: Change) -> None:
-        if not change.touches("paragraph", "seal", "meeting"):
-            return
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     @Slot(object)
     def _show(self, read: TwoVersions) -> None:

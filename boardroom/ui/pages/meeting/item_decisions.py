@@ -15,6 +15,7 @@ from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, words_of
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
+from boardroom.ui.pages.decision_words import method_words
 from boardroom.ui.pages.meeting.item_form import RecordForm
 from boardroom.ui.pages.meeting.item_section import Section
 from boardroom.ui.pages.meeting.item_tree import vote_row
@@ -187,7 +188,7 @@ class Decisions(Section):
 
     def _row(self, place: int, one: DecisionView) -> RowData:
         more = [
-            method_words(one.method) if one.method is not None else "",
+            method_words(one.method),
             self.tr("recommended to {}").format(one.recommended_to) if one.recommended_to else "",
             self.tr("reserved to {}").format(one.reserved_to) if one.reserved_to else "",
             *(_link_line(link) for link in one.links),
@@ -238,12 +239,6 @@ class Decisions(Section):
         view = _decision(self.item, key[1])
         said = short_name(view.wording) if view is not None else ""
         self.desk.attempt(self.tr("Remove the decision: {}").format(said), remove_decision, key[1])
-
-
-def method_words(method: Method) -> str:
-    """Return a method as the screen names it."""
-    words = "named vote" if method is Method.RECORDED_VOTE else method.value
-    return words[:1].upper() + words[1:]
 
 
 def _decision(item: ItemView | None, decision_id: UUID) -> DecisionView | None:

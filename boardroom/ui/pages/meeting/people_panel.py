@@ -120,10 +120,6 @@ class Panel(QFrame):
     def do(self) -> None:
         """Do what the button says with the fields' values; nothing where there is no button."""
 
-    def refresh(self) -> bool:
-        """Read anew what is shown; returns whether it is still there."""
-        return True
-
     # What panels offer to complete
 
     def people(self, typed: str) -> Sequence[Suggestion]:
