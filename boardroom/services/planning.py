@@ -5,16 +5,16 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting, MeetingDay
 from boardroom.domain.numbering import number_minutes
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
-from boardroom.domain.words import ItemKind, ItemState, MeetingKind, MeetingStatus, MinuteNumbers
-from boardroom.services.agenda import add_item, change_item
+from boardroom.domain.words import MeetingKind, MeetingStatus, MinuteNumbers
+from boardroom.services.carrying import Carried, carry_agenda, carry_forward
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.meetings import plan_meeting
 from boardroom.services.standing_rows import meeting_standing, standing
+from boardroom.services.templates import put_template
 from boardroom.store.queries import minute_numbers
 from boardroom.store.queries import planning as find
 from boardroom.store.queries.agenda import days_of, first_day, items_of
@@ -110,40 +110,37 @@ def plan_next(  # noqa: PLR0913 - a meeting has these parts
     board_id: UUID,
     held_on: date | None,
     *,
-    from_id: UUID,
+    from_id: UUID | None = None,
+    template_id: UUID | None = None,
     name: str = "",
     starts: time | None = None,
     venue: str = "",
-) -> Meeting:
-    """Plan a meeting whose agenda begins with what an earlier one leaves to it (see `carry_agenda`).
+) -> tuple[Meeting, Carried]:
+    """Plan a meeting whose agenda begins as an earlier one or a template says, with what is left to it.
+
+    Args:
+        session: of the unit of work.
+        board_id: whose meeting it is.
+        held_on: its day; None where that is open.
+        from_id: the meeting whose procedural and standing items it takes over.
+        template_id: the template that its agenda begins with.
+        name: what it is called.
+        starts: when it begins.
+        venue: where it is.
+
+    Returns:
+        The meeting, and what was carried forward to it.
 
     Raises:
-        Refusal: the earlier meeting is gone.
+        Refusal: the earlier meeting or the template is gone.
     """
     meeting = plan_meeting(session, board_id, held_on, name=name, starts=starts, venue=venue)
     session.flush()
-    carry_agenda(session, meeting.id, from_id)
-    return meeting
-
-
-def carry_agenda(session: Session, meeting_id: UUID, from_id: UUID) -> list[AgendaItem]:
-    """Put on an agenda what an earlier meeting leaves to it.
-
-    That is procedural and standing items, those that it deferred, and its minutes unless they are confirmed.
-    Source: product B2 (carried forward by itself).
-
-    Raises:
-        Refusal: one of the meetings is gone, or notice was given.
-    """
-    earlier = meeting_standing(session, from_id)
-    wanted = [item for item in items_of(session, from_id) if _is_carried(item)]
-    opening = [item for item in wanted if item.kind is ItemKind.PROCEDURAL]
-    carried = [_copied(session, meeting_id, item) for item in opening]
-    held_on = first_day(session, from_id)
-    if held_on is not None and earlier.status not in {MeetingStatus.CONFIRMED, MeetingStatus.CANCELLED}:
-        title = f"Minutes of {held_on.day} {held_on:%B}"
-        carried.append(add_item(session, meeting_id, title, kind=ItemKind.DECISION))
-    return carried + [_copied(session, meeting_id, item) for item in wanted if item not in opening]
+    if template_id is not None:
+        put_template(session, meeting.id, template_id)
+    if from_id is not None:
+        return meeting, carry_agenda(session, meeting.id, from_id)
+    return meeting, carry_forward(session, meeting.id)
 
 
 def remove_meeting(session: Session, meeting_id: UUID) -> None:
@@ -175,17 +172,6 @@ def _number_minutes(session: Session, meeting_id: UUID) -> None:
     numbers = number_minutes(items, minute_numbers.minuted_of(session, meeting_id), given_before)
     for item in items:
         item.minute_number = numbers.get(item.id, item.minute_number)
-
-
-def _is_carried(item: AgendaItem) -> bool:
-    return item.standing or item.kind is ItemKind.PROCEDURAL or item.state is ItemState.DEFERRED
-
-
-def _copied(session: Session, meeting_id: UUID, item: AgendaItem) -> AgendaItem:
-    """Put an item on another agenda; what was restricted says again there why it is."""
-    title = item.public_title if item.restricted else item.title
-    copy = add_item(session, meeting_id, title, kind=item.kind or ItemKind.DISCUSSION)
-    return change_item(session, copy.id, lead=item.lead, minutes_planned=item.minutes_planned, standing=item.standing)
 
 
 def _check_date(session: Session, day: MeetingDay, held_on: date | None) -> None:

@@ -10,7 +10,7 @@ from boardroom.domain.board import Board
 from boardroom.domain.meeting import Meeting, MeetingBoard
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import Run
-from boardroom.domain.words import ItemKind, MeetingKind, MeetingStatus, MinuteNumbers, Restriction, TextKind
+from boardroom.domain.words import MeetingKind, MeetingStatus, MinuteNumbers, TextKind
 from boardroom.services import agenda, attendance, boards, declarations, meetings, planning, texts
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
@@ -136,38 +136,6 @@ def test_a_meeting_that_somebody_knows_of_or_that_has_a_record_stays(plan: Plan)
     plan.do(meetings.give_notice, plan.meeting_id, date(2027, 1, 20))
     with pytest.raises(Refusal, match="call it off instead"):
         plan.do(planning.remove_meeting, plan.meeting_id)
-
-
-def test_the_next_meeting_begins_with_what_the_last_one_leaves_to_it(plan: Plan) -> None:
-    for title, kind, parts in (
-        ("Welcome", ItemKind.PROCEDURAL, {"minutes_planned": 5}),
-        ("Play", ItemKind.DECISION, {"lead": "Siân Treharne"}),
-        ("Answers", ItemKind.INFORMATION, {"standing": True}),
-        ("Transport", ItemKind.DISCUSSION, {}),
-    ):
-        item = plan.do(agenda.add_item, plan.meeting_id, title, kind=kind)
-        plan.do(agenda.change_item, item.id, **parts)
-    (_, play, _, _) = plan.items
-    plan.do(agenda.restrict_item, play, Restriction.EXEMPT, ground="paragraph 3", public_title="A site")
-    plan.do(agenda.defer_item, play, "March")
-    following = plan.do(
-        planning.plan_next, plan.board_id, date(2027, 3, 25), from_id=plan.meeting_id, name="16th", venue="Hall"
-    )
-    with plan.board.reading() as session:
-        found = items_of(session, following.id)
-    # The restricted title isn't carried into an agenda on which nobody has restricted it yet.
-    assert [item.title for item in found] == ["Welcome", "Minutes of 28 January", "A site", "Answers"]
-    assert [item.number for item in found] == ["1", "2", "3", "4"]
-    assert [item.lead for item in found] == ["", "", "Siân Treharne", ""]
-    assert (found[0].minutes_planned, found[3].standing) == (5, True)
-
-
-def test_minutes_that_are_confirmed_are_not_put_on_the_next_agenda(plan: Plan) -> None:
-    with plan.board.writing("Confirm") as session:
-        session.get_one(Meeting, plan.meeting_id).status = MeetingStatus.CONFIRMED
-    following = plan.do(planning.plan_next, plan.board_id, None, from_id=plan.meeting_id)
-    with plan.board.reading() as session:
-        assert not items_of(session, following.id)
 
 
 def test_an_item_is_put_just_after_another_with_all_under_that(plan: Plan) -> None:

@@ -16,6 +16,7 @@ from boardroom.ui.links import Link
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.home_readiness import readiness_in
 from boardroom.ui.pages.meetings_agenda import AgendaTable
+from boardroom.ui.pages.meetings_begin import MeetingBegin
 from boardroom.ui.pages.meetings_details import MeetingDetails
 from boardroom.ui.pages.meetings_life import MeetingLife
 from boardroom.ui.pages.meetings_list import MeetingsList
@@ -74,14 +75,15 @@ class MeetingsPage(Page):
         self.agenda.opened.connect(self._open_item)
         self.agenda.commands_changed.connect(self.commands_changed)
         self.life = MeetingLife(desk, self.asking)
-        self.life.planned.connect(self._on_planned)
+        self.begin = MeetingBegin(desk, self.asking)
+        self.begin.planned.connect(self._on_planned)
         plan = COMMANDS["meetings.plan"]
         self.plan = CommandButton(plan.said, plan.key, plan.icon)
         self.first = CommandButton(self.tr("Plan the first meeting"), plan.key, plan.icon, main=True)
         # The list is narrow; the key stands in the tooltip and the menu.
         self.plan.show_key(shown=False)
         for button in (self.plan, self.first):
-            button.clicked.connect(self.life.ask_when)
+            button.clicked.connect(self.begin.ask_when)
         self._lay_out()
         wardrobe().changed.connect(self._fit)
         self._fit()
@@ -120,6 +122,7 @@ class MeetingsPage(Page):
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
+            **self.begin.slots(),
             **self.life.slots(),
             **self.agenda.slots(),
             "meetings.open": self._open_meeting,
@@ -137,8 +140,9 @@ class MeetingsPage(Page):
     def why_not(self, command: str) -> str:
         if command == "meetings.words":
             return ""
-        if command in self.life.slots():
-            return self.life.why_not(command)
+        for part in (self.begin, self.life):
+            if command in part.slots():
+                return part.why_not(command)
         if self._view is None:
             return self.tr("no meeting is chosen")
         return self.agenda.edit.why_not(command) if command in self.agenda.slots() else ""
@@ -211,13 +215,14 @@ class MeetingsPage(Page):
         if wanted is not None and wanted.entity == "agenda_item" and wanted.id is not None:
             self.agenda.choose(wanted.id)
         for button in (self.plan, self.first):
-            button.explain(self.desk.read_only or self.life.why_not("meetings.plan"))
+            button.explain(self.desk.read_only or self.begin.why_not("meetings.plan"))
         self.lay()
 
     def _show_meeting(self) -> None:
         chosen = self.list.rows.chosen_id()
         self._view = self.desk.read(agenda_of, chosen) if chosen is not None else None
-        self.life.show_meeting(self._view.head if self._view is not None else None)
+        for part in (self.begin, self.life):
+            part.show_meeting(self._view.head if self._view is not None else None)
         self._right.fill(chosen=self._view is not None)
         if self._view is not None:
             head = self._view.head

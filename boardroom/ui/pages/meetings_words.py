@@ -1,4 +1,4 @@
-"""What is said of a meeting in the list, and what is proposed for the one that follows it."""
+"""What is said of a meeting in the list, of what was carried forward, and proposed for the next one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from boardroom.services.carrying import Carried
     from boardroom.store.queries.meeting_list import MeetingRow
 
 _ORDINAL = re.compile(r"(?i)^([0-9]{1,4})(st|nd|rd|th)\b")
@@ -70,6 +71,25 @@ def likely_day(rows: Sequence[MeetingRow], next_date: date | None, today: date) 
     step = timedelta(weeks=max(round(step.days / 7), 1))
     behind = max((today - days[0]).days // step.days, 0)
     return days[0] + step * (behind + 1)
+
+
+def carried_words(carried: Carried) -> str:
+    """Return what was put on an agenda by itself: `minutes of 28 January, 2 deferred items and 5 open actions`."""
+    said = []
+    if carried.minutes:
+        said.append(_tr("minutes of {}").format(_listed([f"{day.day} {day:%B}" for day in carried.minutes])))
+    for count, one, several in (
+        (carried.actions, _tr("1 open action"), _tr("{} open actions")),
+        (carried.deferred, _tr("1 deferred item"), _tr("{} deferred items")),
+        (carried.proposals, _tr("1 unanswered proposal"), _tr("{} unanswered proposals")),
+    ):
+        if count:
+            said.append(one if count == 1 else several.format(count))
+    return _tr("with {}").format(_listed(said)) if said else ""
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return _tr("{} and {}").format(", ".join(parts[:-1]), parts[-1]) if len(parts) > 1 else "".join(parts)
 
 
 def _tr(text: str) -> str:

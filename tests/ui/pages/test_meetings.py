@@ -10,14 +10,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from boardroom.domain.words import MeetingStatus, Method, Result
+from boardroom.services.carrying import MATTERS_ARISING, PROPOSALS_WAITING
 from boardroom.services.decisions import record_decision
 from boardroom.store.queries.meeting_list import MeetingRow, Wanted, meetings_page
 from boardroom.store.queries.meeting_page import AgendaView, HeadView, agenda_of, head_of
+from boardroom.ui.kit.fields import ChoiceField
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meetings import MeetingsPage
+from boardroom.ui.pages.meetings_begin import EMPTY, LAST
 from boardroom.ui.pages.meetings_words import likely_day, next_name
 from tests.ui.conftest import TODAY
 from tests.ui.pages.by_ear import tab_stops, unnamed
@@ -138,9 +141,9 @@ def test_a_meeting_is_planned_with_what_the_last_one_leaves_to_it(
 ) -> None:
     page = meetings(show(desk, MEETINGS))
     press(Qt.Key.Key_P, CTRL | SHIFT)
-    day, starts, _venue, name, carry = page.asking.fields
+    day, starts, _venue, name, begins = page.asking.fields
     assert focused() is day.control
-    assert (day.value, starts.value, name.value, carry.value) == (date(2027, 3, 25), time(14), "16th meeting", True)
+    assert (day.value, starts.value, name.value, begins.value) == (date(2027, 3, 25), time(14), "16th meeting", LAST)
     type_over("18 Mar 2027")
     page.asking.go.setFocus()
     press(Qt.Key.Key_Return)
@@ -151,14 +154,78 @@ def test_a_meeting_is_planned_with_what_the_last_one_leaves_to_it(
         "Welcome and apologies",
         "Declarations of interest",
         "Minutes of 28 January",
+        MATTERS_ARISING,
+        PROPOSALS_WAITING,
         "Answers since December",
         "Forward plan and next meeting",
     ]
     assert page.list.rows.chosen_id() == found.id
     assert focused() is page.agenda.rows
     assert told[-1].undo
+    assert told[-1].text == (
+        "Plan the 16th meeting: with minutes of 28 January, 12 open actions and 4 unanswered proposals"
+    )
     desk.undo()
     assert "16th meeting" not in [row.name for row in meetings_of(desk)]
+
+
+def test_an_agenda_is_kept_as_a_template_and_another_meeting_begins_with_it(
+    desk: Desk, show: Callable[..., Window], told: list[Said]
+) -> None:
+    page = meetings(show(desk, MEETINGS))
+    items = agenda(desk, page.list.rows.chosen_id()).items
+    kept = [item.title for item in items if "Minutes of" not in item.title and not item.restricted]
+    press(Qt.Key.Key_T, CTRL | SHIFT)
+    QTest.keyClicks(focused(), "Ordinary meeting")
+    press(Qt.Key.Key_Return)
+    assert told[-1].text == "Keep the agenda of the 15th meeting as the template “Ordinary meeting”"
+    press(Qt.Key.Key_T, CTRL | SHIFT)
+    page.asking.answer()
+    assert page.asking.is_asking
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_P, CTRL | SHIFT)
+    box = page.asking.fields[-1].control
+    assert isinstance(box, QComboBox)
+    words = [box.itemText(at) for at in range(box.count())]
+    assert words == [
+        "The last meeting: 15th meeting",
+        "Template: Ordinary meeting",
+        "Nothing: an empty agenda",
+    ]
+    box.setFocus()
+    press(Qt.Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+    page.asking.answer()
+    titles = [item.title for item in agenda(desk, named(desk, "16th meeting").id).items]
+    assert [title for title in titles if title in kept] == kept
+    assert "Minutes of 28 January" in titles
+
+
+def test_an_empty_agenda_stays_empty_until_what_is_open_is_carried_forward(
+    desk: Desk, show: Callable[..., Window], told: list[Said]
+) -> None:
+    page = meetings(show(desk, MEETINGS))
+    press(Qt.Key.Key_P, CTRL | SHIFT)
+    begins = page.asking.fields[-1]
+    assert isinstance(begins, ChoiceField)
+    begins.open(EMPTY)
+    page.asking.answer()
+    new = named(desk, "16th meeting").id
+    assert agenda(desk, new).items == ()
+    press(Qt.Key.Key_L, CTRL | SHIFT)
+    titles = [item.title for item in agenda(desk, new).items]
+    assert titles == ["Minutes of 28 January", MATTERS_ARISING, PROPOSALS_WAITING]
+    assert told[-1].text.startswith("Carry forward to the 16th meeting: with minutes of 28 January, ")
+    assert told[-1].undo
+    press(Qt.Key.Key_L, CTRL | SHIFT)
+    assert told[-1].text == "Nothing is left to it that does not stand on its agenda already."
+    assert [item.title for item in agenda(desk, new).items] == titles
+    page.list.choose(named(desk, "15th meeting").id)
+    press(Qt.Key.Key_G, CTRL)
+    press(Qt.Key.Key_Return)
+    assert page.why_not("meetings.carry").startswith("notice was given")
+    page.list.choose(named(desk, "14th meeting").id)
+    assert page.why_not("meetings.carry") == "it is not a planned meeting"
 
 
 def test_a_meeting_is_planned_at_a_venue_of_its_own(desk: Desk, show: Callable[..., Window]) -> None:
@@ -253,7 +320,7 @@ def test_a_meeting_is_called_off_with_a_reason_and_never_without(desk: Desk, sho
 
 def test_a_planned_meeting_is_removed_by_del_and_undo_brings_it_back(desk: Desk, show: Callable[..., Window]) -> None:
     page = meetings(show(desk, MEETINGS))
-    page.life.ask_when()
+    page.begin.ask_when()
     page.asking.answer()
     chosen = page.list.rows.chosen_id()
     page.list.take_focus()
