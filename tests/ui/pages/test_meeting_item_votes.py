@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from boardroom.domain.words import Result, VoteMethod, VoteOption, VoteResult
+from boardroom.store.queries.meeting_page import agenda_of
 from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item
 from tests.ui.pages.by_ear import unnamed
 
@@ -82,6 +83,20 @@ def test_a_vote_that_is_not_recorded_is_kept_until_escape_is_pressed_twice(place
     place.press(Qt.Key.Key_Escape)
     assert place.column.motions.form is None
     assert place.view.motions[0].votes == ()
+
+
+def test_a_vote_that_is_not_recorded_waits_while_another_item_is_shown(place: Place, told: list[Said]) -> None:
+    form, motion = form_of(place), place.view.motions[0]
+    place.type("Y")
+    votes = form.grid.votes()
+    assert votes
+    other = next(row.id for row in place.desk.read(agenda_of, place.view.meeting_id).items if row.depth == 0)
+    place.page.agenda.rows.choose(other)
+    assert told[-1].text.startswith("The vote is not recorded yet.")
+    place.page.agenda.rows.choose(place.item_id)
+    place.column.motions.vote_on(("motion", motion.id))
+    assert form.isVisible()
+    assert form.grid.votes() == votes
 
 
 def test_figures_stand_in_place_of_members_where_hands_are_shown(place: Place) -> None:

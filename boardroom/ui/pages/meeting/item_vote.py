@@ -199,6 +199,14 @@ class VoteForm(Below):
         self._touched = False
         return super().close_below()
 
+    @override
+    def put_away(self) -> None:
+        for form in (self._form, self._counts):
+            form.commit()
+        if self._touched:
+            self.desk.refuse(self.tr("The vote is not recorded yet. It waits where it was begun."))
+        super().put_away()
+
     @Slot()
     def record(self) -> bool:
         """Record the vote as it stands; returns whether it is recorded."""
