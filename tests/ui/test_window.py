@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from boardroom.services.boards import create_board
 from boardroom.services.meetings import plan_meeting
 from boardroom.store.file import BoardFile
 from boardroom.ui.commands import COMMANDS, Menu
+from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import dress
 from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.links import Link
@@ -166,6 +167,28 @@ def test_back_and_forward_go_where_one_was(one: Running) -> None:
     assert one.page.id == "home"
     one.press("Alt+Right")
     assert one.page.id == "meetings"
+
+
+def test_the_page_above_what_has_gone_has_its_own_head(desk: Desk, show: Callable[..., Window]) -> None:
+    window = show(desk, Link("meetings"))
+    listed = window.page("meetings")
+    other = next(one for one in listed.findChildren(Rows)[0].loaded() if one.id != listed.link().id)
+    assert isinstance(other.id, UUID)
+    window.go(Link("meeting", "meeting", other.id, other.id))
+    page = window.current_page()
+    assert page is not None
+    assert page.id == "meeting"
+    before = window.shell.windowTitle()
+    # As when another program has taken the meeting out; the list was read before it is shown again.
+    page._stale = True
+    page.gone.emit()
+    QApplication.processEvents()
+    now = window.current_page()
+    assert now is not None
+    assert now.id == "meetings"
+    assert now.head().title != ""
+    assert window.shell.windowTitle().startswith(now.head().title)
+    assert window.shell.windowTitle() != before
 
 
 def test_back_to_what_has_gone_says_so_and_stays_on_its_feet(one: Running) -> None:
