@@ -85,6 +85,11 @@ def sector_name(sector: Sector) -> str:
     return name[:1].upper() + name[1:]
 
 
+def sector_choices(nothing: str) -> list[tuple[Sector | None, str]]:
+    """Return the sectors as a choice offers them, after words for none."""
+    return [(None, nothing), *((one, sector_name(one)) for one in Sector if one is not Sector.UNKNOWN)]
+
+
 def paint_mark(painter: QPainter, rect: QRectF, sector: Sector) -> None:
     """Paint a sector's mark into a rectangle of 28 to 20, at whatever size."""
     worn = theme()

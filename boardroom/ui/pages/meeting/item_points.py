@@ -9,7 +9,7 @@ from typing_extensions import override
 from boardroom.domain.words import PointKind, Sector
 from boardroom.services.points import add_point, change_point, remove_point
 from boardroom.ui.kit.fields import ChoiceField, words_of
-from boardroom.ui.kit.marks import sector_name
+from boardroom.ui.kit.marks import sector_choices
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
@@ -141,8 +141,3 @@ class Points(Section):
     def remove(self, key: Key) -> None:
         said = next((row.title for row in self.rows.loaded() + self.rest.loaded() if row.id == key), "")
         self.desk.attempt(self.tr("Remove the point: {}").format(short_name(said)), remove_point, key[1])
-
-
-def sector_choices(nothing: str) -> list[tuple[Sector | None, str]]:
-    """Return the sectors as a choice offers them, after words for none."""
-    return [(None, nothing), *((one, sector_name(one)) for one in Sector if one is not Sector.UNKNOWN)]

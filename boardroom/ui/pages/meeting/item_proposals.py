@@ -11,12 +11,12 @@ from boardroom.domain.words import AnswerKind, Sector
 from boardroom.services.answers import remove_answer
 from boardroom.services.proposals import PutBy, change_proposal, put_proposal, remove_proposal
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField
+from boardroom.ui.kit.marks import sector_choices
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.item_answer import AnswerForm
 from boardroom.ui.pages.meeting.item_form import RecordForm
-from boardroom.ui.pages.meeting.item_points import sector_choices
 from boardroom.ui.pages.meeting.item_section import Section
 from boardroom.ui.pages.put_by import as_put, from_lines, renamed, said_by
 from boardroom.ui.pages.short_name import short_name

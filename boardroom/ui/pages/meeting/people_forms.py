@@ -14,7 +14,7 @@ from boardroom.services.deputies import send_deputy, send_deputy_to_seat
 from boardroom.services.presiding import let_preside
 from boardroom.store.queries.attendance_page import LineView, attendance_of
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, NumberField
-from boardroom.ui.kit.marks import sector_name
+from boardroom.ui.kit.marks import sector_choices
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
 from boardroom.ui.pages.meeting.people_panel import Panel
 from boardroom.ui.pages.meeting.people_rows import who
@@ -33,8 +33,7 @@ _T = QCoreApplication.translate
 
 def sectors() -> list[tuple[Sector | None, str]]:
     """Return the sectors as a choice offers them, none first."""
-    known = [(one, sector_name(one)) for one in Sector if one is not Sector.UNKNOWN]
-    return [(None, _T("People", "As the organisation’s")), *known]
+    return sector_choices(_T("People", "As the organisation’s"))
 
 
 def standings() -> list[tuple[Presence, str]]:
