@@ -83,6 +83,7 @@ _LEADING = (
 )  # fmt: skip
 _LIMITS = frozenset(_LEADING) - {"on", "due on"}
 _LEADING_WORDS = tuple(tuple(one.split()) for one in _LEADING)
+_LEADING_LAST = frozenset(one[-1] for one in _LEADING_WORDS)
 
 _NAMES = frozenset(name.lower() for name in WEEKDAYS) | {name[:3].lower() for name in WEEKDAYS}
 # "Two weeks before 15 January", "not before", "shortly before": another day than the one that is named.
@@ -138,8 +139,10 @@ def _tails(line: str) -> Iterator[_Tail]:
         place, word = words[at]
         start = place + len(word) - len(word.lstrip(_AROUND))
         said = line[start:end].lower()
-        lead = next((one for one in _LEADING_WORDS if tuple(bare[max(0, at - len(one)) : at]) == one), ())
-        if not lead and at and _leads(bare[at - 1], said):
+        lead: tuple[str, ...] = ()
+        if at and bare[at - 1] in _LEADING_LAST:
+            lead = next((one for one in _LEADING_WORDS if tuple(bare[max(0, at - len(one)) : at]) == one), ())
+        elif at and _leads(bare[at - 1], said):
             lead = (bare[at - 1],)
         first = at - len(lead)
         # What stands behind a comma is no part of what stands before it.

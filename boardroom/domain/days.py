@@ -92,6 +92,8 @@ def day_called(words: str, today: date, next_meeting: date | None = None) -> dat
         next_meeting: when the board meets next, if that is known.
     """
     said = " ".join(words.replace(",", " ").replace("’", "'").lower().split())
+    if not _BEGINNING.match(said):
+        return None
     day = None
     try:
         if written := written_day(said, today):
@@ -229,6 +231,11 @@ def _day_of_month(found: re.Match[str], today: date) -> date:
     return date(months // _YEAR_MONTHS, months % _YEAR_MONTHS + 1, int(found["number"]))
 
 
+# Lines are read at each key that is pressed, and few words begin a day.
+_BEGINNING = re.compile(
+    r"\d|(?:the|our|its|end|this|coming|next|in|within|today|tomorrow"
+    rf"|{'|'.join((*_COUNTS, *_PLACES))}|{WEEKDAY_WORDS})\b"
+)
 _NO_MONTH = "(?P<month>)(?P<year>)"
 _SINCE = rf"(?P<day>today|tomorrow)|on {_WEEKDAY}"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = tuple(

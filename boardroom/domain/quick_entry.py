@@ -1,0 +1,346 @@
+"""Quick entry: one line of the notes understood as a proposal, a decision or an action, with whom and by when.
+
+`? ` puts a proposal, `= ` records a decision, `! ` gives an action. What isn't sure stays words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from boardroom.domain.date_words import day_meant, time_meant
+from boardroom.domain.days import day_shown
+from boardroom.domain.known import Known, Naming, Party, Word, named_at, words_in
+from boardroom.domain.results_said import result_said
+from boardroom.domain.text import clean_line
+from boardroom.domain.words import Method, Result, Sector
+
+
+class EntryKind(StrEnum):
+    """What a line becomes."""
+
+    PROPOSAL = "proposal"
+    DECISION = "decision"
+    ACTION = "action"
+
+
+class SpanRole(StrEnum):
+    """What words of a line were used for."""
+
+    MARK = "mark"
+    NAME = "name"
+    DUE = "due"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of the line that were used: `line[start:end]`."""
+
+    start: int
+    end: int
+    role: SpanRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line as it is understood.
+
+    `by` are the owners of an action or those who put a proposal; `by_words` is the owner "All"; `by_sector` who puts a
+    proposal, where a sector does. `due_words` stand beside the day where it is only part of what was said.
+    """
+
+    kind: EntryKind
+    text: str
+    by: tuple[Party, ...] = ()
+    by_words: str = ""
+    by_sector: Sector | None = None
+    due_on: date | None = None
+    due_words: str = ""
+    result: Result = Result.CARRIED
+    method: Method = Method.CONSENSUS
+    recommended_to: str = ""
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def sentence(self) -> tuple[str, str]:
+        """The entry in a sentence: what it becomes, and the rest with the mark or space that it begins with."""
+        match self.kind:
+            case EntryKind.ACTION:
+                return "Action", f" {self._for_whom()}, {self._by_when()}"
+            case EntryKind.PROPOSAL:
+                return "Proposal", self._put_by()
+            case EntryKind.DECISION:
+                to = f" to {self.recommended_to}" if self.recommended_to else ""
+                return "Decision", f": {self.result}{to}, {_HOW.get(self.method, str(self.method))}"
+
+    def _for_whom(self) -> str:
+        whom = [one.printed for one in self.by] + [self.by_words] * bool(self.by_words)
+        return f"for {_listed(whom)}" if whom else "without an owner"
+
+    def _by_when(self) -> str:
+        if self.due_on is not None:
+            return f"{'before' if self.due_words.startswith('before') else 'by'} {day_shown(self.due_on)}"
+        return self.due_words or "without a date"
+
+    def _put_by(self) -> str:
+        if self.by_sector is not None:
+            return f" by the {self.by_sector} sector"
+        if self.by:
+            return f" by {_listed([one.printed for one in self.by])}"
+        return ": say who puts it, with @ and a name, or a sector’s letters in front"
+
+
+SECTOR_LETTERS = {
+    "LA": Sector.LOCAL_AUTHORITY,
+    "HE": Sector.HEALTH,
+    "PO": Sector.POLICE,
+    "PB": Sector.PROBATION,
+    "ED": Sector.EDUCATION,
+    "OP": Sector.OTHER_PUBLIC,
+    "VO": Sector.VOLUNTARY,
+    "CO": Sector.COMMUNITY,
+    "FA": Sector.FAITH,
+    "PV": Sector.PRIVATE,
+    "SU": Sector.SERVICE_USERS,
+}
+"""The letters of the sectors' marks, as they are typed in front of a proposal."""
+
+_MARK = re.compile(r"\s*([?=!])\s+(?=\S)")
+_KINDS = {"?": EntryKind.PROPOSAL, "=": EntryKind.DECISION, "!": EntryKind.ACTION}
+_HOW = {
+    Method.CONSENSUS: "by consensus",
+    Method.UNANIMOUS: "unanimously",
+    Method.MAJORITY: "by a majority",
+}
+_LONGEST = 1000
+"""A longer paragraph is no line that somebody typed."""
+_TASK = frozenset({"to", "will", "shall"})
+_ALL = (("all", "members"), ("all", "partners"), ("all",), ("everyone",), ("everybody",))
+_AND = frozenset({"and", "&", "a", "ac"})
+_LOOSE_ENDS = " \t,;:–—-("
+
+
+def understood(line: str, known: Known) -> Entry | None:
+    """Return what a line of the notes would become; None where it is a note like others.
+
+    Args:
+        line: a paragraph as it stands.
+        known: who may be named, and the days that words count from.
+    """
+    if len(line) > _LONGEST:
+        return None
+    mark = _MARK.match(line)
+    if mark is None:
+        return None
+    reading = _Reading(line, mark.end(), known)
+    reading.use(mark.start(1), mark.end(1), SpanRole.MARK)
+    match _KINDS[mark[1]]:
+        case EntryKind.ACTION:
+            entry = _action(reading)
+        case EntryKind.PROPOSAL:
+            entry = _proposal(reading)
+        case EntryKind.DECISION:
+            entry = _decision(reading)
+    return entry if entry.text else None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A line while it is read: where its own words begin and end, what was used, and what goes from the text."""
+
+    line: str
+    start: int
+    known: Known
+    end: int = field(init=False)
+    words: list[Word] = field(init=False)
+    spans: list[Span] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.end = len(self.line)
+        self.words = words_in(self.line, self.start)
+
+    def use(self, start: int, end: int, role: SpanRole) -> None:
+        """Note that words were understood."""
+        self.spans.append(Span(start, end, role))
+
+    def end_before(self, place: int) -> None:
+        """Let the text end before what was said last."""
+        self.end = place
+        self.words = [word for word in self.words if word.end <= place]
+
+    def names_from(self, at: int) -> tuple[list[Naming], int]:
+        """Return those who are named from a word on, "Priya, Tom and Ruth", and the word after them."""
+        named = list[Naming]()
+        following = at
+        while True:
+            # "The council" is named as "council" is.
+            skipped = following < len(self.words) and self.words[following].said == "the"
+            one = named_at(self.words, following + skipped, self.known)
+            if one is None:
+                return named, at
+            at = following + skipped + one.count
+            named.append(one)
+            after = self.words[at - 1].after
+            joined = at < len(self.words) and self.words[at].said in _AND
+            if after not in {"", ",", "."} or not (joined or after == ","):
+                return named, at
+            following = at + joined
+
+    def name(self, first: int, after: int) -> None:
+        """Note that the words from one to before another are names."""
+        self.use(self.words[first].start - self.words[first].called, self.words[after - 1].end, SpanRole.NAME)
+
+    def named_last(self) -> tuple[Party, ...]:
+        """Take names with an @ off the end of the text, and return whom they name."""
+        for at, word in enumerate(self.words):
+            if word.called:
+                named, after = self.names_from(at)
+                if named and after == len(self.words):
+                    self.name(at, after)
+                    self.end_before(word.start - 1)
+                    return tuple(one.party for one in named)
+        return ()
+
+    def text(self) -> str:
+        """Return what remains, without the @ of names that stand inside it, with a capital."""
+        parts, at = list[str](), self.start
+        for place, word in enumerate(self.words):
+            if word.called and word.start > at and (one := named_at(self.words, place, self.known)):
+                self.name(place, place + one.count)
+                parts.append(self.line[at : word.start - 1])
+                at = word.start
+        parts.append(self.line[at : self.end])
+        text = clean_line("".join(parts)).lstrip(_LOOSE_ENDS).rstrip(_LOOSE_ENDS)
+        return text[:1].upper() + text[1:]
+
+    def sorted_spans(self) -> tuple[Span, ...]:
+        return tuple(sorted(self.spans, key=lambda one: one.start))
+
+
+def _action(reading: _Reading) -> Entry:
+    due_on, due_words = _due(reading)
+    by, by_words = _owners(reading)
+    if not by and not by_words:
+        by = reading.named_last()
+    return Entry(
+        kind=EntryKind.ACTION,
+        text=reading.text(),
+        by=by,
+        by_words=by_words,
+        due_on=due_on,
+        due_words=due_words,
+        spans=reading.sorted_spans(),
+    )
+
+
+def _due(reading: _Reading) -> tuple[date | None, str]:
+    """Take the due date off the end of an action, as a day where it is sure, else in words."""
+    line = reading.line
+    day = day_meant(line, reading.known.day, reading.known.next_meeting)
+    found = day or time_meant(line)
+    if found is None or found.begins < reading.start:
+        return None, ""
+    reading.use(found.start, found.end, SpanRole.DUE)
+    if found.leading in {"to", "at"}:
+        # "Report to the next meeting" says what is to be done, too.
+        return (day.day, "") if day else (None, line[found.start : found.end])
+    reading.end_before(found.begins)
+    words = clean_line(line[found.begins : found.end])
+    if day is None:
+        return None, words
+    return day.day, words if found.leading == "before" else ""
+
+
+def _owners(reading: _Reading) -> tuple[tuple[Party, ...], str]:
+    """Take the owners off the beginning of an action: "Priya and Tom to", "All to", "@Priya"."""
+    words = reading.words
+    named, after = reading.names_from(0)
+    by_words = ""
+    if not named:
+        said = next((one for one in _ALL if tuple(word.said for word in words[: len(one)]) == one), ())
+        if not said:
+            return (), ""
+        after = len(said)
+        by_words = reading.line[words[0].start : words[after - 1].end]
+    begins = _task_begins(words, after)
+    if begins is None:
+        return (), ""
+    reading.name(0, after)
+    reading.start, reading.words = begins, words[after:]
+    return tuple(one.party for one in named), by_words
+
+
+def _task_begins(words: Sequence[Word], after: int) -> int | None:
+    """Return where the task begins behind those who are named; None where they aren't its owners."""
+    last = words[after - 1]
+    if last.after.startswith(":") or (after < len(words) and words[after].said == ":"):
+        return last.end
+    task = after < len(words) and words[after].said in _TASK
+    if task:
+        # "Priya to be invited" is for somebody else to do.
+        passive = after + 1 < len(words) and words[after + 1].said == "be"
+        return None if passive else words[after].end
+    return last.end if words[0].called else None
+
+
+def _proposal(reading: _Reading) -> Entry:
+    by, sector = _proposers(reading)
+    if not by and sector is None:
+        by = reading.named_last()
+    return Entry(kind=EntryKind.PROPOSAL, text=reading.text(), by=by, by_sector=sector, spans=reading.sorted_spans())
+
+
+def _proposers(reading: _Reading) -> tuple[tuple[Party, ...], Sector | None]:
+    """Take those who put a proposal off its beginning: "@Youth Voice", "Youth Voice:", "VO"."""
+    words = reading.words
+    if not words:
+        return (), None
+    sector = SECTOR_LETTERS.get(reading.line[words[0].start : words[0].end])
+    named, after = ([], 1) if sector else reading.names_from(0)
+    if not sector and not named:
+        return (), None
+    last = words[after - 1]
+    if not (sector or words[0].called or last.after.startswith(":")):
+        return (), None
+    reading.name(0, after)
+    reading.start, reading.words = last.end, words[after:]
+    return tuple(one.party for one in named), sector
+
+
+def _decision(reading: _Reading) -> Entry:
+    said = result_said(reading.line, reading.start)
+    if said is None:
+        return Entry(kind=EntryKind.DECISION, text=reading.text(), spans=reading.sorted_spans())
+    reading.use(said.start, said.end, SpanRole.RESULT)
+    to = ""
+    if said.to is not None:
+        at = next((at for at, word in enumerate(reading.words) if word.start >= said.to[0]), len(reading.words))
+        named, after = reading.names_from(at)
+        if named and reading.words[after - 1].end >= said.to[1]:
+            to = _listed([one.party.name for one in named])
+            reading.name(at, after)
+        elif said.sure_to:
+            to = clean_line(reading.line[said.to[0] : said.to[1]])
+            reading.use(*said.to, SpanRole.NAME)
+    # Without "that", somebody known to whom it is recommended belongs to the wording: it stays whole.
+    if said.wording is not None and (said.sure_to or not to):
+        reading.start = said.wording
+        reading.words = [word for word in reading.words if word.start >= said.wording]
+    return Entry(
+        kind=EntryKind.DECISION,
+        text=reading.text(),
+        result=said.result,
+        method=said.method or Method.CONSENSUS,
+        recommended_to=to,
+        spans=reading.sorted_spans(),
+    )
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Join what has commas inside: `Priya Raman, Arrowmere Council, and All`."""
+    if len(words) == 1:
+        return words[0]
+    comma = "," if any("," in one for one in words) else ""
+    return f"{', '.join(words[:-1])}{comma} and {words[-1]}"
