@@ -334,3 +334,18 @@ def test_what_is_typed_is_saved_where_it_stood_when_a_new_form_opens(place: Plac
     place.press(Qt.Key.Key_J, CONTROL)
     assert [one.wording for one in place.view.decisions] == [f"{before[0]} Indeed.", *before[1:]]
     assert place.column.decisions.editing.fields["wording"].value == ""
+
+
+def test_the_window_is_not_left_over_what_is_begun_without_a_word(place: Place) -> None:
+    assert place.window.may_leave()
+    place.press(Qt.Key.Key_F8)
+    assert place.window.may_leave()
+    place.type("A quiet hour")
+    assert not place.window.may_leave()
+    assert place.window.may_leave()
+    place.press(Qt.Key.Key_Escape)
+    place.press(Qt.Key.Key_Escape)
+    place.press(Qt.Key.Key_Escape)
+    assert place.column.proposals.form is None
+    place.window._leaving.forget()
+    assert place.window.may_leave()

@@ -13,6 +13,7 @@ from typing_extensions import override
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.form import Form
+from boardroom.ui.kit.refusals import refusals
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint
 from boardroom.ui.pages.completing import organisations_meant, people_meant
@@ -194,10 +195,9 @@ class RecordForm(Below):
         if self.isHidden() or self.item is None:
             return ""
         self._form.commit()
-        values = self._values()
-        if self.record_id is not None or values == self._blank:
+        if not self._is_begun():
             return ""
-        self._kept[self.item.id, self.about] = values
+        self._kept[self.item.id, self.about] = values = self._values()
         return self.missing(values)
 
     @override
@@ -230,7 +230,14 @@ class RecordForm(Below):
     @override
     def commit(self) -> bool:
         """Save what was typed and not left yet; returns whether nothing is wrong."""
-        return self._form.commit() if self.isVisible() else True
+        right = self._form.commit() if self.isVisible() else True
+        # The window isn't left over what is begun and can't be recorded yet.
+        refusals().note(self, holds=bool(self._kept) or self._is_begun())
+        return right
+
+    def _is_begun(self) -> bool:
+        """Whether something stands here that isn't recorded yet."""
+        return not self.isHidden() and self.record_id is None and self._values() != self._blank
 
     @Slot()
     @override

@@ -18,6 +18,7 @@ from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import ChoiceField, LineField, NumberField
 from boardroom.ui.kit.form import Form
 from boardroom.ui.kit.keys import KeyHint
+from boardroom.ui.kit.refusals import refusals
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, label, wrapped
 from boardroom.ui.pages.meeting.item_form import TWO_FROM, Below
@@ -198,6 +199,13 @@ class VoteForm(Below):
             return False
         self._touched = False
         return super().close_below()
+
+    @Slot()
+    @override
+    def commit(self) -> bool:
+        # The window isn't left over marks that aren't recorded yet.
+        refusals().note(self, holds=self._touched)
+        return True
 
     @override
     def put_away(self) -> None:
