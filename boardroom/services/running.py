@@ -17,6 +17,7 @@ from boardroom.domain.text import clean_line
 from boardroom.domain.time_used import next_to_take
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Sector
 from boardroom.services.agenda import defer_item, take_item
+from boardroom.services.at_the_door import let_recused_leave, let_recused_return
 from boardroom.services.attendance import expect_members
 from boardroom.services.meetings import reconvene as another_day
 from boardroom.services.planning import draft_minutes
@@ -153,9 +154,7 @@ def adjourn(session: Session, meeting_id: UUID, now: datetime, *, because: str =
         Refusal: the meeting isn't in session.
     """
     sitting = _in_session(session, meeting_id)
-    taking = find.taking_open(session, meeting_id)
-    if taking is not None:
-        taking.ended = _second(now)
+    _stop(session, find.taking_open(session, meeting_id), now)
     day = _rise(session, sitting, now)
     day.adjourned_because = clean_line(because)
     return day
@@ -291,21 +290,29 @@ def _begin(session: Session, sitting: Sitting, item_id: UUID, now: datetime) -> 
         began=_second(now),
     )
     session.add(taking)
+    let_recused_leave(session, item_standing(session, item_id), now)
     return taking
 
 
 def _end_taking(session: Session, taking: Taking | None, now: datetime) -> None:
-    if taking is not None:
-        taking.ended = _second(now)
-        item = session.get(AgendaItem, taking.item_id)
-        if item is not None and item.state is ItemState.OPEN:
-            take_item(session, item.id)
+    item = _stop(session, taking, now)
+    if item is not None and item.state is ItemState.OPEN:
+        take_item(session, item.id)
+
+
+def _stop(session: Session, taking: Taking | None, now: datetime) -> AgendaItem | None:
+    if taking is None:
+        return None
+    taking.ended = _second(now)
+    item = item_standing(session, taking.item_id)
+    let_recused_return(session, item, now)
+    return item
 
 
 def _leave(session: Session, item: AgendaItem, now: datetime) -> None:
     taking = find.taking_open(session, item.meeting_id)
     if taking is not None and taking.item_id == item.id:
-        taking.ended = _second(now)
+        _stop(session, taking, now)
 
 
 def _say_out_of_order(session: Session, item: AgendaItem, before: Taking | None) -> None:

@@ -10,7 +10,7 @@ import pytest
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Presence, Sector
-from boardroom.services import agenda, at_the_door, attendance, boards, meetings, points, running
+from boardroom.services import agenda, at_the_door, attendance, boards, declarations, meetings, points, running
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import items_of
@@ -250,3 +250,34 @@ def test_who_comes_after_the_first_item_and_who_leaves_has_a_time(begun: Meeting
     lines = {line.name: line for line in begun.people.lines}
     assert [stay.arrived_at for stay in lines["Ann"].stays] == [None, time(14, 9)]
     assert lines["Ann"].here
+
+
+def test_who_is_recused_leaves_as_the_item_begins_and_returns_as_it_ends(begun: Meeting) -> None:
+    declared = begun.do(declarations.declare, begun.id, "Ann", "is a trustee", item_ids=[begun.items[1]], recused=True)
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(running.take_next, begun.id, at(9))
+    (one,) = begun.people.declarations
+    assert (one.id, one.left_at, one.returned_at) == (declared.id, time(14, 5), time(14, 9))
+
+
+def test_who_is_recused_from_the_present_item_is_stamped_at_once(begun: Meeting) -> None:
+    item = begun.items[0]
+    one = begun.do(at_the_door.declare_now, begun.id, at(3), "Ann", "is a trustee", item_ids=[item], recused=True)
+    assert begun.people.declarations[0].left_at == time(14, 3)
+    begun.do(at_the_door.recuse, one.id, at(4), recused=False)
+    assert begun.people.declarations[0].returned_at == time(14, 4)
+
+
+def test_a_dispensation_or_a_matter_of_the_whole_meeting_stamps_nothing(begun: Meeting) -> None:
+    begun.do(at_the_door.declare_now, begun.id, at(3), "Ann", "is a trustee", recused=True)
+    begun.do(
+        at_the_door.declare_now,
+        begun.id,
+        at(3),
+        "Owain",
+        "works there",
+        item_ids=[begun.items[0]],
+        recused=True,
+        dispensation="by the monitoring officer",
+    )
+    assert [one.left_at for one in begun.people.declarations] == [None, None]

@@ -6,9 +6,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.attendance import Attendance, AttendanceItem, DeclarationItem, Stay
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.attendance import Attendance, AttendanceItem, Declaration, DeclarationItem, Stay
 from boardroom.domain.meeting import Presiding
+from boardroom.domain.presence import is_within, parents_of
 from boardroom.domain.votes import Vote
+from boardroom.store.queries.agenda import items_of
 
 
 def lines_of(session: Session, meeting_id: UUID) -> Sequence[Attendance]:
@@ -39,6 +42,20 @@ def items_declared(session: Session, declaration_id: UUID) -> Sequence[Declarati
     """Return the items that a declaration concerns."""
     wanted = select(DeclarationItem).where(DeclarationItem.declaration_id == declaration_id)
     return session.scalars(wanted.order_by(DeclarationItem.position, DeclarationItem.id)).all()
+
+
+def recusals_at(session: Session, item: AgendaItem) -> list[Declaration]:
+    """Return the declarations that keep somebody from an item by naming it, or an item above it."""
+    wanted = select(Declaration).where(Declaration.meeting_id == item.meeting_id, Declaration.recused.is_(True))
+    recusals = [one for one in session.scalars(wanted) if not one.dispensation.strip()]
+    if not recusals:
+        return []
+    parents = parents_of(items_of(session, item.meeting_id))
+    return [
+        one
+        for one in recusals
+        if is_within(item.id, {row.item_id for row in items_declared(session, one.id)} - {None}, parents)
+    ]
 
 
 def presidings_of(session: Session, meeting_id: UUID) -> Sequence[Presiding]:

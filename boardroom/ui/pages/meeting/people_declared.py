@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.services.declarations import change_declaration, declare
+from boardroom.services.at_the_door import declare_now
+from boardroom.services.declarations import change_declaration
 from boardroom.ui.kit.field import Field
 from boardroom.ui.kit.fields import CheckField, LineField, TimeField
 from boardroom.ui.kit.name_field import Named, PersonField
@@ -90,8 +91,9 @@ class DeclarationPanel(Panel):
             return
         done = self.desk.attempt(
             self.tr("Declare an interest of {}").format(self.by.value.text or "?"),
-            declare,
+            declare_now,
             self._meeting_id,
+            self.desk.now,
             self.by.value.text,
             self.nature.value,
             item_ids=item_ids,

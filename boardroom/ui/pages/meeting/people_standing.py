@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from boardroom.domain.presence import IN_THE_ROOM
 from boardroom.domain.words import Presence
+from boardroom.services import at_the_door
 from boardroom.services.attendance import expect_seat, remove_attendance, set_presence
-from boardroom.services.declarations import change_declaration, remove_declaration
+from boardroom.services.declarations import remove_declaration
 from boardroom.services.presiding import remove_presiding
 from boardroom.ui.pages.meeting.people_rows import who
 
@@ -26,10 +27,8 @@ _T = QCoreApplication.translate
 
 def turn_here(desk: Desk, line: LineView) -> None:
     """Let somebody who is here be not here, and the other way round."""
-    if line.status in IN_THE_ROOM:
-        desk.attempt(_T("People", "Mark {} as not here").format(who(line)), set_presence, line.id, Presence.ABSENT)
-    else:
-        desk.attempt(_T("People", "Mark {} as here").format(who(line)), set_presence, line.id, _present(line))
+    words = _T("People", "Mark {} as not here") if is_here(line) else _T("People", "Mark {} as here")
+    desk.attempt(words.format(who(line)), at_the_door.turn_here, line.id, _present(line), desk.now)
 
 
 def turn_apologies(desk: Desk, line: LineView) -> None:
@@ -69,7 +68,7 @@ def declared_by(view: AttendanceView, line: LineView, item_id: UUID | None) -> D
 def turn_recused(desk: Desk, line: LineView, declared: DeclarationView) -> None:
     """Let a declaration keep somebody from the item, or no more."""
     words = _T("People", "Say that {} takes part") if declared.recused else _T("People", "Say that {} is recused")
-    desk.attempt(words.format(who(line)), change_declaration, declared.id, recused=not declared.recused)
+    desk.attempt(words.format(who(line)), at_the_door.recuse, declared.id, desk.now, recused=not declared.recused)
 
 
 def remove(desk: Desk, view: AttendanceView, entity: str, row_id: UUID) -> None:
@@ -90,6 +89,13 @@ def _present(line: LineView) -> Presence:
     if line.deputy_for:
         return Presence.SUBSTITUTE
     return Presence.PRESENT if line.seat or line.seat_id is not None or line.counted else Presence.IN_ATTENDANCE
+
+
+def is_here(line: LineView) -> bool:
+    """Whether somebody came and hasn't left."""
+    gone = line.stays[-1] if line.stays else None
+    has_left = gone is not None and bool(gone.left_at or gone.left_item_id or gone.left_words)
+    return line.status in IN_THE_ROOM and not has_left
 
 
 def _is_by(one: DeclarationView, line: LineView) -> bool:
