@@ -10,8 +10,8 @@ TABLE = Path(__file__).resolve().parents[2] / "resources" / "bank-holidays.json"
 
 
 @cache
-def known_holidays() -> frozenset[date]:
-    """Return the bank holidays of the bundled table, which a user may have edited.
+def named_holidays() -> dict[date, str]:
+    """Return the bank holidays of the bundled table, which a user may have edited, each with its name.
 
     Raises:
         Refusal: the table can't be read.
@@ -20,4 +20,13 @@ def known_holidays() -> frozenset[date]:
         text = TABLE.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         text = ""
-    return frozenset(bank_holidays(text))
+    return bank_holidays(text)
+
+
+def known_holidays() -> frozenset[date]:
+    """Return the days of the bank holidays that are known.
+
+    Raises:
+        Refusal: the table can't be read.
+    """
+    return frozenset(named_holidays())

@@ -23,6 +23,7 @@ from boardroom.ui.pages.meetings_list import MeetingsList
 from boardroom.ui.pages.meetings_next import commands_of
 from boardroom.ui.pages.meetings_pane import MeetingPane
 from boardroom.ui.pages.page import Head, Page
+from boardroom.ui.pages.series_plan import SeriesPlan
 from boardroom.ui.said import meeting_said
 
 if TYPE_CHECKING:
@@ -77,6 +78,9 @@ class MeetingsPage(Page):
         self.life = MeetingLife(desk, self.asking)
         self.begin = MeetingBegin(desk, self.asking)
         self.begin.planned.connect(self._on_planned)
+        self.series = SeriesPlan(desk)
+        self.series.planned.connect(self._on_planned)
+        self.series.left.connect(self._leave_series)
         plan = COMMANDS["meetings.plan"]
         self.plan = CommandButton(plan.said, plan.key, plan.icon)
         self.first = CommandButton(self.tr("Plan the first meeting"), plan.key, plan.icon, main=True)
@@ -100,7 +104,8 @@ class MeetingsPage(Page):
         left.addLayout(self._below)
         self._rule = QFrame()
         self._rule.setProperty("role", "upright")
-        self._right = MeetingPane(self.asking, self.details, self.agenda, self.first)
+        self._right = MeetingPane(self.asking, self.details, self.agenda, self.first, self.series)
+        self.desk.board_chosen.connect(self._right.leave_series)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -122,6 +127,7 @@ class MeetingsPage(Page):
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
+            "meetings.series": self._plan_series,
             **self.begin.slots(),
             **self.life.slots(),
             **self.agenda.slots(),
@@ -140,6 +146,8 @@ class MeetingsPage(Page):
     def why_not(self, command: str) -> str:
         if command == "meetings.words":
             return ""
+        if command == "meetings.series":
+            return self.begin.why_not("meetings.plan")
         for part in (self.begin, self.life):
             if command in part.slots():
                 return part.why_not(command)
@@ -167,6 +175,9 @@ class MeetingsPage(Page):
     @override
     def step_out(self) -> bool:
         if self.asking.withdraw() or self.agenda.step_out():
+            return True
+        if self._right.plans_series:
+            self._leave_series()
             return True
         if self.details.fold():
             self.details.change.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,6 +246,7 @@ class MeetingsPage(Page):
     @Slot(object)
     def _on_chosen(self, _meeting_id: object) -> None:
         self.asking.withdraw()
+        self._right.leave_series()
         self._show_meeting()
         self.head_changed.emit()
 
@@ -255,6 +267,19 @@ class MeetingsPage(Page):
         else:
             self.life.remove()
 
+    def _plan_series(self) -> None:
+        self.asking.withdraw()
+        self._opened = True
+        self._right.begin_series()
+        self.lay()
+
+    @Slot()
+    def _leave_series(self) -> None:
+        self._right.leave_series()
+        self._opened = self._opened and self._view is not None
+        self.lay()
+        self.focus()
+
     @Slot()
     def _on_asked(self) -> None:
         self._opened = True
@@ -263,6 +288,7 @@ class MeetingsPage(Page):
     @Slot(object)
     def _on_planned(self, meeting_id: UUID) -> None:
         self.list.choose(meeting_id)
+        self._right.leave_series()
         self._opened = True
         self.lay()
         self.asking.withdraw()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from boardroom.ui.pages.asking import Asking
     from boardroom.ui.pages.meetings_agenda import AgendaTable
     from boardroom.ui.pages.meetings_details import MeetingDetails
+    from boardroom.ui.pages.series_plan import SeriesPlan
 
 _ROOMY_FROM = 480
 
@@ -27,7 +28,9 @@ _ROOMY_FROM = 480
 class MeetingPane(QWidget):
     """Particulars above the agenda; a question above both, or in their place where the window is low."""
 
-    def __init__(self, asking: Asking, details: MeetingDetails, agenda: AgendaTable, first: CommandButton) -> None:
+    def __init__(
+        self, asking: Asking, details: MeetingDetails, agenda: AgendaTable, first: CommandButton, series: SeriesPlan
+    ) -> None:
         """Put them in their places.
 
         Args:
@@ -35,6 +38,7 @@ class MeetingPane(QWidget):
             details: the meeting's particulars.
             agenda: its agenda.
             first: the button that plans the first meeting.
+            series: where a series is planned, in the meeting's place.
         """
         super().__init__()
         self._asking, self._details = asking, details
@@ -53,6 +57,9 @@ class MeetingPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(meeting)
         self._stack.addWidget(Empty(sentence, first, below))
+        self._series = series
+        self._stack.addWidget(series)
+        self._chosen = False
         self._asked = Fitting(asking)
         self._asked.hide()
         column = QVBoxLayout(self)
@@ -65,8 +72,27 @@ class MeetingPane(QWidget):
         wardrobe().changed.connect(self._make_room)
 
     def fill(self, *, chosen: bool) -> None:
-        """Show the chosen meeting, or the way to the first one."""
-        self._stack.setCurrentIndex(0 if chosen else 1)
+        """Show the chosen meeting, or the way to the first one, once no series is being planned."""
+        self._chosen = chosen
+        if not self.plans_series:
+            self._stack.setCurrentIndex(0 if chosen else 1)
+
+    @property
+    def plans_series(self) -> bool:
+        """Whether a series is being planned."""
+        return self._stack.currentWidget() is self._series
+
+    def begin_series(self) -> None:
+        """Plan a series in the meeting's place."""
+        self._stack.setCurrentWidget(self._series)
+        self._series.begin()
+
+    @Slot()
+    def leave_series(self) -> bool:
+        """Show the meeting again; returns whether a series was being planned."""
+        was = self.plans_series
+        self._stack.setCurrentIndex(0 if self._chosen else 1)
+        return was
 
     def settle(self) -> None:
         """Give everything its place before it is looked at: the agenda would jump once the particulars have theirs."""
