@@ -38,6 +38,11 @@ _TEXTS: tuple[Command, ...] = (
         icon="eye-slash", pages=_TYPED, writes=True, group=2,
         about="Keep the paragraphs from the public, or open them again.",
     ),
+    Command(
+        id="words.spelling", text="Spelling suggestions", menu=Menu.EDIT, keys=("Shift+F7",), icon="text-aa",
+        pages=_TYPED, writes=True, group=2,
+        about="Offer other spellings of the word at the caret, or of the next word that is spelt wrong.",
+    ),
 )
 _RECORDS: tuple[Command, ...] = (
     Command(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 
 from boardroom.domain.text import ParagraphState, Run, clean_runs
@@ -17,6 +18,8 @@ from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from PySide6.QtGui import QTextDocument
 
 MOST_LEVELS = 6
 INDENT = 28
@@ -49,6 +52,18 @@ def state_of(block: QTextBlock, paragraph_id: UUID | None) -> ParagraphState:
 def is_restricted(block: QTextBlock) -> bool:
     """Return whether a block's words are kept from the public."""
     return block.blockFormat().boolProperty(_RESTRICTED)
+
+
+def language_of(block: QTextBlock) -> str:
+    """Return the language that a block's words are said to be in; empty for the board's own."""
+    return block.blockFormat().stringProperty(_LANGUAGE)
+
+
+def block_at(document: QTextDocument, y: float) -> QTextBlock:
+    """Return the block at a height of the document, or the one above it: a hit between two may be the lower one."""
+    at = document.documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
+    block = document.findBlock(max(at, 0))
+    return block.previous() if block.previous().isValid() else block
 
 
 def block_format(state: ParagraphState) -> QTextBlockFormat:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 
 from boardroom.domain.words import ParagraphForm
-from boardroom.ui.kit.editor_blocks import INDENT, MOST_LEVELS
+from boardroom.ui.kit.editor_blocks import INDENT, MOST_LEVELS, block_at
 from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.theme import theme
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPainter, QTextBlock
 
     from boardroom.domain.text import ParagraphState
@@ -51,10 +52,7 @@ class Gutter:
         """
         document = self.text.document
         layout = document.documentLayout()
-        at = layout.hitTest(QPointF(0, clip.top() + offset.y()), Qt.HitTestAccuracy.FuzzyHit)
-        block = document.findBlock(max(at, 0))
-        # A fuzzy hit between two blocks may be the lower one.
-        block = block.previous() if block.previous().isValid() else block
+        block = block_at(document, clip.top() + offset.y())
         signs = _Signs(self.text, block.blockNumber())
         while block.isValid():
             rect = layout.blockBoundingRect(block).translated(-offset)

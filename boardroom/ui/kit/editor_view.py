@@ -20,13 +20,16 @@ from boardroom.ui.kit.endless import wrap_mode
 from boardroom.ui.kit.theme import theme, wardrobe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from boardroom.ui.kit.editor_gutter import PaintMark
     from boardroom.ui.kit.editor_text import Entry
+
+    Overlay = Callable[[QPainter, QRectF, QPointF], None]
+    """Paints over a part of the viewport; the point leads from the viewport's corner to the document's."""
 
 # Some 85 letters of 16 pixels.
 _LINE_LENGTH = 720
@@ -46,6 +49,7 @@ class ParagraphView(QTextEdit):
         """
         super().__init__()
         self._quiet = False
+        self._overlays: list[Overlay] = []
         # One undo for everything: the journal's.
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -86,6 +90,11 @@ class ParagraphView(QTextEdit):
                 self.ensureCursorVisible()
                 return True
         return False
+
+    def paint_over(self, overlay: Overlay) -> None:
+        """Let something be painted over the words, such as marks that are no part of the text."""
+        self._overlays.append(overlay)
+        self.viewport().update()
 
     def set_marks(self, marks: Mapping[UUID, str], paint: PaintMark) -> None:
         """Show marks in the left margin.
@@ -240,4 +249,6 @@ class ParagraphView(QTextEdit):
         right = self.viewport().width() - frame.rightMargin() + theme().px(RIGHT)
         offset = QPointF(0, self.verticalScrollBar().value())
         self._gutter.paint(painter, QRectF(event.rect()), offset, right)
+        for overlay in self._overlays:
+            overlay(painter, QRectF(event.rect()), offset)
         painter.end()

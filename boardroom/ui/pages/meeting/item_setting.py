@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from boardroom.domain.words import ParagraphForm
+from boardroom.ui.kit.spelling_menu import SpellingMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,6 +39,7 @@ class Setting:
             "words.numbers": self._numbers,
             "words.language": self._language,
             "words.restricted": self._restricted,
+            "words.spelling": self._spelling,
         }
 
     @property
@@ -69,3 +71,8 @@ class Setting:
     def _restricted(self) -> None:
         if self._editor is not None:
             self._editor.toggle_restricted()
+
+    def _spelling(self) -> None:
+        menu = self._editor.findChild(SpellingMenu) if self._editor is not None else None
+        if menu is not None:
+            menu.offer()

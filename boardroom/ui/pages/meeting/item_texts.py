@@ -18,6 +18,7 @@ from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.keys import KeyHint
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint, label
+from boardroom.ui.pages.spelt import spell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +52,7 @@ class TextPane(QWidget):
         self._expected: frozenset[UUID] = frozenset()
         self.editor = ParagraphEditor(name)
         self.editor.setMinimumWidth(0)
+        spell(desk, self.editor)
         self._head = QHBoxLayout()
         self._head.addWidget(label(name, "section"))
         self._head.addStretch(1)
