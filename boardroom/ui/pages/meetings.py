@@ -117,6 +117,9 @@ class MeetingsPage(Page):
 
     @override
     def head(self) -> Head:
+        if self._right.plans_series:
+            # The button that does it stands below the days.
+            return Head(self.tr("Plan a series of meetings"))
         if self._view is None:
             return Head(self.tr("Meetings"), self.tr("None yet") if self.list.is_bare else "")
         head = self._view.head
@@ -272,6 +275,7 @@ class MeetingsPage(Page):
         self._opened = True
         self._right.begin_series()
         self.lay()
+        self.head_changed.emit()
 
     @Slot()
     def _leave_series(self) -> None:
@@ -279,6 +283,7 @@ class MeetingsPage(Page):
         self._opened = self._opened and self._view is not None
         self.lay()
         self.focus()
+        self.head_changed.emit()
 
     @Slot()
     def _on_asked(self) -> None:

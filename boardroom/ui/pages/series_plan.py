@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boardroom.domain.notice import covered
 from boardroom.domain.refusal import Refusal
@@ -19,12 +19,11 @@ from boardroom.store.queries.templates import meetings_on, series_rows, template
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.days import long_day, short_day
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField, NumberField, TimeField
-from boardroom.ui.kit.fitting import Fitting
 from boardroom.ui.kit.form import Form
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import label, section
+from boardroom.ui.kit.words import label
 from boardroom.ui.pages.meetings_words import next_name
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ class SeriesPlan(QWidget):
         self.rule = LineField(
             self.tr("How often"),
             placeholder=self.tr("monthly on the second Thursday"),
-            hint=self.tr("Or: weekly on Tuesday, every 6 weeks, quarterly on the first Monday, monthly on the 15th."),
+            hint=self.tr("Or: weekly on Tuesday, every 6 weeks, quarterly on the 15th."),
         )
         self.first = DateField(self.tr("From"), self._today)
         self.count = NumberField(self.tr("How many meetings"), least=1, most=MOST_AT_ONCE)
@@ -100,11 +99,11 @@ class SeriesPlan(QWidget):
 
     def _lay_out(self) -> None:
         self.form = Form()
-        self.form.add(self.which, self.rule, self.first, self.count, self.starts, self.venue, self.template, self.name)
-        above = QWidget()
-        above.setProperty("role", "surface")
-        self._above = QVBoxLayout(above)
-        self._above.addWidget(section(self.tr("Plan a series of meetings")))
+        self.form.add(self.which, self.name, self.rule, self.first)
+        self.form.add(self.count, self.starts, self.venue, self.template)
+        inside = QWidget()
+        inside.setProperty("role", "surface")
+        self._above = QVBoxLayout()
         self._above.addWidget(self.form)
         rule = QFrame()
         rule.setProperty("role", "rule")
@@ -117,12 +116,24 @@ class SeriesPlan(QWidget):
         buttons.addWidget(self.no)
         buttons.addStretch(1)
         self._foot.addLayout(buttons)
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._above)
+        whole.addWidget(rule)
+        whole.addWidget(self.rows, 1)
+        # In a low window fields and days scroll together, and the button stays in sight.
+        scroll = QScrollArea()
+        scroll.setProperty("role", "surface")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Fitting(above))
-        column.addWidget(rule)
-        column.addWidget(self.rows, 1)
+        column.addWidget(scroll, 1)
         column.addWidget(foot)
 
     # What the page asks
@@ -137,7 +148,6 @@ class SeriesPlan(QWidget):
         self._last_name = self._desk.read(head_of, found[0].id).name if found else ""
         self._known = {row.id: row for row in self._desk.read(series_rows, board_id)}
         self.which.set_choices([(None, self.tr("A new series")), *((row.id, row.name) for row in self._known.values())])
-        self.which.setVisible(bool(self._known))
         templates = self._desk.read(template_rows, board_id)
         self.template.set_choices(
             [

@@ -35,6 +35,7 @@ def begun(window: Window) -> MeetingsPage:
     press(Qt.Key.Key_L, CTRL)
     QApplication.processEvents()
     assert page.series.isVisible()
+    assert page.head().title == "Plan a series of meetings"
     return page
 
 
@@ -163,6 +164,7 @@ def test_escape_leaves_it_and_so_does_another_meeting(desk: Desk, show: Callable
     page = begun(show(desk, Link("meetings")))
     press(Qt.Key.Key_Escape)
     assert not page.series.isVisible()
+    assert page.head().title == "15th meeting"
     assert focused() is page.list.rows
     press(Qt.Key.Key_L, CTRL)
     page.list.take_focus()
