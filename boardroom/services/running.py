@@ -16,7 +16,7 @@ from boardroom.domain.running import Heard, Sitting, Taking
 from boardroom.domain.text import clean_line
 from boardroom.domain.time_used import next_to_take
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Sector
-from boardroom.services.agenda import defer_item, take_item
+from boardroom.services.agenda import defer_item, take_item, withdraw_item
 from boardroom.services.at_the_door import let_recused_leave, let_recused_return
 from boardroom.services.attendance import expect_members
 from boardroom.services.meetings import reconvene as another_day
@@ -124,8 +124,7 @@ def withdraw(session: Session, item_id: UUID, now: datetime) -> AgendaItem:
     Raises:
         Refusal: the item is gone.
     """
-    item = item_standing(session, item_id)
-    item.state = ItemState.WITHDRAWN
+    item = withdraw_item(session, item_id)
     _leave(session, item, now)
     return item
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from boardroom.ui.kit.moments import time_shown
+from boardroom.ui.kit.words import dye
 from boardroom.ui.pages.meeting.agenda import AgendaColumn
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class RoomAgenda(AgendaColumn):
         spare = running.minutes_in_hand(now)
         words = self.tr("{} min in hand") if spare >= 0 else self.tr("{} min over")
         self._planned.set_full(words.format(abs(spare)))
+        dye(self._planned, "strong" if spare >= 0 else "danger")
         self._ends.set_full(self.tr("ends about {}").format(time_shown(running.ends_about(now).time())))
 
     @override

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from boardroom.store.queries.running import SectorAtItem
     from boardroom.ui.desk import Desk
 
-_TILE = 52
+_TILE, _LOW_TILE = 62, 40
+_LOW_BELOW = 36
+_EM = 14
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
@@ -139,7 +141,13 @@ class RoundStrip(QWidget):
     def _place(self) -> None:
         """Put the tiles side by side, in as many lines as they need."""
         px = theme().px
-        columns = max(1, min(len(self.tiles), (self.width() + px(8)) // px(_TILE + 8)))
+        low = self.window().height() < px(_LOW_BELOW * _EM)
+        wide = px((_LOW_TILE if low else _TILE) + 8)
+        columns = max(1, min(len(self.tiles), (self.width() + px(8)) // wide))
+        for tile in self.tiles:
+            if tile.low is not low:
+                tile.low = low
+                tile.updateGeometry()
         if columns == self._columns:
             return
         self._columns = columns

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from boardroom.store.queries.running import SectorAtItem
 
-_HEIGHT = 56
+_WIDTH = 62
+_HEIGHT, _LOW = 56, 32
 _QUIET = {Hearing.NOT_HERE, Hearing.RECUSED}
 
 
@@ -27,6 +28,9 @@ class SectorTile(QAbstractButton):
     """A tile that is pressed to say that the sector was heard; dashed while it wasn't."""
 
     focused = Signal()
+    # Qt asks how large it is before `__init__` is over.
+    low = False
+    """Whether it shows its mark alone, where the window is low; the outline still tells how the sector stands."""
 
     def __init__(self, number: int) -> None:
         """Make the tile of a place in the round, counted from 1: its key."""
@@ -64,7 +68,7 @@ class SectorTile(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         px = theme().px
-        return QSize(px(52), px(_HEIGHT))
+        return QSize(px(40 if self.low else _WIDTH), px(_LOW if self.low else _HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -105,7 +109,11 @@ class SectorTile(QAbstractButton):
             painter.setPen(QPen(worn.colour("accent"), 2))
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
         width, height = worn.px(MARK_WIDTH), worn.px(MARK_HEIGHT)
-        paint_mark(painter, QRectF((self.width() - width) / 2, worn.px(8), width, height), self._one.sector)
+        top = worn.px(6 if self.low else 8)
+        paint_mark(painter, QRectF((self.width() - width) / 2, top, width, height), self._one.sector)
+        if self.low:
+            painter.end()
+            return
         painter.setFont(worn.font(12, 600 if waits else 400))
         painter.setPen(worn.colour("caution" if waits else "muted" if hearing in _QUIET else "text"))
         below = QRectF(0, worn.px(8) + height, self.width(), self.height() - worn.px(8) - height)
