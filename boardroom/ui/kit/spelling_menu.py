@@ -154,11 +154,9 @@ class SpellingMenu(QObject):
         # It may have been changed from elsewhere meanwhile.
         if not isinstance(action, QAction) or self._word.selectedText() != self._text or self._editor.isReadOnly():
             return
-        # As the first letter was set; a step of its own.
-        first = QTextCursor(self._word)
-        first.setPosition(self._word.selectionStart() + 1)
+        # A step of its own.
         self._editor.end_group()
-        self._word.insertText(action.text(), first.charFormat())
+        self._word.insertText(action.text())
         self._editor.end_group()
         self._editor.setTextCursor(self._word)
 
