@@ -1,8 +1,9 @@
-"""Commands that plan meetings: by a rule, from a template, with what is left to them."""
+"""Commands that plan meetings: by a rule, from a template, with what is left to them; and those of templates."""
 
 from boardroom.ui.commands.command import Command, Menu
 
 _MEETINGS = ("meetings",)
+_SETTINGS = ("settings",)
 
 # fmt: off
 PLANNING: tuple[Command, ...] = (
@@ -20,6 +21,20 @@ PLANNING: tuple[Command, ...] = (
         id="meetings.template", text="Keep this agenda as a template…", menu=Menu.MEETING, keys=("Ctrl+Shift+T",),
         icon="bookmark-simple", pages=_MEETINGS, writes=True,
         about="Keep its items under a name, so that other meetings can begin with them; the same name makes it anew.",
+    ),
+    Command(
+        id="template.rename", text="Rename the template", menu=Menu.RECORD, keys=("F2",), icon="pencil-simple",
+        pages=_SETTINGS, writes=True, group=1, about="Give the template that is chosen in its list another name.",
+    ),
+    Command(
+        id="template.remove", text="Remove the template", menu=Menu.RECORD, keys=("Ctrl+Shift+Del",), icon="trash",
+        pages=_SETTINGS, writes=True, group=1,
+        about="Take the chosen template out; agendas made from it stay.",
+    ),
+    Command(
+        id="series.end", text="Let the series go", menu=Menu.RECORD, keys=("Ctrl+Shift+L",), icon="calendar-blank",
+        pages=_SETTINGS, writes=True, group=1,
+        about="End the chosen series; its meetings stay.",
     ),
 )
 # fmt: on

@@ -18,6 +18,7 @@ from boardroom.ui.pages.settings_board import BoardSection
 from boardroom.ui.pages.settings_file import FileSection
 from boardroom.ui.pages.settings_numbering import NumberingSection
 from boardroom.ui.pages.settings_sectors import SectorsSection
+from boardroom.ui.pages.settings_templates import TemplatesSection
 from boardroom.ui.pages.settings_terms import TermsSection
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class SettingsPage(Page):
         "organisation",
         "meeting",
         "agenda_item",
+        "agenda_template",
+        "template_item",
+        "series",
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -50,13 +54,15 @@ class SettingsPage(Page):
         self.beginning = Beginning(desk)
         self.board = BoardSection(desk)
         self.terms, self.at_table, self.file = TermsSection(desk), SectorsSection(desk), FileSection(desk)
-        self.numbering = NumberingSection(desk)
+        self.numbering, self.templates = NumberingSection(desk), TemplatesSection(desk)
+        self.templates.commands_changed.connect(self.commands_changed)
         self.sections: tuple[Section, ...] = (
             self.beginning,
             self.board,
             self.terms,
             self.at_table,
             self.numbering,
+            self.templates,
             self.file,
         )
         self._body = QWidget()
@@ -93,17 +99,20 @@ class SettingsPage(Page):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
             "settings.terms": self._new_terms,
+            **self.templates.slots(),
             "settings.check": self.file.look_over,
             "settings.backup": self.file.write_backup,
         }
 
     @override
     def why_not(self, command: str) -> str:
-        return "" if self._view is not None else self.tr("there is no board")
+        if self._view is None:
+            return self.tr("there is no board")
+        return self.templates.why_not(command)
 
     @override
     def step_out(self) -> bool:
-        return self.terms.step_out()
+        return self.terms.step_out() or self.templates.step_out()
 
     @override
     def link(self) -> Link:
