@@ -184,7 +184,7 @@ def completions(known: Known, typed: str) -> list[Party]:
 
     People in the room come first, then its organisations, the rest of the meeting, the rest of the file.
     """
-    said = tuple(folded(word) for word in typed.split())
+    said = _parts(typed)
     done = bool(typed) and typed[-1].isspace()
     if len(typed) > _LONGEST_NAME:
         return []
@@ -224,9 +224,15 @@ def _begins(party: Party, said: tuple[str, ...], *, done: bool) -> int | None:
 
 
 def _names(party: Party) -> Iterator[tuple[str, ...]]:
-    yield _split(party.name)
+    yield _parts(party.name)
     if isinstance(party, KnownOrganisation) and party.short_name:
-        yield _split(party.short_name)
+        yield _parts(party.short_name)
+
+
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name for completion: of Llan-y-dŵr all three."""
+    return tuple(word.said for word in words_in(name.replace("-", " ")))
 
 
 @lru_cache(maxsize=8192)

@@ -7,90 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from boardroom.domain.date_words import day_meant, time_meant
-from boardroom.domain.days import day_shown
+from boardroom.domain.entry import Entry, EntryKind, Span, SpanRole, listed
 from boardroom.domain.known import Known, Naming, Party, Word, named_at, words_in
 from boardroom.domain.results_said import result_said
 from boardroom.domain.text import clean_line
-from boardroom.domain.words import Method, Result, Sector
-
-
-class EntryKind(StrEnum):
-    """What a line becomes."""
-
-    PROPOSAL = "proposal"
-    DECISION = "decision"
-    ACTION = "action"
-
-
-class SpanRole(StrEnum):
-    """What words of a line were used for."""
-
-    MARK = "mark"
-    NAME = "name"
-    DUE = "due"
-    RESULT = "result"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words of the line that were used: `line[start:end]`."""
-
-    start: int
-    end: int
-    role: SpanRole
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A line as it is understood.
-
-    `by` are the owners of an action or those who put a proposal; `by_words` is the owner "All"; `by_sector` who puts a
-    proposal, where a sector does. `due_words` stand beside the day where it is only part of what was said.
-    """
-
-    kind: EntryKind
-    text: str
-    by: tuple[Party, ...] = ()
-    by_words: str = ""
-    by_sector: Sector | None = None
-    due_on: date | None = None
-    due_words: str = ""
-    result: Result = Result.CARRIED
-    method: Method = Method.CONSENSUS
-    recommended_to: str = ""
-    spans: tuple[Span, ...] = ()
-
-    @property
-    def sentence(self) -> tuple[str, str]:
-        """The entry in a sentence: what it becomes, and the rest with the mark or space that it begins with."""
-        match self.kind:
-            case EntryKind.ACTION:
-                return "Action", f" {self._for_whom()}, {self._by_when()}"
-            case EntryKind.PROPOSAL:
-                return "Proposal", self._put_by()
-            case EntryKind.DECISION:
-                to = f" to {self.recommended_to}" if self.recommended_to else ""
-                return "Decision", f": {self.result}{to}, {_HOW.get(self.method, str(self.method))}"
-
-    def _for_whom(self) -> str:
-        whom = [one.printed for one in self.by] + [self.by_words] * bool(self.by_words)
-        return f"for {_listed(whom)}" if whom else "without an owner"
-
-    def _by_when(self) -> str:
-        if self.due_on is not None:
-            return f"{'before' if self.due_words.startswith('before') else 'by'} {day_shown(self.due_on)}"
-        return self.due_words or "without a date"
-
-    def _put_by(self) -> str:
-        if self.by_sector is not None:
-            return f" by the {self.by_sector} sector"
-        if self.by:
-            return f" by {_listed([one.printed for one in self.by])}"
-        return ": say who puts it, with @ and a name, or a sector’s letters in front"
-
+from boardroom.domain.words import Method, Sector
 
 SECTOR_LETTERS = {
     "LA": Sector.LOCAL_AUTHORITY,
@@ -109,16 +32,11 @@ SECTOR_LETTERS = {
 
 _MARK = re.compile(r"\s*([?=!])\s+(?=\S)")
 _KINDS = {"?": EntryKind.PROPOSAL, "=": EntryKind.DECISION, "!": EntryKind.ACTION}
-_HOW = {
-    Method.CONSENSUS: "by consensus",
-    Method.UNANIMOUS: "unanimously",
-    Method.MAJORITY: "by a majority",
-}
 _LONGEST = 1000
 """A longer paragraph is no line that somebody typed."""
 _TASK = frozenset({"to", "will", "shall"})
 _ALL = (("all", "members"), ("all", "partners"), ("all",), ("everyone",), ("everybody",))
-_AND = frozenset({"and", "&", "a", "ac"})
+_AND = frozenset({"and", "&"})
 _LOOSE_ENDS = " \t,;:–—-("
 
 
@@ -319,7 +237,7 @@ def _decision(reading: _Reading) -> Entry:
         at = next((at for at, word in enumerate(reading.words) if word.start >= said.to[0]), len(reading.words))
         named, after = reading.names_from(at)
         if named and reading.words[after - 1].end >= said.to[1]:
-            to = _listed([one.party.name for one in named])
+            to = listed([one.party.name for one in named])
             reading.name(at, after)
         elif said.sure_to:
             to = clean_line(reading.line[said.to[0] : said.to[1]])
@@ -336,11 +254,3 @@ def _decision(reading: _Reading) -> Entry:
         recommended_to=to,
         spans=reading.sorted_spans(),
     )
-
-
-def _listed(words: Sequence[str]) -> str:
-    """Join what has commas inside: `Priya Raman, Arrowmere Council, and All`."""
-    if len(words) == 1:
-        return words[0]
-    comma = "," if any("," in one for one in words) else ""
-    return f"{', '.join(words[:-1])}{comma} and {words[-1]}"
