@@ -48,6 +48,7 @@ class HeadBar(QFrame):
         self._chip.hide()
         self._buttons: list[CommandButton] = []
         self._held: QWidget | None = None
+        self._lender: QWidget | None = None
         self._places = ToolButton()
         self._places.setObjectName("head.places")
         self._places.setIcon(icon("list"))
@@ -123,14 +124,16 @@ class HeadBar(QFrame):
         self._sign.setFixedWidth(side)
 
     def hold(self, widget: QWidget | None) -> None:
-        """Show what a page puts before the buttons, in place of what another one did."""
+        """Show what a page puts before the buttons, in place of what another one did; that goes back to its page."""
         if self._held is widget:
             return
         if self._held is not None:
             self._layout.removeWidget(self._held)
             self._held.hide()
+            self._held.setParent(self._lender)
         self._held = widget
         if widget is not None:
+            self._lender = widget.parentWidget()
             self._layout.insertWidget(self._layout.indexOf(self._context) + 1, widget)
             widget.show()
 

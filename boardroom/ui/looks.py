@@ -44,6 +44,7 @@ class Looks(QObject):
 
     def _wear(self, appearance: Appearance) -> None:
         self._memory.appearance = appearance
+        self._window.drop_hidden()
         wear(appearance)
 
     def _larger(self) -> None:
@@ -57,6 +58,7 @@ class Looks(QObject):
 
     def _zoom(self, times: float) -> None:
         self._memory.zoom = times
+        self._window.drop_hidden()
         wear(zoom=self._memory.zoom)
         self._window.tell(self.tr("Text at {} %").format(round(self._memory.zoom * 100)))
 

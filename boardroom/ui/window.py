@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -271,11 +271,15 @@ class Window(QWidget):
 
     @Slot()
     def _rebound(self) -> None:
-        """Let keys act and show as they are now; pages that are out of sight are built anew when they are wanted."""
+        """Let keys act and show as they are now."""
         self.actions_of.follow_page()
         self.rail.fit()
         self.bar.fit()
         self.head.show_keys()
+        self.drop_hidden()
+
+    def drop_hidden(self) -> None:
+        """Let go of the pages that are out of sight, before all widgets change; they are built anew when wanted."""
         if self.desk is None or not self.desk.flush():
             return
         shown = self.current_page()
@@ -283,6 +287,8 @@ class Window(QWidget):
             del self._pages[page.id]
             self.stack.removeWidget(page)
             page.deleteLater()
+            # Dressing pages that nobody sees holds the window for seconds, so it is now, not later.
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     # Commands
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import isValid
 
 from boardroom.domain.refusal import Refusal
 from boardroom.services.boards import create_board
@@ -115,6 +116,19 @@ def test_the_sample_lives_in_one_folder_whatever_is_open(run: Callable[..., Runn
     one.window.run("file.sample")
     one.qtbot.waitUntil(lambda: one.desk.file.path.name == "Sample.boardroom", timeout=30_000)
     assert one.desk.file.path == tmp_path / "Boardroom" / "Sample.boardroom"
+
+
+def test_a_change_of_looks_lets_go_of_pages_that_are_out_of_sight(one: Running) -> None:
+    hidden = one.window.page("decisions")
+    one.window.go(Link("decisions"))
+    one.window.go(Link("actions"))
+    shown = one.page
+    one.window.run("look.dark")
+    assert not isValid(hidden), "it is dressed for nobody"
+    assert one.page is shown
+    one.window.go(Link("decisions"))
+    assert one.page.isVisible()
+    one.window.run("look.light")
 
 
 # Leaving

@@ -8,7 +8,8 @@ _HERE = ("room",)
 ROOM: tuple[Command, ...] = (
     Command(
         id="room.open", text="Run the meeting", menu=Menu.MEETING, keys=("F7",), icon="play",
-        pages=("meetings", "meeting"), about="Show the room: agenda, item and people of the meeting as it runs.",
+        pages=("home", "meetings", "meeting"),
+        about="Show the room: agenda, item and people of the meeting as it runs.",
     ),
     Command(
         id="room.start", text="Start the meeting", menu=Menu.MEETING, keys=("Ctrl+Shift+H",), icon="play", pages=_HERE,

@@ -16,6 +16,7 @@ from boardroom.services.meetings import give_notice, plan_meeting
 from boardroom.store.queries import meeting_list
 from boardroom.store.queries.home import HomeView, home_of
 from boardroom.store.queries.recent import recent_steps
+from boardroom.store.queries.running import meeting_in_session
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.count_heading import CountHeading
@@ -33,6 +34,7 @@ from boardroom.ui.pages.page import Head, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
 
     from boardroom.store.queries.home import NextMeeting
     from boardroom.store.queries.targets import Target
@@ -120,6 +122,7 @@ class HomePage(Page):
         return {
             "home.item": self._add_item,
             "home.meeting": self._open_meeting,
+            "room.open": self._open_room,
             "home.notice": self._ask_notice,
             "home.plan": self._plan,
             "home.done": self._complete_chosen,
@@ -129,7 +132,8 @@ class HomePage(Page):
     @override
     def why_not(self, command: str) -> str:
         coming, need = self._coming, self.needs.chosen_id()
-        if command in {"home.item", "home.meeting"} and coming is None:
+        asks_one = command in {"home.item", "home.meeting"} or (command == "room.open" and self._running() is None)
+        if asks_one and coming is None:
             return self.tr("no meeting is planned")
         if command == "home.item" and coming is not None and coming.row.notice_given_on is not None:
             return self.tr("notice was given; a late item, with its reason, is added on the meeting’s page")
@@ -223,6 +227,16 @@ class HomePage(Page):
             self._complete(need)
         else:
             self.desk.show(need.link)
+
+    def _running(self) -> UUID | None:
+        """Return the meeting that is in session."""
+        return self.desk.read(meeting_in_session)
+
+    def _open_room(self) -> None:
+        coming = self._coming
+        meeting_id = self._running() or (coming.row.id if coming is not None else None)
+        if meeting_id is not None:
+            self.desk.show(Link("room", "meeting", meeting_id, meeting_id))
 
     def _complete_chosen(self) -> None:
         need = self.needs.chosen_id()

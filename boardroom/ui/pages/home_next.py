@@ -117,7 +117,9 @@ class NextMeetingCard(QFrame):
             self._place.setText(times_and_venue(coming.row))
             lines = readiness_lines(coming)
             self._lines.say(lines)
-            if coming.row.notice_given_on is None:
+            if not coming.in_days:
+                self._offer("room.open", COMMANDS["room.open"].said, "")
+            elif coming.row.notice_given_on is None:
                 self._offer("home.notice", COMMANDS["home.notice"].said, why_not)
             else:
                 opens = self.tr("Open the {}").format(name) if name else COMMANDS["home.meeting"].said

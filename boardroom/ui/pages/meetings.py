@@ -135,6 +135,7 @@ class MeetingsPage(Page):
             **self.life.slots(),
             **self.agenda.slots(),
             "meetings.open": self._open_meeting,
+            "room.open": self._open_room,
             "meeting.minutes": self._open_minutes,
             "meetings.details": self.details.toggle,
             "meetings.words": self._narrow,
@@ -307,6 +308,10 @@ class MeetingsPage(Page):
     def _open_meeting(self) -> None:
         if self._view is not None:
             self.desk.show(Link("meeting", "meeting", self._view.head.id, self._view.head.id))
+
+    def _open_room(self) -> None:
+        if self._view is not None:
+            self.desk.show(Link("room", "meeting", self._view.head.id, self._view.head.id))
 
     def _open_minutes(self) -> None:
         if self._view is not None:

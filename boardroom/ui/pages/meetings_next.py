@@ -25,4 +25,4 @@ def commands_of(head: HeadView) -> tuple[str, ...]:
         return _NEXT.get(head.status, _LATER)
     if head.notice_given_on is None:
         return ("meetings.open", "item.add", "meetings.notice")
-    return ("export", "meetings.held", "meetings.open")
+    return ("export", "room.open", "meetings.open")
