@@ -158,7 +158,7 @@ def _due(reading: _Reading) -> tuple[date | None, str]:
     line = reading.line
     day = day_meant(line, reading.known.day, reading.known.next_meeting)
     found = day or time_meant(line)
-    if found is None or found.begins < reading.start:
+    if found is None:
         return None, ""
     reading.use(found.start, found.end, SpanRole.DUE)
     if found.leading in {"to", "at"}:

@@ -224,6 +224,7 @@ def test_who_may_be_named_the_nearest_first(notes: Notes) -> None:
 def test_days_count_from_the_meeting_and_the_next_one_is_the_boards_own(notes: Notes) -> None:
     elsewhere = notes.do(boards.create_board, "Another board").id
     notes.do(meetings.plan_meeting, elsewhere, date(2027, 2, 1))
+    notes.do(meetings.plan_meeting, notes.board_id, TODAY)
     assert notes.known().next_meeting is None
     second = notes.do(meetings.plan_meeting, notes.board_id, date(2027, 4, 1)).id
     assert notes.known().next_meeting == date(2027, 4, 1)
