@@ -7,7 +7,7 @@ mistakes, and whoever marks them teaches people to overlook the marks.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 60
 """Letters of a word; a longer one is no word, but something that was pasted."""
@@ -21,8 +21,7 @@ _INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _OF_CAPITALS = re.compile(r"(?:['’]?s)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place in the text."""
 
     start: int
@@ -33,7 +32,12 @@ class Word:
 def words_in(text: str) -> Iterator[Word]:
     """Return the words of a text that a dictionary can know, in order."""
     for stretch in _STRETCH.finditer(text):
-        if _ADDRESS.search(stretch[0]):
+        whole = stretch[0]
+        if whole.isascii() and whole.isalpha() and whole.islower() and 1 < len(whole) <= LONGEST:
+            # Most words are like this, and this is done at every key.
+            yield Word(stretch.start(), stretch.end(), whole)
+            continue
+        if _ADDRESS.search(whole):
             continue
         for found in _WORD.finditer(text, stretch.start(), stretch.end()):
             if _is_one(text, found.start(), found.end()):
@@ -64,6 +68,10 @@ def _is_one(text: str, start: int, end: int) -> bool:
     # A letter beside it that isn't Latin, a figure or an underscore: it is part of something else.
     if any(one.isalnum() or one == "_" for one in beside):
         return False
-    if not 1 < len(word) <= LONGEST or _INNER_CAPITAL.search(_OF_CAPITALS.sub("", word)):
+    if not 1 < len(word) <= LONGEST:
+        return False
+    if word.islower():
+        return True
+    if _INNER_CAPITAL.search(_OF_CAPITALS.sub("", word)):
         return False
     return not _OF_CAPITALS.sub("", word).isupper()

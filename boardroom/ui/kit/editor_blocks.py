@@ -36,6 +36,14 @@ def units(text: str) -> int:
     return len(text) if text.isascii() or max(text) <= _BASIC else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def letters(text: str, count: int) -> int:
+    """Return how many letters of a text stand in its first so many UTF-16 units."""
+    if text.isascii() or max(text) <= _BASIC:
+        return min(count, len(text))
+    raw = text.encode("utf-16-le", "surrogatepass")
+    return len(raw[: 2 * count].decode("utf-16-le", "ignore"))
+
+
 def state_of(block: QTextBlock, paragraph_id: UUID | None) -> ParagraphState:
     """Return what a block says, as the board file keeps it."""
     form = block.blockFormat()

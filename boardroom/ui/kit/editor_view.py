@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMarginsF, QMimeData, QPointF, QRectF, Qt, Signal, Slot
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
 from boardroom.domain.text import ParagraphState
-from boardroom.ui.kit.editor_blocks import block_format, part_of, state_of, write_runs
+from boardroom.ui.kit.editor_blocks import block_format, letters, part_of, state_of, write_runs
 from boardroom.ui.kit.editor_gutter import LEFT, RIGHT, Gutter
 from boardroom.ui.kit.editor_paste import to_mime
 from boardroom.ui.kit.editor_refresh import bring_up, place_of, position_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from boardroom.ui.kit.editor_gutter import PaintMark
@@ -33,6 +34,24 @@ if TYPE_CHECKING:
 
 # Some 85 letters of 16 pixels.
 _LINE_LENGTH = 720
+_LONGEST_LINE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class CaretLine:
+    """The paragraph that the caret stands in.
+
+    Attributes:
+        key: stays the same while the paragraph is there, before it is stored and after.
+        id: the row's; None until it is stored.
+        text: its words; empty where it is longer than anything that is typed as one line.
+        caret: how many letters of the text stand before the caret.
+    """
+
+    key: object
+    id: UUID | None
+    text: str
+    caret: int
 
 
 class ParagraphView(QTextEdit):
@@ -76,6 +95,19 @@ class ParagraphView(QTextEdit):
     def current_paragraph_id(self) -> UUID | None:
         """Return the id of the caret's paragraph; None if it isn't stored yet."""
         return self._entry_at_caret().id
+
+    def caret_line(self) -> CaretLine:
+        """Return the caret's paragraph, cheaply however long it is."""
+        cursor = self.textCursor()
+        block, entry = cursor.block(), self._entry_at_caret()
+        text = block.text() if block.length() <= _LONGEST_LINE else ""
+        return CaretLine(entry, entry.id, text, letters(text, cursor.positionInBlock()))
+
+    def margin_at(self, place: QPoint) -> UUID | None:
+        """Return the paragraph whose left margin is at a place of the viewport; None for one that isn't stored."""
+        if place.x() >= theme().px(LEFT):
+            return None
+        return self._text.entries[self.cursorForPosition(place).blockNumber()].id
 
     def selected_paragraph_ids(self) -> list[UUID]:
         """Return the ids of the paragraphs that the selection touches (or the caret), if stored."""

@@ -34,9 +34,14 @@ class Spelling(QObject):
         """Know nothing, and start nothing."""
         super().__init__(parent)
         self.awake = False
+        self.edition = 0
+        """Another number whenever a verdict may differ from what it was."""
+        self.learnt = 0
+        """Another number whenever more words have been looked up."""
         self._names: frozenset[str] = frozenset()
         self._own: set[str] = set()
         self._verdicts: dict[tuple[str, str], bool] = {}
+        self._said: dict[tuple[str, str], bool] = {}
         self._wanted: dict[str, dict[str, None]] = {}
         self._asked: set[tuple[str, str]] = set()
         self.look_up = LookUp(self)
@@ -51,7 +56,7 @@ class Spelling(QObject):
         if not self.awake:
             self.awake = True
             self._own = _read_own()
-            self.learned.emit()
+            self._change()
 
     def rest(self) -> None:
         """Go back to sleep and forget everything."""
@@ -65,7 +70,7 @@ class Spelling(QObject):
         names = names_among(names)
         if names != self._names:
             self._names = names
-            self.learned.emit()
+            self._change()
 
     def is_wrong(self, language: str, word: str) -> bool | None:
         """Return whether a word is spelt wrong; None while nobody has looked it up.
@@ -74,10 +79,15 @@ class Spelling(QObject):
             language: one that has a dictionary.
             word: as it stands in the text.
         """
-        word = looked_up(word)
-        if is_named(word, self._names) or self.is_own(word):
-            return False
-        return self._verdicts.get((language, word))
+        said = self._said.get((language, word))
+        if said is not None:
+            return said
+        plain = looked_up(word)
+        right = is_named(plain, self._names) or self.is_own(plain)
+        verdict = False if right else self._verdicts.get((language, plain))
+        if verdict is not None:
+            self._said[language, word] = verdict
+        return verdict
 
     def want(self, language: str, words: Iterable[str]) -> None:
         """Have words looked up, a moment later, with all that are wanted until then."""
@@ -115,7 +125,7 @@ class Spelling(QObject):
         return self._keep_own()
 
     def _keep_own(self) -> str:
-        self.learned.emit()
+        self._change()
         try:
             _write_own(self._own)
         except OSError:
@@ -125,6 +135,8 @@ class Spelling(QObject):
     # Looking up
 
     def _forget(self) -> None:
+        self.edition += 1
+        self._said.clear()
         self._verdicts.clear()
         self._asked.clear()
         self._wanted.clear()
@@ -135,6 +147,7 @@ class Spelling(QObject):
         if len(self._verdicts) > _MOST_KNOWN:
             # A day's words fit many times; this only keeps a week's from piling up.
             self._verdicts.clear()
+            self._said.clear()
             self._asked.clear()
         wanted, self._wanted = self._wanted, {}
         for language, words in wanted.items():
@@ -151,6 +164,12 @@ class Spelling(QObject):
         # Where nobody can say, nothing is wrong.
         wrong = set(answer.get("wrong", ()))
         self._verdicts.update(((language, word), word in wrong) for word in question["check"])
+        self.learnt += 1
+        self.learned.emit()
+
+    def _change(self) -> None:
+        self.edition += 1
+        self._said.clear()
         self.learned.emit()
 
 

@@ -6,23 +6,22 @@ left alone until the caret is out of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QPainter, QPen, QTextCursor
+from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
 from boardroom.spelling.dictionaries import dictionary_of
 from boardroom.spelling.words import Word, words_in
 from boardroom.ui.kit.editor_blocks import block_at, language_of, units
-from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.waves import part_seen, underline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QTextBlock
+    from PySide6.QtGui import QPainter, QTextBlock
 
     from boardroom.ui.kit.editor import ParagraphEditor
     from boardroom.ui.kit.spelling import Spelling
@@ -30,6 +29,16 @@ if TYPE_CHECKING:
 _WHOLE = 4_000
 """Of a longer paragraph only the lines that are painted are looked at."""
 _MOST_KEPT = 200
+
+
+class _Marked(NamedTuple):
+    """The words of a text, and what was known of them at the time."""
+
+    edition: int
+    learnt: int
+    words: tuple[Word, ...]
+    wrong: tuple[Word, ...]
+    unknown: tuple[Word, ...]
 
 
 class Underlines(QObject):
@@ -50,7 +59,7 @@ class Underlines(QObject):
         self.editor, self.spelling = editor, spelling
         self._language = language
         self._typed_at = -1
-        self._kept: dict[str, tuple[Word, ...]] = {}
+        self._kept: dict[tuple[str, str], _Marked] = {}
         editor.edited.connect(self._on_edited)
         editor.cursorPositionChanged.connect(self._on_caret)
         spelling.learned.connect(self._on_learned)
@@ -72,7 +81,7 @@ class Underlines(QObject):
         language = self.language_at(block)
         if not language:
             return None
-        for word in self._words(block.text()):
+        for word in _in_units(block.text()):
             if block.position() + word.start <= position <= block.position() + word.end:
                 return language, self.select(block, word)
         return None
@@ -120,14 +129,20 @@ class Underlines(QObject):
                     yield language, block, word
             block = block.next()
 
-    def _words(self, text: str) -> tuple[Word, ...]:
-        """Return the words of a text; that of a paragraph is painted again and again."""
-        words = self._kept.get(text)
-        if words is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            words = self._kept[text] = tuple(_in_units(text))
-        return words
+    def _marked(self, language: str, text: str) -> _Marked:
+        """Return which words of a text are wrong; that of a paragraph is painted again and again."""
+        kept = self._kept.get((language, text))
+        edition, learnt = self.spelling.edition, self.spelling.learnt
+        if kept is not None and kept.edition == edition and (not kept.unknown or kept.learnt == learnt):
+            return kept
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        words = kept.words if kept is not None else tuple(_in_units(text))
+        verdicts = [(word, self.spelling.is_wrong(language, word.text)) for word in words]
+        wrong = tuple(word for word, verdict in verdicts if verdict)
+        unknown = tuple(word for word, verdict in verdicts if verdict is None)
+        marked = self._kept[language, text] = _Marked(edition, learnt, words, wrong, unknown)
+        return marked
 
     # Painting
 
@@ -136,9 +151,6 @@ class Underlines(QObject):
             return
         document = self.editor.document()
         layout = document.documentLayout()
-        worn = theme()
-        painter.setPen(QPen(worn.colour("danger"), worn.px(1) * 1.25))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         block = block_at(document, clip.top() + offset.y())
         while block.isValid():
             rect = layout.blockBoundingRect(block).translated(-offset)
@@ -157,15 +169,11 @@ class Underlines(QObject):
         if len(text) > _WHOLE:
             first, text = part_seen(text, layout, clip.top() - corner.y(), clip.bottom() - corner.y())
         typed = self._typed_at - block.position() - first if self.editor.hasFocus() else -1
-        unknown = []
-        for word in self._words(text):
-            if word.start <= typed <= word.end:
-                continue
-            wrong = self.spelling.is_wrong(language, word.text)
-            if wrong:
+        marked = self._marked(language, text)
+        for word in marked.wrong:
+            if not word.start <= typed <= word.end:
                 underline(painter, layout, corner, first + word.start, first + word.end)
-            elif wrong is None:
-                unknown.append(word.text)
+        unknown = [word.text for word in marked.unknown if not word.start <= typed <= word.end]
         if unknown:
             self.spelling.want(language, unknown)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from boardroom.ui.kit.editor_blocks import units
 from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QTextLayout, QTextLine
+    from PySide6.QtGui import QTextLayout, QTextLine
 
 
 def part_seen(text: str, layout: QTextLayout, top: float, bottom: float) -> tuple[int, str]:
@@ -39,7 +40,7 @@ def underline(painter: QPainter, layout: QTextLayout, corner: QPointF, start: in
     """Paint below the letters from one unit to another.
 
     Args:
-        painter: has the pen.
+        painter: of the viewport.
         layout: of the paragraph.
         corner: where the paragraph stands in what is painted.
         start: the first one.
@@ -60,13 +61,23 @@ def underline(painter: QPainter, layout: QTextLayout, corner: QPointF, start: in
 
 def _wave(painter: QPainter, left: float, right: float, baseline: float) -> None:
     px = theme().px
-    step, top = px(2), baseline + px(2)
-    points = [QPointF(left, top)]
-    down = True
-    while points[-1].x() < right:
-        points.append(QPointF(points[-1].x() + step, top + (px(2) if down else 0)))
-        down = not down
-    painter.drawPolyline(QPolygonF(points))
+    tile = _tile(theme().colour("danger").rgba(), px(2), painter.device().devicePixelRatioF())
+    painter.drawTiledPixmap(QRectF(left, baseline + px(1), right - left, 2 * px(2)), tile)
+
+
+@lru_cache(maxsize=8)
+def _tile(ink: int, step: int, ratio: float) -> QPixmap:
+    """Return one up and down of a wave: to repeat it is many times as fast as to draw each."""
+    tile = QPixmap(round(2 * step * ratio), round(2 * step * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgba(ink), step * 0.625))
+    low, high = step * 1.5, step * 0.5
+    painter.drawPolyline([QPointF(at * step, low if at % 2 else high) for at in range(-1, 4)])
+    painter.end()
+    return tile
 
 
 def _x(line: QTextLine, at: int) -> float:

@@ -17,7 +17,7 @@ from boardroom.ui.kit.spelling_menu import SpellingMenu
 from boardroom.ui.kit.spelling_process import LookUp
 from boardroom.ui.kit.theme import dress, theme
 from boardroom.ui.kit.tokens import Appearance
-from boardroom.ui.kit.underlines import Underlines
+from boardroom.ui.kit.underlines import Underlines, _in_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,7 +93,7 @@ class Typed:
         image = self.editor.viewport().grab().toImage()
         block = self.editor.document().findBlockByNumber(paragraph)
         found = []
-        for word in self.underlines._words(block.text()):
+        for word in _in_units(block.text()):
             cursor = Underlines.select(block, word)
             cursor.setPosition(cursor.selectionStart())
             left = self.editor.cursorRect(cursor)
@@ -218,13 +218,13 @@ def test_a_long_paragraph_is_looked_at_by_lines(typed: Typed) -> None:
     typed.type(" ")
     QApplication.processEvents()
     asked: list[int] = []
-    kept = typed.underlines._words
+    marked = typed.underlines._marked
 
-    def counted(text: str) -> Any:  # noqa: ANN401 - as the original
+    def counted(language: str, text: str) -> Any:  # noqa: ANN401 - as the original
         asked.append(len(text))
-        return kept(text)
+        return marked(language, text)
 
-    typed.underlines._words = counted  # type: ignore[method-assign] # only listens
+    typed.underlines._marked = counted  # type: ignore[method-assign] # only listens
     typed.settle()
     assert asked
     assert max(asked) < 6_000
