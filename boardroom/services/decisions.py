@@ -1,7 +1,7 @@
 """Decisions: recorded, changed, put under conditions, dissented from, and linked to earlier ones."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -19,6 +19,7 @@ from boardroom.services.stated import stated_line, stated_text
 from boardroom.services.votes import remove_vote
 from boardroom.store.queries import settled as find
 from boardroom.store.queries.hanging import hanging_on, next_place
+from boardroom.store.queries.quorate import would_be_provisional
 
 
 def record_decision(  # noqa: PLR0913 - a decision has these parts
@@ -33,8 +34,11 @@ def record_decision(  # noqa: PLR0913 - a decision has these parts
     decided_on: date | None = None,
     provisional: bool = False,
     reference: str = "",
+    now: datetime | None = None,
 ) -> Decision:
     """Record what was settled, at an item or (with its date) between meetings.
+
+    What is carried without a quorum for the item is provisional by itself; `now` is the present moment, local.
 
     Raises:
         Refusal: there is no wording, a decision between meetings has no date, or the item or motion is gone.
@@ -45,6 +49,7 @@ def record_decision(  # noqa: PLR0913 - a decision has these parts
     item = item_standing(session, item_id) if item_id is not None else None
     if motion_id is not None:
         standing(session, Motion, motion_id, "That motion")
+    method = method if item else Method.BETWEEN_MEETINGS
     decision = Decision(
         board_id=board_id,
         meeting_id=item.meeting_id if item else None,
@@ -52,10 +57,10 @@ def record_decision(  # noqa: PLR0913 - a decision has these parts
         motion_id=motion_id,
         position=next_place(session, Decision, "item_id", item_id) if item_id else 0,
         wording=_wording(wording),
-        method=method if item else Method.BETWEEN_MEETINGS,
+        method=method,
         result=result,
         decided_on=decided_on,
-        provisional=provisional,
+        provisional=provisional or (item is not None and would_be_provisional(session, item.id, method, result, now)),
         reference=clean_line(reference),
     )
     session.add(decision)

@@ -26,7 +26,7 @@ from boardroom.domain.contradictions.said import (
 )
 from boardroom.domain.decisions import Decision, DecisionLink
 from boardroom.domain.presence import IN_THE_ROOM, Moment
-from boardroom.domain.quorum import quorum_at
+from boardroom.domain.provisional import was_quorate
 from boardroom.domain.record import MeetingRecord
 from boardroom.domain.room import Room
 from boardroom.domain.words import AnswerKind, Method, Result
@@ -78,23 +78,11 @@ def _decision(room: Room, decision: Decision) -> Iterator[str]:
         yield "It is called unanimous, but dissent is recorded."
     if not decision.provisional and decision.result not in CARRIED:
         return
-    quorate = _quorate(room, decision)
+    quorate = was_quorate(room, Moment(item_id=decision.item_id))
     if quorate is False and not decision.provisional:
         yield "It was carried without a quorum, but is not marked as provisional."
     if quorate is True and decision.provisional:
         yield "It is marked as provisional, but there was a quorum."
-
-
-def _quorate(room: Room, decision: Decision) -> bool | None:
-    """Return whether there was a quorum: as stated, but for the item's own, which only the figures tell."""
-    record = room.record
-    if not any(line.counted and line.status in IN_THE_ROOM for line in record.attendances):
-        found = [quorum_at(room, board, Moment(item_id=decision.item_id)).quorate for board in record.boards]
-        if False in found:
-            return False
-        if found and None not in found:
-            return True
-    return record.meeting.quorate
 
 
 def _motions(record: MeetingRecord) -> Iterator[Contradiction]:

@@ -32,7 +32,10 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
-    """A decision with what hangs on it; conditions and dissents are pairs led by their id."""
+    """A decision with what hangs on it; conditions and dissents are pairs led by their id.
+
+    `ratified`: it was provisional, and a later decision ratified it.
+    """
 
     id: UUID
     motion_id: UUID | None
@@ -45,6 +48,7 @@ class DecisionView:
     mover: str
     seconder: str
     provisional: bool
+    ratified: bool
     recommended_to: str
     reserved_to: str
     remark: str
@@ -62,6 +66,7 @@ def decisions_shown(
     conditions = hanging_on(session, DecisionCondition, "decision_id", ids)
     dissents = hanging_on(session, Dissent, "decision_id", ids)
     links = _links(session, ids)
+    ratified = _ratified(session, [one.id for one in decisions if one.provisional])
     return tuple(
         DecisionView(
             id=one.id,
@@ -75,6 +80,7 @@ def decisions_shown(
             mover=one.mover,
             seconder=one.seconder,
             provisional=one.provisional,
+            ratified=one.id in ratified,
             recommended_to=one.recommended_to,
             reserved_to=one.reserved_to,
             remark=one.remark,
@@ -85,6 +91,13 @@ def decisions_shown(
         )
         for one in decisions
     )
+
+
+def _ratified(session: Session, decision_ids: Sequence[UUID]) -> set[UUID | None]:
+    if not decision_ids:
+        return set()
+    wanted = select(DecisionLink.of_decision_id).where(DecisionLink.of_decision_id.in_(decision_ids))
+    return set(session.scalars(wanted.where(DecisionLink.kind == LinkKind.RATIFIES)))
 
 
 def _links(session: Session, decision_ids: Sequence[UUID]) -> Mapping[UUID, list[LinkView]]:

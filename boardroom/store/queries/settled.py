@@ -11,6 +11,7 @@ from boardroom.domain.decisions import Decision, DecisionLink
 from boardroom.domain.meeting import Correction, Seal
 from boardroom.domain.proposals import Answer
 from boardroom.domain.votes import Motion, VoteEvent
+from boardroom.domain.words import LinkKind
 
 
 def votes_on_motion(session: Session, meeting_id: UUID, motion_id: UUID) -> Sequence[VoteEvent]:
@@ -28,6 +29,18 @@ def hangs_on_motion(session: Session, motion: Motion) -> bool:
         select(Decision.id).where(Decision.meeting_id == own, Decision.motion_id == motion.id),
     ]
     return session.execute(union_all(*hanging).limit(1)).first() is not None
+
+
+def decision_of_motion(session: Session, motion: Motion) -> Decision | None:
+    """Return the decision that says what became of a motion."""
+    wanted = select(Decision).where(Decision.meeting_id == motion.meeting_id, Decision.motion_id == motion.id)
+    return session.scalars(wanted.order_by(Decision.position, Decision.id).limit(1)).first()
+
+
+def is_ratified(session: Session, decision_id: UUID) -> bool:
+    """Return whether a later decision ratified one."""
+    wanted = select(DecisionLink.id).where(DecisionLink.of_decision_id == decision_id)
+    return session.scalar(wanted.where(DecisionLink.kind == LinkKind.RATIFIES).limit(1)) is not None
 
 
 def votes_on_decision(session: Session, decision_id: UUID) -> Sequence[VoteEvent]:

@@ -49,7 +49,7 @@ def motions_in(item: ItemView) -> Iterator[tuple[MotionView, int]]:
 
 
 def wording_of(item: ItemView, on: Key) -> str:
-    """Return how what is voted on is worded."""
+    """Return how what is voted on is worded; of a motion that was amended, the wording that stands."""
     if on[0] == "motion":
-        return next((one.wording for one, _ in motions_in(item) if one.id == on[1]), "")
+        return next((one.stands for one, _ in motions_in(item) if one.id == on[1]), "")
     return next((one.wording for one in item.decisions if one.id == on[1]), "")

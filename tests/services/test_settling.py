@@ -1,0 +1,195 @@
+"""Settled without a vote, provisional without a quorum, ratified by a later meeting."""
+
+from datetime import UTC, datetime, time, timedelta
+from uuid import UUID
+
+import pytest
+
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.words import (
+    LinkKind,
+    Method,
+    Presence,
+    Result,
+    VoteMethod,
+    VoteOption,
+)
+from boardroom.services import attendance, comings, decisions, declarations, motions, running, settling, terms, votes
+from boardroom.services.agenda import add_item
+from boardroom.services.meetings import plan_meeting
+from boardroom.store.file import BoardFile
+from boardroom.store.queries.decision_list import count_to_ratify
+from boardroom.store.queries.item_decisions import DecisionView
+from boardroom.store.queries.item_page import ItemView, item_of
+from boardroom.store.undo import undo
+from tests.services.item import Item
+
+TWO = datetime(2027, 1, 28, 14, 0, tzinfo=UTC)
+HALLS = "That we open two halls."
+
+
+class Sitting(Item):
+    """An item of a meeting in session, of a board whose quorum is two of three."""
+
+    def __init__(self, board: BoardFile) -> None:
+        super().__init__(board)
+        self.do(terms.terms_from, self.board_id, TWO.date() - timedelta(days=100), quorum_number=2)
+        self.do(running.start_meeting, self.meeting_id, TWO)
+
+    def put(self, wording: str = HALLS, mover: str = "") -> UUID:
+        return self.do(motions.put_motion, self.id, wording, mover=mover).id
+
+    def leave(self, *names: str) -> None:
+        for name in names:
+            self.do(attendance.set_presence, self.lines[name], Presence.ABSENT)
+
+    @property
+    def decided(self) -> DecisionView:
+        (decision,) = self.seen.decisions
+        return decision
+
+
+@pytest.fixture
+def item(board: BoardFile) -> Sitting:
+    return Sitting(board)
+
+
+def test_a_motion_to_which_nobody_objects_is_decided_in_one_step(item: Sitting) -> None:
+    motion = item.put(mover="Amina Yusuf")
+    item.do(settling.agree_motion, motion, TWO)
+    one = item.decided
+    assert (one.wording, one.method, one.result, one.motion_id) == (HALLS, Method.CONSENSUS, Result.CARRIED, motion)
+    assert (one.mover, one.provisional, item.seen.motions[0].result) == ("Amina Yusuf", False, Result.CARRIED)
+    undo(item.board)
+    assert (item.seen.decisions, item.seen.motions[0].result) == ((), Result.NOT_STATED)
+
+
+def test_what_is_decided_of_an_amended_motion_is_its_substantive_wording(item: Sitting) -> None:
+    motion = item.put()
+    amendment = item.do(motions.amend_motion, motion, "That we open three halls.").id
+    with pytest.raises(Refusal, match="An amendment to that motion is not settled"):
+        item.do(settling.agree_motion, motion, TWO)
+    assert item.do(settling.agree_motion, amendment, TWO) is None
+    assert not item.seen.decisions
+    item.do(settling.agree_motion, motion, TWO)
+    assert item.decided.wording == "That we open three halls."
+    assert item.seen.motions[0].result is Result.CARRIED_AS_AMENDED
+
+
+def test_what_is_settled_is_not_settled_again(item: Sitting) -> None:
+    motion = item.put()
+    item.do(settling.agree_motion, motion, TWO)
+    with pytest.raises(Refusal, match="recorded already"):
+        item.do(settling.agree_motion, motion, TWO)
+    lost = item.put("That we close them.")
+    item.do(motions.change_motion, lost, result=Result.LOST)
+    with pytest.raises(Refusal, match="was lost already"):
+        item.do(settling.agree_motion, lost, TWO)
+    with pytest.raises(Refusal, match="already that nobody objected"):
+        item.do(settling.agree_decision, item.decided.id, TWO)
+
+
+def test_a_decision_that_was_recorded_is_said_to_be_agreed(item: Sitting) -> None:
+    one = item.do(
+        decisions.record_decision, item.board_id, HALLS, method=Method.VOTE, result=Result.NOT_STATED, item_id=item.id
+    )
+    item.do(settling.agree_decision, one.id, TWO)
+    assert (item.decided.method, item.decided.result) == (Method.CONSENSUS, Result.CARRIED)
+
+
+def test_a_motion_that_a_vote_carried_becomes_the_decision(item: Sitting) -> None:
+    motion = item.put()
+    with pytest.raises(Refusal, match="Only a motion that a vote has carried"):
+        item.do(settling.decide_as_voted, motion, TWO)
+    counts = {VoteOption.YES: 2, VoteOption.NO: 1}
+    item.do(votes.vote_on_motion, motion, votes.Ballot(method=VoteMethod.HANDS, counts=counts))
+    item.do(settling.decide_as_voted, motion, TWO)
+    assert (item.decided.method, item.decided.wording) == (Method.SHOW_OF_HANDS, HALLS)
+    with pytest.raises(Refusal, match="recorded already"):
+        item.do(settling.decide_as_voted, motion, TWO)
+
+
+@pytest.mark.parametrize(("away", "provisional"), [(1, False), (2, True)])
+def test_what_is_carried_without_a_quorum_is_provisional(item: Sitting, away: int, *, provisional: bool) -> None:
+    item.leave(*list(item.lines)[:away])
+    item.do(settling.agree_motion, item.put(), TWO)
+    assert item.decided.provisional is provisional
+    assert item.do(count_to_ratify, item.board_id) == provisional
+
+
+def test_whoever_is_recused_from_the_item_leaves_its_quorum(item: Sitting) -> None:
+    item.leave("Amina Yusuf")
+    item.do(declarations.declare, item.meeting_id, "Owain Meredith", "His employer.", item_ids=[item.id], recused=True)
+    item.do(settling.agree_motion, item.put(), TWO)
+    assert item.decided.provisional
+    elsewhere = item.another("The plan")
+    item.do(
+        decisions.record_decision, item.board_id, "Adopted.", method=Method.CONSENSUS, result=Result.CARRIED,
+        item_id=elsewhere,
+    )  # fmt: skip
+    with item.board.reading() as session:
+        assert not item_of(session, elsewhere).decisions[0].provisional
+
+
+def test_the_present_moment_decides_and_not_who_came_at_all(item: Sitting) -> None:
+    for name in list(item.lines)[:2]:
+        stay = item.do(comings.leave, item.lines[name], comings.When(at=time(14, 20)))
+        assert stay is not None
+    early, late = TWO + timedelta(minutes=10), TWO + timedelta(minutes=30)
+    item.do(settling.agree_motion, item.put(), early)
+    item.do(settling.agree_motion, item.put("That we paint them."), late)
+    assert [one.provisional for one in item.seen.decisions] == [False, True]
+
+
+def test_before_anybody_is_marked_as_here_nothing_is_known_of_a_quorum(item: Sitting) -> None:
+    item.leave(*item.lines)
+    item.do(settling.agree_motion, item.put(), TWO)
+    assert not item.decided.provisional
+
+
+@pytest.mark.parametrize("result", [Result.NOTED, Result.LOST])
+def test_what_was_not_carried_needs_no_ratifying(item: Sitting, result: Result) -> None:
+    item.leave(*list(item.lines)[:2])
+    item.do(decisions.record_decision, item.board_id, HALLS, method=Method.CONSENSUS, result=result, item_id=item.id)
+    assert not item.decided.provisional
+
+
+def test_a_later_meeting_ratifies_in_one_step_and_it_reads_so_everywhere(item: Sitting) -> None:
+    item.leave(*list(item.lines)[:2])
+    item.do(settling.agree_motion, item.put(), TWO)
+    first = item.decided
+    later = item.do(plan_meeting, item.board_id, TWO.date() + timedelta(days=30)).id
+    to_ratify = item.do(add_item, later, "To ratify").id
+    day_after = TWO + timedelta(days=30)
+    item.do(running.close_meeting, item.meeting_id, TWO)
+    item.do(attendance.all_present_except, later)
+    item.do(running.start_meeting, later, day_after)
+    item.do(settling.ratify, to_ratify, first.id, day_after)
+    (ratifying,) = item.do(_view, to_ratify).decisions
+    assert ratifying.wording == f"That decision, taken without a quorum, is ratified: {HALLS}"
+    assert [(one.kind, one.of_decision_id) for one in ratifying.links] == [(LinkKind.RATIFIES, first.id)]
+    assert (item.decided.provisional, item.decided.ratified) == (True, True)
+    assert item.do(count_to_ratify, item.board_id) == 0
+    with pytest.raises(Refusal, match="ratified already"):
+        item.do(settling.ratify, to_ratify, first.id, day_after)
+
+
+def test_without_a_quorum_nothing_is_ratified(item: Sitting) -> None:
+    item.leave(*list(item.lines)[:2])
+    item.do(settling.agree_motion, item.put(), TWO)
+    with pytest.raises(Refusal, match="no quorum for this item"):
+        item.do(settling.ratify, item.id, item.decided.id, TWO)
+
+
+def test_before_the_meeting_nothing_is_provisional(board: BoardFile) -> None:
+    planned = Item(board)
+    planned.do(terms.terms_from, planned.board_id, TWO.date() - timedelta(days=100), quorum_number=4)
+    planned.do(
+        decisions.record_decision, planned.board_id, HALLS, method=Method.CONSENSUS, result=Result.CARRIED,
+        item_id=planned.id,
+    )  # fmt: skip
+    assert not planned.seen.decisions[0].provisional
+
+
+def _view(session: object, item_id: UUID) -> ItemView:
+    return item_of(session, item_id)  # type: ignore[arg-type]
