@@ -203,3 +203,11 @@ def test_the_rail_is_thin_in_the_room_and_wide_again_after(begun: Room) -> None:
     QApplication.processEvents()
     assert window.rail.width() > thin
     assert not begun.page_of_room().clock.isVisible()
+
+
+def test_no_width_of_the_window_lays_the_sectors_out_without_end(begun: Room) -> None:
+    shell = begun.one.shell
+    for width in range(1400, 1150, -3):
+        shell.resize(width, 800)
+        QApplication.processEvents()
+    assert begun.page.strip.tiles[0].isVisible()

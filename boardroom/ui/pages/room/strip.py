@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _TILE, _LOW_TILE = 62, 40
 _LOW_BELOW = 36
-_EM = 14
+_EM, _BAR = 14, 24
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
@@ -46,7 +46,7 @@ class RoundStrip(QWidget):
         self._item_id: UUID | None = None
         self._shown: tuple[SectorAtItem, ...] = ()
         self.tiles: list[SectorTile] = []
-        self._columns = 0
+        self._columns = self._broke_at = 0
         self.setAccessibleName(self.tr("Round the table"))
         self._missing = Elided("", "caution")
         self._head = QHBoxLayout()
@@ -148,9 +148,11 @@ class RoundStrip(QWidget):
             if tile.low is not low:
                 tile.low = low
                 tile.updateGeometry()
-        if columns == self._columns:
+        # A second line may bring a scroll bar, and that the second line: only more room than a bar's undoes it.
+        grown = self.width() - self._broke_at
+        if columns == self._columns or (0 < self._columns < columns and grown < px(_BAR)):
             return
-        self._columns = columns
+        self._columns, self._broke_at = columns, self.width()
         for at, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, at // columns, at % columns)
             tile.show()
