@@ -20,6 +20,7 @@ from boardroom.store.queries.minute_numbers import host_of
 from boardroom.store.queries.proposal_list import count_unanswered
 
 MATTERS_ARISING = "Matters arising and open actions"
+_MATTERS = "matters arising"
 PROPOSALS_WAITING = "Proposals waiting for an answer"
 _NEARLY_A_YEAR = 330
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -91,6 +92,7 @@ def carry_forward(session: Session, meeting_id: UUID) -> Carried:
         if not place.has_minutes_of(held_on, last=previous is not None and held_on == previous.held_on):
             place.add(f"Minutes of {held_on.day} {held_on:%B}{_year(held_on, on)}", ItemKind.DECISION)
             days.append(held_on)
+    place.pass_matters()
     actions = place.add_once(MATTERS_ARISING, find.count_open_actions(session, board.id))
     deferred = place.add_deferred(find.deferred_to(session, meeting_id, previous.id if previous else None))
     proposals = place.add_once(PROPOSALS_WAITING, count_unanswered(session, board.id))
@@ -110,8 +112,8 @@ class _Place:
         items = items_of(session, meeting_id)
         self._titles, self._named = _titles(items), [item.title for item in items]
         own = [item for item in items if item.parent_id is None]
-        opening = next((at for at, item in enumerate(own) if not _opens(item)), len(own))
-        self._at = opening
+        self._at = next((at for at, item in enumerate(own) if not _opens(item)), len(own))
+        self._matters_next = self._at < len(own) and own[self._at].title.casefold().startswith(_MATTERS)
 
     def has_minutes_of(self, day: date, *, last: bool) -> bool:
         """Whether an item is about the minutes of a day, or of the last meeting where that was it."""
@@ -120,9 +122,7 @@ class _Place:
             if found is None:
                 if last and re.match(r"(?i)minutes of (the )?(last|previous) meeting", title):
                     return True
-            elif (int(found["day"]), found["month"].casefold()) == (day.day, f"{day:%B}".casefold()) and found[
-                "year"
-            ] in {None, str(day.year)}:
+            elif _same_day(found, day):
                 return True
         return False
 
@@ -134,10 +134,16 @@ class _Place:
 
     def add_once(self, title: str, count: int) -> int:
         """Put an item there where there is something for it to be about; returns how much, nought where it stood."""
-        if not count or title.casefold() in self._titles:
+        # “Matters arising” alone, or with the actions from the last meeting, is the same item by another name.
+        begins = _MATTERS if title == MATTERS_ARISING else title.casefold()
+        if not count or any(one.startswith(begins) for one in self._titles):
             return 0
         self.add(title, ItemKind.DISCUSSION)
         return count
+
+    def pass_matters(self) -> None:
+        """Go on behind the matters arising, where they stood there before."""
+        self._at += self._matters_next
 
     def add_deferred(self, items: Iterable[AgendaItem]) -> int:
         """Put deferred items there, each with what stands under it; returns how many."""
@@ -166,13 +172,18 @@ class _Place:
         self._at += 1
 
 
+def _same_day(said: re.Match[str], day: date) -> bool:
+    same = (int(said["day"]), said["month"].casefold()) == (day.day, f"{day:%B}".casefold())
+    return same and said["year"] in {None, str(day.year)}
+
+
 def _at(order: Outline, *, item_id: UUID, index: int) -> Outline:
     return put(order, item_id, None, index)
 
 
 def _opens(item: AgendaItem) -> bool:
     said = item.title.casefold()
-    return item.kind is ItemKind.PROCEDURAL or said == MATTERS_ARISING.casefold() or said.startswith("minutes of ")
+    return item.kind is ItemKind.PROCEDURAL or said.startswith("minutes of ")
 
 
 def _titles(items: Iterable[AgendaItem]) -> set[str]:

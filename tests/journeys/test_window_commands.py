@@ -29,6 +29,8 @@ from boardroom.services.meetings import plan_meeting
 from boardroom.services.motions import put_motion
 from boardroom.services.papers import promise_paper
 from boardroom.services.planning import mark_held
+from boardroom.services.series import SeriesParts, plan_series
+from boardroom.services.templates import keep_as_template
 from boardroom.services.texts import write_text
 from boardroom.store.check import check
 from boardroom.store.connect import connect_to_read
@@ -309,6 +311,9 @@ def written(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         session.flush()
         new = ParagraphState(runs=runs_of("The Chair thanked them."))
         write_text(session, *items_by_state(session)["draft"], TextKind.MINUTE, [new])
+        keep_as_template(session, held.id, "Short meeting")
+        parts = SeriesParts(name="Short meetings", rule="FREQ=WEEKLY")
+        plan_series(session, board_id, parts, [(date(2027, 6, 3), "Short meeting")])
     return path
 
 

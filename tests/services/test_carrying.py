@@ -112,6 +112,16 @@ def test_what_has_come_up_since_is_added_where_it_belongs(plan: Plan) -> None:
     assert plan.titles(following)[1:] == ["2 Minutes of 28 January", f"3 {MATTERS_ARISING}", "4 New business"]
 
 
+def test_matters_arising_by_another_name_are_enough(plan: Plan) -> None:
+    march = plan.meeting(MARCH)
+    plan.item(march, "Matters arising")
+    plan.item(march, "New business")
+    plan.do(agenda.defer_item, plan.item(plan.first, "Play"), "March")
+    plan.do(actions.give_action, plan.board_id, "Write to the trust")
+    assert plan.do(carrying.carry_forward, march) == Carried(minutes=(JANUARY,), deferred=1)
+    assert plan.titles(march) == ["1 Minutes of 28 January", "2 Matters arising", "3 Play", "4 New business"]
+
+
 def test_an_item_that_is_restricted_stays_so_with_ground_reason_and_review(plan: Plan) -> None:
     site = plan.item(plan.first, "Purchase of 4 Quay Road")
     plan.do(

@@ -111,9 +111,7 @@ class MeetingBegin(QObject):
         field: ChoiceField[UUID | str] = ChoiceField(
             self.tr("Agenda from"),
             [*choices, (EMPTY, self.tr("Nothing: an empty agenda"))],
-            hint=self.tr(
-                "Minutes to confirm, open actions, deferred items and unanswered proposals come by themselves."
-            ),
+            hint=self.tr("Minutes to confirm and what is open come by themselves."),
         )
         field.open(choices[0][0])
         return field

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from boardroom.ui.pages.meetings_details import MeetingDetails
     from boardroom.ui.pages.series_plan import SeriesPlan
 
-_ROOMY_FROM = 480
+_ROOMY_FROM, _ROOM_FOR_ALL = 480, 720
 
 
 class MeetingPane(QWidget):
@@ -120,7 +120,8 @@ class MeetingPane(QWidget):
 
     @Slot()
     def _make_room(self) -> None:
-        """In a low window there is room for the question or for what it is about."""
-        roomy = self.height() >= theme().px(_ROOMY_FROM)
-        self._details.make_room(roomy=roomy)
+        """In a low window there is room for the question or for what it is about, in a middling one for part of it."""
+        px, asks = theme().px, self._asking.is_asking
+        roomy = self.height() >= px(_ROOMY_FROM)
+        self._details.make_room(roomy=roomy and (not asks or self.height() >= px(_ROOM_FOR_ALL)))
         self._stack.setVisible(roomy or not self._asking.is_asking)
