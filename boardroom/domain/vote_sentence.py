@@ -81,23 +81,48 @@ def vote_words(event: VoteEvent, count: Count, sectors: Sequence[SectorTally] = 
     A partial tally is printed as it was stated: a derived figure is no record of what was said.
     Source: glossary, "Method", "Nem. con.", "Casting vote".
     """
-    tally = count.tally if event.rest is None else _without_derived(count.tally, event)
-    result = count.result if event.result is VoteResult.UNCLEAR else event.result
-    parts = []
-    if count.tie and count.by_casting:
-        parts.append(f"on the casting vote of {event.casting_by or 'the Chair'}, the votes being equal")
-    elif count.tie or result is VoteResult.TIED:
-        parts.append("the votes being equal")
-    parts += _figures(tally, event.rest)
-    figures = "".join(f", {part}" for part in parts)
-    threshold = threshold_of(event)
-    if threshold is not None:
-        figures += f" ({_threshold_words(threshold)} of {_BASIS[event.basis]} needed)"
-    figures += "."
+    tally, result = _told(event, count)
+    figures = "".join(f", {part}" for part in [*_tie(event, count, result), *_figures(tally, event.rest)])
+    needed = _needed(event)
+    figures += f" ({needed})." if needed else "."
     if sectors:
         by_sector = "; ".join(_sector_words(one) for one in sectors)
         figures += f" {by_sector[:1].upper()}{by_sector[1:]}."
     return VoteWords(opening=_OPENING[result], how=_how(event, tally, result), figures=figures)
+
+
+def result_lines(event: VoteEvent, count: Count) -> tuple[str, str]:
+    """Return a vote as a whole room reads it from a screen: `Carried, 10 to 1`, and the rest of its sentence.
+
+    Args:
+        event: as in `vote_words`.
+        count: as in `vote_words`.
+    """
+    tally, result = _told(event, count)
+    figures = _figures(tally, event.rest)
+    counted = figures[:1] if tally.yes is not None or tally.no is not None else []
+    headline = ", ".join([_OPENING[result] or "Result not stated", *counted])
+    needed = _needed(event)
+    parts = [_how(event, tally, result).strip(), *_tie(event, count, result), *figures[len(counted) :], needed]
+    rest = ", ".join(filter(None, parts))
+    return headline, f"{rest[:1].upper()}{rest[1:]}." if rest else ""
+
+
+def _told(event: VoteEvent, count: Count) -> tuple[Tally, VoteResult]:
+    """Return the figures and the result that are said."""
+    tally = count.tally if event.rest is None else _without_derived(count.tally, event)
+    return tally, count.result if event.result is VoteResult.UNCLEAR else event.result
+
+
+def _tie(event: VoteEvent, count: Count, result: VoteResult) -> list[str]:
+    if count.tie and count.by_casting:
+        return [f"on the casting vote of {event.casting_by or 'the Chair'}, the votes being equal"]
+    return ["the votes being equal"] if count.tie or result is VoteResult.TIED else []
+
+
+def _needed(event: VoteEvent) -> str:
+    threshold = threshold_of(event)
+    return "" if threshold is None else f"{_threshold_words(threshold)} of {_BASIS[event.basis]} needed"
 
 
 def _how(event: VoteEvent, tally: Tally, result: VoteResult) -> str:
