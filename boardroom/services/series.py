@@ -93,5 +93,4 @@ def end_series(session: Session, series_id: UUID) -> None:
     series = standing(session, Series, series_id, "That series")
     for meeting in find.meetings_of_series(session, series_id):
         meeting.series_id = None
-    session.flush()
     session.delete(series)

@@ -43,7 +43,6 @@ def keep_as_template(session: Session, meeting_id: UUID, name: str) -> AgendaTem
         position = templates[-1].position + 1 if templates else 0
         template = AgendaTemplate(board_id=board.id, position=position, name=name)
         session.add(template)
-        session.flush()
     for row in find.template_items_of(session, template.id):
         session.delete(row)
     for position, (item, level) in enumerate(items):
@@ -88,7 +87,6 @@ def remove_template(session: Session, template_id: UUID) -> None:
         series.template_id = None
     for row in find.template_items_of(session, template_id):
         session.delete(row)
-    session.flush()
     session.delete(template)
 
 
