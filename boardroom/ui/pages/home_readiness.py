@@ -65,6 +65,27 @@ def readiness_in(desk: Desk, head: HeadView, row: MeetingRow | None) -> list[Lin
     return readiness_lines(NextMeeting(row=row, in_days=(row.day - desk.today).days, readiness=ready))
 
 
+def notice_today(desk: Desk, head: HeadView) -> str:
+    """Return what notice comes to if it is given today: its clear days, and that it is short; empty where unknown."""
+    if head.held_on is None or desk.board_id is None:
+        return ""
+    notice = desk.read(
+        readiness_of,
+        head.id,
+        desk.board_id,
+        held_on=head.held_on,
+        notice_given_on=desk.today,
+        today=desk.today,
+    ).notice
+    if notice.given_clear_days is None:
+        return ""
+    words = _clear_days(notice.given_clear_days, notice.kind)
+    if notice.late:
+        return _tr("That is {}, and the terms of reference ask for {}: short notice.").format(words, notice.days)
+    said = _tr("That is {}; the terms of reference ask for {}.").format(words, notice.days)
+    return said if notice.holidays_known else _tr("{} Bank holidays are not known.").format(said)
+
+
 def _notice(notice: Notice) -> Line:
     name = _tr("Notice")
     asked = _clear_days(notice.days or 0, notice.kind)

@@ -13,6 +13,7 @@ from boardroom.services.planning import draft_minutes, mark_held, remove_meeting
 from boardroom.ui.kit.days import long_day, plain_day, weekday_and_day
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField, TimeField
 from boardroom.ui.pages.confirming import choice_of_confirming
+from boardroom.ui.pages.home_readiness import notice_today
 from boardroom.ui.said import meeting_said
 
 if TYPE_CHECKING:
@@ -102,8 +103,11 @@ class MeetingLife(QObject):
         head = self._head
         if head is None:
             return
-        question = self.tr("Notice of the {} goes out today, {}? From then on late items need a reason; no Undo.")
-        sentence = question.format(self._called(head), weekday_and_day(self._desk.today))
+        question = self.tr("Notice of the {} goes out today, {}?").format(
+            self._called(head), weekday_and_day(self._desk.today)
+        )
+        after = self.tr("From then on late items need a reason; no Undo.")
+        sentence = " ".join(filter(None, (question, notice_today(self._desk, head), after)))
         self._asking.ask(sentence, self.tr("Notice is given"), partial(self._give_notice, head), grave=True)
 
     def _give_notice(self, head: HeadView) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from boardroom.domain.words import MeetingStatus, Method, Result
 from boardroom.services.carrying import MATTERS_ARISING, PROPOSALS_WAITING
 from boardroom.services.decisions import record_decision
+from boardroom.services.planning import change_day
 from boardroom.store.queries.meeting_list import MeetingRow, Wanted, meetings_page
 from boardroom.store.queries.meeting_page import AgendaView, HeadView, agenda_of, head_of
 from boardroom.ui.kit.fields import ChoiceField
@@ -299,6 +300,22 @@ def test_notice_is_given_only_after_a_question_and_cannot_be_undone(
     assert head(desk, chosen).notice_given_on == TODAY
     assert not told[-1].undo
     assert page.why_not("meetings.notice") == "notice was given on 14 December 2026"
+
+
+def test_short_notice_is_said_before_it_is_given(desk: Desk, show: Callable[..., Window]) -> None:
+    page = meetings(show(desk, MEETINGS))
+    chosen = page.list.rows.chosen_id()
+    press(Qt.Key.Key_G, CTRL)
+    said = page.asking.go.accessibleDescription()
+    assert "That is 29 clear working days; the terms of reference ask for 5." in said
+    press(Qt.Key.Key_Escape)
+    (day,) = head(desk, chosen).days
+    desk.write("Bring forward", change_day, day.id, held_on=date(2026, 12, 17))
+    press(Qt.Key.Key_G, CTRL)
+    said = page.asking.go.accessibleDescription()
+    assert "That is 2 clear working days, and the terms of reference ask for 5: short notice." in said
+    press(Qt.Key.Key_Return)
+    assert page.details._lines[0].words == "Given on Mon 14 December, 2 clear working days, needs 5"
 
 
 def test_a_meeting_is_called_off_with_a_reason_and_never_without(desk: Desk, show: Callable[..., Window]) -> None:
