@@ -6,6 +6,7 @@ from boardroom.domain.refusal import Refusal
 from boardroom.services import boards, phrases
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.phrases import phrases_of
+from boardroom.store.undo import undo
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_a_phrase_is_removed_and_undo_brings_it_back(board: BoardFile, board_id:
     with board.writing("Remove") as session:
         phrases.remove_phrase(session, noted)
     assert _texts(board, board_id) == ["Agreed."]
-    board.undo()
+    undo(board)
     assert _texts(board, board_id) == ["Noted.", "Agreed."]
     _add(board, board_id, "Last.")
     assert _texts(board, board_id)[-1] == "Last."

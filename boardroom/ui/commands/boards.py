@@ -76,6 +76,28 @@ BOARDS: tuple[Command, ...] = (
         pages=_SETTINGS, writes=True, about="Begin new terms of reference; those until then stay as they were.",
     ),
     Command(
+        id="phrase.add", text="New stock phrase", menu=Menu.RECORD, keys=("Ctrl+;",), icon="plus", pages=_SETTINGS,
+        writes=True, group=4, about="Write a sentence that minutes use often, to be put in by one key.",
+    ),
+    Command(
+        id="phrase.change", text="Word the phrase anew", menu=Menu.RECORD, keys=("Shift+F2",), icon="pencil-simple",
+        pages=_SETTINGS, writes=True, group=4,
+        about="Change the stock phrase that is chosen in its list; minutes with it stay. Enter does so too.",
+    ),
+    Command(
+        id="phrase.up", text="Move the phrase up", menu=Menu.RECORD, keys=("Alt+Up",), icon="arrow-up",
+        pages=_SETTINGS, writes=True, group=4, about="Offer the chosen stock phrase before the one above it.",
+    ),
+    Command(
+        id="phrase.down", text="Move the phrase down", menu=Menu.RECORD, keys=("Alt+Down",), icon="arrow-down",
+        pages=_SETTINGS, writes=True, group=4, about="Offer the chosen stock phrase behind the one below it.",
+    ),
+    Command(
+        id="phrase.remove", text="Remove the phrase", menu=Menu.RECORD, keys=("Ctrl+Del",), icon="trash",
+        pages=_SETTINGS, writes=True, group=4,
+        about="Take the chosen stock phrase out; minutes that it was put into stay. Undo brings it back.",
+    ),
+    Command(
         id="settings.check", text="Check the board file", menu=Menu.FILE, keys=("Ctrl+Shift+C",), icon="check-circle",
         pages=_SETTINGS, group=2, about="See that every page, row, paper and seal in the file is as it was written.",
     ),

@@ -39,6 +39,11 @@ _TEXTS: tuple[Command, ...] = (
         about="Keep the paragraphs from the public, or open them again.",
     ),
     Command(
+        id="words.phrase", text="Stock phrase…", menu=Menu.EDIT, keys=("Ctrl+;",), icon="bookmark-simple",
+        pages=_TYPED, writes=True, group=2,
+        about="Pick one of the board’s stock phrases and put it in at the caret. They are kept in Board settings.",
+    ),
+    Command(
         id="words.spelling", text="Spelling suggestions", menu=Menu.EDIT, keys=("Shift+F7",), icon="text-aa",
         pages=_TYPED, writes=True, group=2,
         about="Offer other spellings of the word at the caret, or of the next word that is spelt wrong.",

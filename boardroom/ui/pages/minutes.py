@@ -51,7 +51,7 @@ class MinutesPage(Page):
         self._agenda: AgendaView | None = None
         self.sheet = MinutesSheet(desk, self)
         self.life = MeetingLife(desk, self.sheet.asking)
-        self._setting = Setting(self.sheet)
+        self._setting = Setting(desk, self.sheet)
         self.sheet.opened.connect(self._open_item)
         self.sheet.came_to.connect(self._on_item)
 

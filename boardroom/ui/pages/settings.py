@@ -17,6 +17,7 @@ from boardroom.ui.pages.settings_begin import Beginning, NoBoard
 from boardroom.ui.pages.settings_board import BoardSection
 from boardroom.ui.pages.settings_file import FileSection
 from boardroom.ui.pages.settings_numbering import NumberingSection
+from boardroom.ui.pages.settings_phrases import PhrasesSection
 from boardroom.ui.pages.settings_sectors import SectorsSection
 from boardroom.ui.pages.settings_templates import TemplatesSection
 from boardroom.ui.pages.settings_terms import TermsSection
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         "agenda_template",
         "template_item",
         "series",
+        "stock_phrase",
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -55,7 +57,9 @@ class SettingsPage(Page):
         self.board = BoardSection(desk)
         self.terms, self.at_table, self.file = TermsSection(desk), SectorsSection(desk), FileSection(desk)
         self.numbering, self.templates = NumberingSection(desk), TemplatesSection(desk)
-        self.templates.commands_changed.connect(self.commands_changed)
+        self.phrases = PhrasesSection(desk)
+        for listing in (self.templates, self.phrases):
+            listing.commands_changed.connect(self.commands_changed)
         self.sections: tuple[Section, ...] = (
             self.beginning,
             self.board,
@@ -63,6 +67,7 @@ class SettingsPage(Page):
             self.at_table,
             self.numbering,
             self.templates,
+            self.phrases,
             self.file,
         )
         self._body = QWidget()
@@ -100,6 +105,7 @@ class SettingsPage(Page):
         return {
             "settings.terms": self._new_terms,
             **self.templates.slots(),
+            **self.phrases.slots(),
             "settings.check": self.file.look_over,
             "settings.backup": self.file.write_backup,
         }
@@ -108,11 +114,11 @@ class SettingsPage(Page):
     def why_not(self, command: str) -> str:
         if self._view is None:
             return self.tr("there is no board")
-        return self.templates.why_not(command)
+        return self.templates.why_not(command) or self.phrases.why_not(command)
 
     @override
     def step_out(self) -> bool:
-        return self.terms.step_out() or self.templates.step_out()
+        return self.terms.step_out() or self.templates.step_out() or self.phrases.step_out()
 
     @override
     def link(self) -> Link:

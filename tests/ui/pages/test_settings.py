@@ -306,6 +306,7 @@ def test_the_settings_by_ear(desk: Desk, show: Callable[..., Window]) -> None:
         "Sectors at the table",
         "Seats and who holds them",
         "Minute numbers",
+        "New stock phrase",
         "Your name",
         "Back up now",
         "Choose the folder",

@@ -54,7 +54,7 @@ class ItemColumn(Column):
         self._sealed = ""
         self.head, self.locked, self.texts = ItemHead(), Locked(), ItemTexts(desk)
         self.texts.moved.connect(self.commands_changed)
-        self._setting = Setting(self.texts)
+        self._setting = Setting(desk, self.texts)
         self._nothing = Empty(self.tr("Here you write up an item, once there is one on the agenda."))
         self._inside = QWidget()
         self._inside.setProperty("role", "surface")

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from boardroom.domain.words import ParagraphForm
 from boardroom.ui.kit.spelling_menu import SpellingMenu
+from boardroom.ui.pages.put_phrase import pick_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from boardroom.ui.desk import Desk
     from boardroom.ui.kit.editor import ParagraphEditor
 
 _LANGUAGES = ("cy", "en", "")
@@ -26,9 +28,14 @@ class Typed(Protocol):
 class Setting:
     """What the commands do to the editor that is typed into."""
 
-    def __init__(self, texts: Typed) -> None:
-        """Stand by some texts."""
-        self._texts = texts
+    def __init__(self, desk: Desk, texts: Typed) -> None:
+        """Stand by some texts.
+
+        Args:
+            desk: where stock phrases are read.
+            texts: what is set in another way.
+        """
+        self._desk, self._texts = desk, texts
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what does each of the commands."""
@@ -39,6 +46,7 @@ class Setting:
             "words.numbers": self._numbers,
             "words.language": self._language,
             "words.restricted": self._restricted,
+            "words.phrase": self._phrase,
             "words.spelling": self._spelling,
         }
 
@@ -71,6 +79,10 @@ class Setting:
     def _restricted(self) -> None:
         if self._editor is not None:
             self._editor.toggle_restricted()
+
+    def _phrase(self) -> None:
+        if self._editor is not None:
+            pick_phrase(self._desk, self._editor)
 
     def _spelling(self) -> None:
         menu = self._editor.findChild(SpellingMenu) if self._editor is not None else None
