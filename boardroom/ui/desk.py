@@ -45,6 +45,8 @@ class Desk(QObject):
     asked = Signal(object)
     """A `Link` that somebody wants shown."""
     board_chosen = Signal()
+    closed = Signal()
+    """The board file is let go of: windows that stand beside the main one go too."""
     flush_wanted = Signal()
     """Editors hand over what they hold back; emitted before anything that must come after it."""
 
@@ -293,6 +295,7 @@ class Desk(QObject):
                 self._watch.close()
                 self._watch = None
             self.file.close()
+            self.closed.emit()
 
     @Slot()
     def _look(self) -> None:

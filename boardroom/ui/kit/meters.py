@@ -58,6 +58,13 @@ class QuorumMeter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sentence = ""
         self._tracks: tuple[Track, ...] = ()
+        self._factor = 1.0
+
+    def magnify(self, factor: float) -> None:
+        """Draw it larger, to be read from further away."""
+        self._factor = factor
+        self.updateGeometry()
+        self.update()
 
     def show_quorum(self, sentence: str, tracks: Sequence[Track]) -> None:
         """Show how the quorum stands.
@@ -80,7 +87,8 @@ class QuorumMeter(QWidget):
     @override
     def sizeHint(self) -> QSize:
         worn = theme()
-        return QSize(worn.px(252), worn.px(_HEAD + (_WORDS + _CELLS) * len(self._tracks)))
+        high = worn.px(_HEAD + (_WORDS + _CELLS) * len(self._tracks))
+        return QSize(round(worn.px(252) * self._factor), round(high * self._factor))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -91,8 +99,9 @@ class QuorumMeter(QWidget):
         worn = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._factor, self._factor)
         short = self.is_short()
-        head = QRectF(0, 0, self.width(), worn.px(_HEAD))
+        head = QRectF(0, 0, self._wide(), worn.px(_HEAD))
         icon = worn.px(16)
         sign = "warning-circle" if short else "check-circle-fill"
         ink = worn.colour("danger" if short else "accent")
@@ -106,9 +115,12 @@ class QuorumMeter(QWidget):
             top += worn.px(_WORDS + _CELLS)
         painter.end()
 
+    def _wide(self) -> float:
+        return self.width() / self._factor
+
     def _paint_track(self, painter: QPainter, top: float, track: Track) -> None:
         worn = theme()
-        words = QRectF(0, top, self.width(), worn.px(_WORDS))
+        words = QRectF(0, top, self._wide(), worn.px(_WORDS))
         painter.setFont(worn.font(12))
         painter.setPen(worn.colour("muted"))
         painter.drawText(words, _RIGHT, track.need_words)
@@ -116,7 +128,7 @@ class QuorumMeter(QWidget):
         room = words.width() - QFontMetrics(painter.font()).horizontalAdvance(track.need_words) - worn.px(8)
         shown = QFontMetrics(painter.font()).elidedText(track.words, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(words, _LEFT, shown)
-        paint_cells(painter, QRectF(0, words.bottom() + worn.px(5), self.width(), worn.px(8)), track)
+        paint_cells(painter, QRectF(0, words.bottom() + worn.px(5), self._wide(), worn.px(8)), track)
 
 
 def paint_cells(painter: QPainter, box: QRectF, track: Track) -> None:

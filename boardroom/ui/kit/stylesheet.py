@@ -37,6 +37,8 @@ QFrame[role="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-
 QFrame[role="upright"] {{ background: {c.line}; border: none; max-width: 1px; min-width: 1px; }}
 QFrame[role="heavy rule"] {{ background: {c.edge}; border: none; max-height: 2px; min-height: 2px; }}
 QFrame[role="warning"] {{ background: {c.caution_tint}; border: none; border-left: 4px solid {c.caution}; }}
+QFrame[role="result"] {{ background: {c.tint}; border: none; border-top: {edge}px solid {c.line}; }}
+QFrame[role="entry"] {{ background: {c.tint}; border: {edge - 1}px solid {c.edge}; }}
 QFrame[role="question"] {{ background: {c.tint}; border: none; border-left: 4px solid {c.accent}; }}
 
 QLabel {{ background: transparent; }}
@@ -116,6 +118,7 @@ QAbstractItemView {{ background: {c.surface}; border: none; outline: none;
     selection-background-color: {c.tint}; selection-color: {c.text}; }}
 QTreeView, QTableView, QPdfView {{ border: 2px solid transparent; }}
 QTreeView:focus, QTableView:focus, QPdfView:focus {{ border: 2px solid {c.accent}; }}
+QAbstractItemView[role="offered"] {{ border: {edge}px solid {c.edge}; border-radius: 4px; padding: {px(4)}px; }}
 QAbstractItemView[role="ground"] {{ background: {c.ground}; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.muted}; font-size: {px(12)}px; font-weight: 600;
     border: none; border-bottom: 1px solid {c.line}; padding: {px(4)}px {px(8)}px; }}

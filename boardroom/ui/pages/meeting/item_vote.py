@@ -119,6 +119,11 @@ class VoteForm(Below):
         for place, part in enumerate((self.wording, self._form, self._named, self._counts, outcome)):
             self.column.insertWidget(place, part)
 
+    @property
+    def about(self) -> Key | None:
+        """What is voted on: a motion or a decision."""
+        return self._on
+
     # What sections use
 
     def begin(self, item: ItemView, on: Key) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardroom.ui.kit.meters import QuorumMeter, Track
+from boardroom.ui.kit.meters import QuorumMeter
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, label, plain_tooltip
+from boardroom.ui.pages.meeting.quorum_words import quorum_sentence, quorum_tracks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,8 +66,8 @@ class PeopleHead(QWidget):
                 continue
             one = _as_expected(quorums[number]) if planned else quorums[number]
             name.set_full(one.board)
-            sentence = self._expected(one) if planned else self._sentence(one, of_item=of_item)
-            meter.show_quorum(sentence, self._tracks(one))
+            sentence = self._expected(one) if planned else quorum_sentence(one, of_item=of_item)
+            meter.show_quorum(sentence, quorum_tracks(one))
             # Numbers stand in the meter; roles that are missing have no cells, and before the meeting may yet come.
             if not (planned and one.to_come):
                 missing += [words for words in one.quorum.unmet if words.startswith("missing") or "needed:" in words]
@@ -81,15 +82,6 @@ class PeopleHead(QWidget):
         self._chair.set_full(self.tr("In the chair: {}").format(chair.name) if chair is not None else "")
         self._chair.setVisible(chair is not None)
 
-    def _sentence(self, one: QuorumView, *, of_item: bool) -> str:
-        quorum = one.quorum
-        if quorum.quorate is None:
-            return self.tr("Quorum not known")
-        if quorum.quorate:
-            return self.tr("Quorate for this item") if of_item else self.tr("Quorate")
-        short = self.tr("{} short").format(quorum.short) if quorum.short else ""
-        return ", ".join(filter(None, (self.tr("Inquorate"), short)))
-
     def _expected(self, one: QuorumView) -> str:
         quorum, whole = one.quorum, one.voting_seats
         if quorum.quorate is None:
@@ -98,22 +90,6 @@ class PeopleHead(QWidget):
         if not whole:
             words = self.tr("Expected: {}").format(quorum.counted)
         return ", ".join(filter(None, (words, self.tr("{} short").format(quorum.short) if quorum.short else "")))
-
-    def _tracks(self, one: QuorumView) -> list[Track]:
-        quorum, whole = one.quorum, one.voting_seats
-        counted = min(quorum.counted, whole) if whole else quorum.counted
-        words = self.tr("{counted} of {whole} voting members").format(counted=counted, whole=whole)
-        if not whole:
-            words = self.tr("{} members").format(counted)
-        needs = self.tr("needs {}")
-        need = quorum.needed or 0
-        tracks = [Track(words, needs.format(need) if need else "", counted, whole or max(counted, need), need)]
-        if quorum.sectors_needed is not None and one.sectors_seated:
-            seated = len(one.sectors_seated)
-            there = len(quorum.sectors & set(one.sectors_seated))
-            words = self.tr("{there} of {seated} sectors").format(there=there, seated=seated)
-            tracks.append(Track(words, needs.format(quorum.sectors_needed), there, seated, quorum.sectors_needed))
-        return tracks
 
     def _add_board(self) -> None:
         name, meter = Elided("", "strong"), QuorumMeter()

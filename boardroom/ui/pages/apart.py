@@ -1,0 +1,124 @@
+"""A window beside the main one that follows a meeting as it runs: read only, and gone with the board file."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from boardroom.domain.refusal import Refusal
+from boardroom.ui.kit.large import scale_all
+from boardroom.ui.kit.theme import wardrobe
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QShowEvent
+
+    from boardroom.store.change import Change
+    from boardroom.ui.desk import Desk
+
+_SECOND = 1000
+
+
+class Apart(QWidget):
+    """Reads when something changes that it shows, and tells the time every second; both only while it is to be seen."""
+
+    turned = Signal()
+    """It has come, or gone."""
+
+    concerns: tuple[str, ...] = ()
+    """Tables whose change it shows."""
+    drawn: tuple[int, int] = (1920, 1080)
+    """The size for which its measures are drawn."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build it out of sight.
+
+        Args:
+            desk: whose board file it reads.
+        """
+        super().__init__(None, Qt.WindowType.Window)
+        self.desk = desk
+        self.meeting_id: UUID | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_SECOND)
+        self._tick.timeout.connect(self.tell_time)
+        desk.changed.connect(self._on_changed)
+        desk.closed.connect(self.close)
+        wardrobe().changed.connect(self.fit)
+
+    @abstractmethod
+    def read(self) -> None:
+        """Read what is shown of the meeting.
+
+        Raises:
+            Refusal: the board file, or the meeting, is gone.
+        """
+
+    @abstractmethod
+    def could_not_read(self) -> None:
+        """Show that nothing is known any more."""
+
+    @Slot()
+    def tell_time(self) -> None:
+        """Show what moves on with the clock."""
+
+    def show_meeting(self, meeting_id: UUID) -> None:
+        """Follow a meeting."""
+        self.meeting_id = meeting_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read anew, and tell the time."""
+        if self.meeting_id is None:
+            return
+        try:
+            self.read()
+        except Refusal:
+            self.could_not_read()
+        self.tell_time()
+
+    @property
+    def scale(self) -> float:
+        """How large everything is against what was drawn."""
+        wide, high = self.drawn
+        return max(0.1, min(self.width() / wide, self.height() / high))
+
+    @Slot()
+    def fit(self) -> None:
+        """Take the measures of the window, and the colours of the theme."""
+        scale_all(self, self.scale)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if self.isVisible() and change.touches(*self.concerns):
+            self.reload()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reload()
+        self._tick.start()
+        self.turned.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tick.stop()
+        self.turned.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Its desk may be gone when somebody would read again.
+        self._tick.stop()
+        super().closeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
