@@ -15,7 +15,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
-from boardroom.ui.kit.theme import theme
+from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.settings_section import Section
@@ -62,6 +62,8 @@ class PhrasesSection(Section):
         self.column.addWidget(self.listed)
         self.column.addWidget(self.asking)
         self.column.addLayout(self._grid)
+        wardrobe().changed.connect(self._space_buttons)
+        self._space_buttons()
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what does each command of phrases."""
@@ -165,11 +167,9 @@ class PhrasesSection(Section):
         chosen: UUID | None = self.listed.rows.chosen_id()
         return chosen if chosen in self._texts else None
 
-    @override
-    def _space(self) -> None:
-        super()._space()
-        if hasattr(self, "_grid"):
-            self._grid.setSpacing(theme().px(8))
+    @Slot()
+    def _space_buttons(self) -> None:
+        self._grid.setSpacing(theme().px(8))
 
 
 def _row(phrase_id: UUID, text: str) -> RowData:
