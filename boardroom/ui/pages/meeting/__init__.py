@@ -37,6 +37,7 @@ class MeetingPage(Page):
 
     id = "meeting"
     agenda: AgendaColumn
+    item: ItemColumn
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the three columns."""
@@ -44,7 +45,7 @@ class MeetingPage(Page):
         self._meeting_id: UUID | None = None
         self._item_id: UUID | None = None
         self._head: HeadView | None = None
-        self.agenda, self.item, self.people = self._make_agenda(desk), ItemColumn(desk), PeopleColumn(desk)
+        self.agenda, self.item, self.people = self._make_agenda(desk), self._make_item(desk), PeopleColumn(desk)
         self._all = (self.agenda, self.item, self.people)
         self._columns = Columns(
             (
@@ -62,6 +63,9 @@ class MeetingPage(Page):
 
     def _make_agenda(self, desk: Desk) -> AgendaColumn:
         return AgendaColumn(desk)
+
+    def _make_item(self, desk: Desk) -> ItemColumn:
+        return ItemColumn(desk)
 
     @override
     def head(self) -> Head:

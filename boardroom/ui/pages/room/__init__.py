@@ -18,6 +18,7 @@ from boardroom.ui.pages.meeting import MeetingPage
 from boardroom.ui.pages.page import Head
 from boardroom.ui.pages.room.agenda import RoomAgenda
 from boardroom.ui.pages.room.clock import RoomClock
+from boardroom.ui.pages.room.item import RoomItem
 from boardroom.ui.pages.room.strip import RoundStrip
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from boardroom.store.change import Change
     from boardroom.ui.desk import Desk
 
+_AT_ITEM = 1
 _MORE = 5
 _SECOND = 1000
 _RUNS = ("sitting", "taking", "heard", "agenda_item", "meeting", "meeting_day")
@@ -43,6 +45,7 @@ class RoomPage(MeetingPage):
     id: ClassVar[str] = "room"
     thin_rail: ClassVar[bool] = True
     agenda: RoomAgenda
+    item: RoomItem
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the columns, the clock and the strip."""
@@ -53,6 +56,8 @@ class RoomPage(MeetingPage):
         self.strip = RoundStrip(desk)
         self.strip.point_asked.connect(self._point_of)
         self.item.put_below_head(self.strip)
+        self.item.closing.close_asked.connect(self.close_meeting)
+        self.item.covered.connect(self.head_changed)
         self._tick = QTimer(self)
         self._tick.setInterval(_SECOND)
         self._tick.timeout.connect(self._on_tick)
@@ -61,6 +66,10 @@ class RoomPage(MeetingPage):
     @override
     def _make_agenda(self, desk: Desk) -> RoomAgenda:
         return RoomAgenda(desk)
+
+    @override
+    def _make_item(self, desk: Desk) -> RoomItem:
+        return RoomItem(desk)
 
     @override
     def head(self) -> Head:
@@ -114,7 +123,7 @@ class RoomPage(MeetingPage):
             "room.call": self.strip.call_next,
             "room.adjourn": self._ask_why,
             "room.reconvene": self.reconvene,
-            "room.close": self.close_meeting,
+            "room.close": self.ask_to_close,
         }
 
     @override
@@ -190,10 +199,19 @@ class RoomPage(MeetingPage):
         if self.desk.attempt(self.tr("Reconvene"), running.reconvene, self._meeting_id, self.desk.now):
             self._show_current()
 
+    def ask_to_close(self) -> None:
+        """Show what is still open; close the meeting where nothing is, or when it is shown already."""
+        if self.item.is_closing or not self.item.show_what_is_open():
+            self.close_meeting()
+        else:
+            self._columns.go_to(_AT_ITEM)
+
+    @Slot()
     def close_meeting(self) -> None:
         """Close the meeting; its minutes are drafted with it."""
         done = self.desk.attempt(self.tr("Close the meeting"), running.close_meeting, self._meeting_id, self.desk.now)
         if done is not None:
+            self.item.show_item_again()
             self.desk.show(Link("minutes", "meeting", self._meeting_id, self._meeting_id))
 
     def _show_current(self) -> None:
@@ -244,6 +262,7 @@ class RoomPage(MeetingPage):
             running=current is not None,
         )
         self.agenda.show_time(now)
+        self.item.closing.show_time(now)
 
     def _state(self) -> str:
         view = self.running
@@ -255,7 +274,8 @@ class RoomPage(MeetingPage):
 
     def _buttons(self) -> tuple[str, ...]:
         view = self.running
-        if view is None or self._head is None:
+        if view is None or self._head is None or self.item.is_closing:
+            # The filled button stands below what is still open.
             return ()
         if view.in_session:
             return ("room.next",) if view.current is not None or view.to_come else ("room.close",)
