@@ -46,9 +46,7 @@ def record_entry(
     if board is None:
         message = "That meeting is no board's; give it a board first."
         raise Refusal(message)
-    line = session.get(Paragraph, paragraph_id) if paragraph_id is not None else None
-    if line is not None:
-        _check_line(session, line, meeting_id, item_id)
+    line = line_to_record(session, meeting_id, item_id, paragraph_id)
     match entry.kind:
         case EntryKind.PROPOSAL:
             record: Proposal | Decision | Action = _put(session, board.id, item_id, entry)
@@ -59,6 +57,18 @@ def record_entry(
     if line is not None:
         line.became, line.became_id = record.__tablename__, record.id
     return record.id
+
+
+def line_to_record(session: Session, meeting_id: UUID, item_id: UUID, paragraph_id: UUID | None) -> Paragraph | None:
+    """Return the line of an item's notes that something is to be recorded from; None if it isn't stored.
+
+    Raises:
+        Refusal: it stands elsewhere, was recorded already, or is restricted under an open item.
+    """
+    line = session.get(Paragraph, paragraph_id) if paragraph_id is not None else None
+    if line is not None:
+        _check_line(session, line, meeting_id, item_id)
+    return line
 
 
 def _check_line(session: Session, line: Paragraph, meeting_id: UUID, item_id: UUID) -> None:

@@ -25,6 +25,7 @@ from boardroom.store.queries.item_proposals import ProposalView, proposals_at_it
 from boardroom.store.queries.item_votes import MotionView, VoteView, motion_tree, motions_at, votes_at
 from boardroom.store.queries.names import organisations_called, people_called
 from boardroom.store.queries.papers import papers_under
+from boardroom.store.queries.quick_entry import Became, became_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,8 @@ class ItemView:
     minute_text: tuple[ParagraphState, ...]
     taken_over: frozenset[UUID]
     """Ids of the notes that minute text was taken from."""
+    became: Mapping[UUID, Became]
+    """What was recorded from lines of the notes, by the line."""
     points: tuple[PointView, ...]
     proposals: tuple[ProposalView, ...]
     motions: tuple[MotionView, ...]
@@ -147,6 +150,7 @@ def item_of(session: Session, item_id: UUID) -> ItemView:
         notes=states_of(notes),
         minute_text=states_of(minute_text),
         taken_over=frozenset(one.taken_from_id for one in minute_text if one.taken_from_id is not None),
+        became=became_in(session, item.meeting_id, item_id),
         points=_points(session, item_id),
         proposals=proposals_at_item(session, item.meeting_id, item_id),
         motions=motion_tree(motions, votes),

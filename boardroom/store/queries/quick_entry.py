@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, literal, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action
-from boardroom.domain.agenda import Paragraph
+from boardroom.domain.agenda import Paragraph, Point
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.decisions import Decision
 from boardroom.domain.known import Known, KnownOrganisation, KnownPerson, Near
@@ -72,11 +72,14 @@ def became_in(session: Session, meeting_id: UUID, item_id: UUID | None) -> Mappi
     place = Paragraph.item_id.is_(None) if item_id is None else Paragraph.item_id == item_id
     of_notes = (Paragraph.meeting_id == meeting_id, place, Paragraph.text_kind == TextKind.NOTE)
     found = dict[UUID, Became]()
-    for entity in (Proposal, Decision, Action):
-        wanted = select(Paragraph.id, entity.id.label("record_id"), entity.number)
+    points = (Point, literal(""))
+    for entity, number in (*((one, one.number) for one in (Proposal, Decision, Action)), points):
+        wanted: Select[UUID, UUID, str] = select(Paragraph.id, entity.id, number)
         wanted = wanted.join(entity, entity.id == Paragraph.became_id)
-        for row in session.execute(wanted.where(*of_notes, Paragraph.became == entity.__tablename__)):
-            found[row.id] = Became(table=entity.__tablename__, id=row.record_id, number=row.number)
+        for line, record, its_number in session.execute(
+            wanted.where(*of_notes, Paragraph.became == entity.__tablename__)
+        ):
+            found[line] = Became(table=entity.__tablename__, id=record, number=its_number)
     return found
 
 

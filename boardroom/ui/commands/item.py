@@ -13,6 +13,11 @@ _TEXTS: tuple[Command, ...] = (
         about="Put the note under the caret, or those selected, into the minute text. In a form: done with it.",
     ),
     Command(
+        id="words.became", text="Show what the note became", menu=Menu.RECORD, keys=("Alt+Return", "Alt+Enter"),
+        icon="link", pages=_HERE, group=3,
+        about="Show the proposal, decision, action or point that was recorded from the line under the caret.",
+    ),
+    Command(
         id="words.bold", text="Bold", menu=Menu.EDIT, keys=("Ctrl+B",), icon="text-bolder", pages=_TYPED,
         writes=True, group=2, about="Set what is selected, or what is typed next, in bold letters.",
     ),
@@ -53,7 +58,7 @@ _RECORDS: tuple[Command, ...] = (
     Command(
         id="record.point", text="New point", menu=Menu.RECORD, keys=("F5",), icon="megaphone",
         pages=_HERE, writes=True, group=4,
-        about="Record what somebody contributed to the item.",
+        about="Record what somebody contributed to the item; of a note that says who spoke, a second key its kind.",
     ),
     Command(
         id="record.proposal", text="New proposal", menu=Menu.RECORD, keys=("F8",), icon="chat-centered-text",
@@ -84,6 +89,17 @@ _RECORDS: tuple[Command, ...] = (
         id="record.decision", text="New decision", menu=Menu.RECORD, keys=("Ctrl+J",), icon="scales",
         pages=_HERE, writes=True, group=4,
         about="Record what was settled at the item.",
+    ),
+    Command(
+        id="record.agree", text="Agreed without objection", menu=Menu.RECORD, keys=("Ctrl+F9",), icon="check-circle",
+        pages=_HERE, writes=True, group=4,
+        about="Record the chosen motion, or the decision that is typed, as agreed: nobody objected. "
+        "Of a motion that a vote carried, record the decision.",
+    ),
+    Command(
+        id="record.ratify", text="Ratify an earlier decision", menu=Menu.RECORD, keys=("Ctrl+Shift+F9",),
+        icon="scales", pages=_HERE, writes=True, group=4,
+        about="List what was decided without a quorum; Enter ratifies it at this item, without objection.",
     ),
     Command(
         id="record.action", text="New action", menu=Menu.RECORD, keys=("Ctrl+G",), icon="check-square",

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from boardroom.domain.text import ParagraphState
 from boardroom.domain.words import ParagraphForm
@@ -118,6 +118,20 @@ class SettableParagraphs(ParagraphView):
         cursor.endEditBlock()
         self.end_group()
         self.mode_changed.emit()
+
+    def begin_line(self) -> None:
+        """Put the caret into a fresh paragraph below its own."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        below = cursor.block().next()
+        if below.isValid() and not below.text():
+            cursor.setPosition(below.position())
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def insert(self, states: Sequence[ParagraphState]) -> None:
         """Put paragraphs in the place of the selection; the first and the last join what stands there."""

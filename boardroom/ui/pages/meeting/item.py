@@ -22,6 +22,7 @@ from boardroom.ui.pages.meeting.item_points import Points
 from boardroom.ui.pages.meeting.item_proposals import Proposals
 from boardroom.ui.pages.meeting.item_section import Section
 from boardroom.ui.pages.meeting.item_setting import Setting
+from boardroom.ui.pages.meeting.item_settling import Settling
 from boardroom.ui.pages.meeting.item_texts import ItemTexts
 from boardroom.ui.pages.meeting.item_vote import VoteForm
 
@@ -54,6 +55,8 @@ class ItemColumn(Column):
         self._sealed = ""
         self.head, self.locked, self.texts = ItemHead(), Locked(), ItemTexts(desk)
         self.texts.moved.connect(self.commands_changed)
+        self.texts.quick.shown.connect(self._see_bar)
+        self.texts.quick.wanted.connect(self._on_wanted)
         self._setting = Setting(desk, self.texts)
         self._nothing = Empty(self.tr("Here you write up an item, once there is one on the agenda."))
         self._inside = QWidget()
@@ -64,6 +67,7 @@ class ItemColumn(Column):
         self._body.addWidget(self.texts, 1)
         self.points, self.proposals, self.motions = Points(desk), Proposals(desk), Motions(desk)
         self.decisions, self.actions_here = Decisions(desk), Actions(desk)
+        self._settling = Settling(desk, self.motions, self.decisions)
         self.sections: tuple[Section, ...] = (
             self.points, self.proposals, self.motions, self.decisions, self.actions_here,
         )  # fmt: skip
@@ -108,7 +112,7 @@ class ItemColumn(Column):
             self._open()
             return
         self._show(view)
-        self.texts.refresh((view.notes, view.minute_text), view.taken_over)
+        self.texts.refresh(view)
 
     @override
     def concerns(self, change: Change) -> bool:
@@ -120,7 +124,8 @@ class ItemColumn(Column):
         return {
             "words.take_over": self.take_over,
             **self._setting.slots(),
-            "record.point": self.points.begin,
+            "words.became": self.texts.quick.show_record,
+            "record.point": self.point,
             "record.proposal": self.proposals.begin,
             "record.answer": self.answer,
             "record.motion": self.motions.begin,
@@ -129,6 +134,7 @@ class ItemColumn(Column):
             "record.decision": self.decisions.begin,
             "record.action": self.actions_here.begin,
             "record.remove": self.remove,
+            **self._settling.slots(),
         }
 
     @override
@@ -143,6 +149,8 @@ class ItemColumn(Column):
 
     def _needs(self, command: str) -> str:
         """Return what has to be chosen first for a command."""
+        if command in self._settling.slots():
+            return self._settling.why_not(command)
         chosen = self.chosen()
         entity = chosen[0] if chosen is not None else ""
         needs = {
@@ -224,7 +232,7 @@ class ItemColumn(Column):
         for section in self.sections:
             section.forget()
             section.let_go()
-        self.texts.open((self.meeting_id, view.id, called), (view.notes, view.minute_text), view.taken_over, why_not)
+        self.texts.open(view, called, why_not)
         self._show(view)
         self._stack.setCurrentWidget(self.area)
         self.area.verticalScrollBar().setValue(0)
@@ -258,6 +266,15 @@ class ItemColumn(Column):
             if focused is not None and section.form.isAncestorOf(focused):
                 self.area.ensureWidgetVisible(focused, 0, theme().px(64))
 
+    @Slot()
+    def _see_bar(self) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.area.ensureWidgetVisible(self.texts.quick.bar, 0, 0)
+
+    @Slot(object)
+    def _on_wanted(self, key: Key) -> None:
+        self.choose(*key)
+
     def _see(self, box: QRect) -> None:
         section = self.sender()
         if isinstance(section, Section) and box.isValid():
@@ -283,6 +300,11 @@ class ItemColumn(Column):
             form.close_below()
         else:
             self.texts.take_over()
+
+    def point(self) -> None:
+        """Record the note under the caret as what somebody said; where it doesn't say who, open a new point."""
+        if not self.texts.quick.begin_point():
+            self.points.begin()
 
     def answer(self) -> None:
         """Open the answer of the chosen proposal."""

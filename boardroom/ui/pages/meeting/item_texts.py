@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.words import TextKind
@@ -14,24 +14,26 @@ from boardroom.services.texts import take_over_many
 from boardroom.services.typed import keep_typed
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.editor import ParagraphEditor
-from boardroom.ui.kit.icons import paint_icon
-from boardroom.ui.kit.keys import KeyHint
+from boardroom.ui.kit.keys import KeyHint, key_hints_shown
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint, label
+from boardroom.ui.pages.meeting.item_quick import QuickEntry
+from boardroom.ui.pages.meeting.item_signs import paint_sign, signs_of
 from boardroom.ui.pages.spelt import spell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from boardroom.domain.text import ParagraphState
     from boardroom.store.change import Change
+    from boardroom.store.queries.item_page import ItemView
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.editor_text import Draft
 
-_BESIDE_FROM = 620
+_BESIDE_FROM, _ROOMY = 620, 520
 _LOWEST, _HIGHEST = 176, 420
 
 
@@ -50,6 +52,7 @@ class TextPane(QWidget):
         super().__init__(parent)
         self._desk, self._kind, self._name = desk, kind, name
         self._expected: frozenset[UUID] = frozenset()
+        self._giving_way: list[tuple[KeyHint, QLabel]] = []
         self.editor = ParagraphEditor(name)
         self.editor.setMinimumWidth(0)
         spell(desk, self.editor)
@@ -71,10 +74,23 @@ class TextPane(QWidget):
         wardrobe().changed.connect(self._fit)
         self._fit()
 
-    def add_key(self, key: str, words: str) -> None:
-        """Show a key and what it does at the right of the heading."""
-        self._head.addWidget(KeyHint(key))
-        self._head.addWidget(label(words, "hint"))
+    def add_key(self, key: str, words: str, *, when_room: bool = False) -> None:
+        """Show a key and what it does at the right of the heading.
+
+        Args:
+            key: its name.
+            words: what it does.
+            when_room: that it gives way where the text is narrow.
+        """
+        both = (KeyHint(key), label(words, "hint"))
+        for widget in both:
+            self._head.addWidget(widget)
+        if when_room:
+            self._giving_way.append(both)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put something at the editor's foot."""
+        self._column.insertWidget(self._column.indexOf(self.editor) + 1, widget)
 
     def open(self, place: tuple[UUID, UUID | None, str], states: Sequence[ParagraphState], why_not: str) -> None:
         """Show the text of another item.
@@ -144,12 +160,25 @@ class TextPane(QWidget):
         if height != self.editor.minimumHeight():
             self.editor.setMinimumHeight(height)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
     @Slot()
     def _fit(self) -> None:
         px = theme().px
         self._column.setSpacing(px(4))
         self._head.setSpacing(px(4))
+        self._give_way()
         self._grow()
+
+    def _give_way(self) -> None:
+        """Show the keys that fit beside the heading."""
+        roomy = self.width() >= theme().px(_ROOMY)
+        for key, words in self._giving_way:
+            words.setVisible(roomy)
+            key.setVisible(roomy and key_hints_shown())
 
 
 class _Store:
@@ -187,11 +216,16 @@ class ItemTexts(QWidget):
         """Build both empty."""
         super().__init__(parent)
         self._desk = desk
-        self._taken: frozenset[UUID] = frozenset()
+        self._view: ItemView | None = None
         self._called = ""
         self.notes = TextPane(desk, TextKind.NOTE, self.tr("Notes"))
         self.minutes = TextPane(desk, TextKind.MINUTE, self.tr("Minute text"))
+        self.notes.add_key("?", self.tr("proposal"), when_room=True)
+        self.notes.add_key("=", self.tr("decision"), when_room=True)
+        self.notes.add_key("!", self.tr("action"), when_room=True)
         self.notes.add_key(COMMANDS["words.take_over"].key, self.tr("into the minutes"))
+        self.quick = QuickEntry(desk, self.notes.editor)
+        self.notes.put_below(self.quick.bar)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self.notes, 1)
@@ -213,29 +247,28 @@ class ItemTexts(QWidget):
 
     def open(
         self,
-        place: tuple[UUID, UUID | None, str],
-        texts: tuple[Sequence[ParagraphState], Sequence[ParagraphState]],
-        taken: frozenset[UUID],
+        view: ItemView,
+        called: str,
         why_not: str,
     ) -> None:
         """Show the texts of another item.
 
         Args:
-            place: as for `TextPane.open`.
-            texts: notes and minute text.
-            taken: notes that minute text was taken from.
+            view: the item.
+            called: how a step names it.
             why_not: why they can only be read.
         """
-        self._called = place[2]
-        for pane, states in zip(self.panes, texts, strict=True):
-            pane.open(place, states, why_not)
-        self._mark(taken)
+        self._called = called
+        self.quick.open(None if why_not else (view.meeting_id, view.id))
+        for pane, states in zip(self.panes, (view.notes, view.minute_text), strict=True):
+            pane.open((view.meeting_id, view.id, called), states, why_not)
+        self._mark(view)
 
-    def refresh(self, texts: tuple[Sequence[ParagraphState], Sequence[ParagraphState]], taken: frozenset[UUID]) -> None:
+    def refresh(self, view: ItemView) -> None:
         """Show what the board file says now."""
-        for pane, states in zip(self.panes, texts, strict=True):
+        for pane, states in zip(self.panes, (view.notes, view.minute_text), strict=True):
             pane.refresh(states)
-        self._mark(taken)
+        self._mark(view)
 
     def wrote(self, change: Change) -> bool:
         """Whether a change is no more than what was typed into one of the two."""
@@ -247,7 +280,8 @@ class ItemTexts(QWidget):
         # What isn't stored yet has no id to be taken by.
         self._desk.flush()
         editor = self.notes.editor
-        wanted = [one for one in editor.selected_paragraph_ids() if one not in self._taken]
+        taken = self._view.taken_over if self._view is not None else frozenset()
+        wanted = [one for one in editor.selected_paragraph_ids() if one not in taken]
         if not wanted:
             there = bool(editor.selected_paragraph_ids())
             self._desk.tell(
@@ -266,9 +300,10 @@ class ItemTexts(QWidget):
         if cursor.movePosition(QTextCursor.MoveOperation.NextBlock):
             editor.setTextCursor(cursor)
 
-    def _mark(self, taken: frozenset[UUID]) -> None:
-        self._taken = taken
-        self.notes.editor.set_marks(dict.fromkeys(taken, "taken"), _paint_taken)
+    def _mark(self, view: ItemView) -> None:
+        self._view = view
+        self.notes.editor.set_marks(signs_of(view), paint_sign)
+        self.quick.show_became(view.became)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -281,9 +316,3 @@ class ItemTexts(QWidget):
         beside = self.width() >= px(_BESIDE_FROM)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._box.setSpacing(px(16))
-
-
-def _paint_taken(painter: QPainter, box: QRectF, _mark: str) -> None:
-    side = theme().px(16)
-    place = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-    paint_icon(painter, place, "check", theme().colour("accent"))
