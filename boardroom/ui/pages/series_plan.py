@@ -64,7 +64,7 @@ class SeriesPlan(QWidget):
         self._make_fields()
         self.rows = Rows(self.tr("Days of the series"))
         self.rows.ticked.connect(self._on_ticked)
-        self.rows.opened.connect(self._on_ticked)
+        self.rows.clicked.connect(self._on_clicked)
         self.rows.feed(self._fetch)
         self._wrong = label("", "danger")
         self._wrong.setWordWrap(True)
@@ -282,7 +282,7 @@ class SeriesPlan(QWidget):
         notes = []
         if on_holiday:
             said = ", ".join(f"{short_day(day, self._desk.today)} ({holidays[day]})" for day in on_holiday)
-            notes.append(self.tr("On a bank holiday: {}. Space leaves a day out.").format(said))
+            notes.append(self.tr("On a bank holiday: {}. Space or a click leaves a day out.").format(said))
         if unknown:
             notes.append(self.tr("Bank holidays of {} are not known.").format(unknown[0].year))
         self._note.setText(" ".join(notes))
@@ -317,6 +317,12 @@ class SeriesPlan(QWidget):
             return
         self._left_out ^= {day}
         self._show()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        day = self.rows.chosen_id()
+        if day is not None:
+            self._on_ticked(day)
 
     def _refuse(self, sentence: str) -> None:
         self._wrong.setText(sentence)

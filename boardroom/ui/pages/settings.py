@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -58,6 +58,11 @@ class SettingsPage(Page):
         self.terms, self.at_table, self.file = TermsSection(desk), SectorsSection(desk), FileSection(desk)
         self.numbering, self.templates = NumberingSection(desk), TemplatesSection(desk)
         self.phrases = PhrasesSection(desk)
+        # A question takes its room only with the next layout; then it is brought into sight.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_question)
+        self.templates.asking.asked.connect(self._soon.start)
         for listing in (self.templates, self.phrases):
             listing.commands_changed.connect(self.commands_changed)
         self.sections: tuple[Section, ...] = (
@@ -129,6 +134,9 @@ class SettingsPage(Page):
         if link.entity == "terms_of_reference" and link.id is not None:
             self.terms.want(link.id)
             self._stale = True
+        elif link.entity == "stock_phrase" and link.id is not None:
+            self.phrases.want(link.id)
+            self._stale = True
 
     @override
     def focus(self) -> None:
@@ -140,6 +148,10 @@ class SettingsPage(Page):
     def _new_terms(self) -> None:
         self._scroll.ensureWidgetVisible(self.terms.new)
         self.terms.ask_new()
+
+    @Slot()
+    def _show_question(self) -> None:
+        self._scroll.ensureWidgetVisible(self.templates.asking)
 
     # Reading
 

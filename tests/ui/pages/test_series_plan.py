@@ -87,6 +87,11 @@ def test_the_likely_days_are_shown_and_planned_in_one_step(
     press(Qt.Key.Key_Space)
     assert [row.context for row in series.rows.loaded()] == ["16th meeting", "Left out", "17th meeting"]
     assert series.go.words() == "Plan 2 meetings"
+    place = series.rows.visualRect(series.rows.model().index(1, 0)).center()
+    QTest.mouseClick(series.rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert series.go.words() == "Plan 3 meetings"
+    QTest.mouseClick(series.rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert series.go.words() == "Plan 2 meetings"
     series.go.setFocus()
     press(Qt.Key.Key_Return)
     found = [(row.name, row.day) for row in meetings_of(desk)][:2]

@@ -55,8 +55,13 @@ def test_templates_are_listed_renamed_and_removed_by_keys(
     assert [row.title for row in part.templates.rows.loaded()] == ["Ordinary", "Annual"]
     assert part.templates.rows.loaded()[0].second_line.startswith("Welcome and apologies · ")
     part.templates.rows.setFocus()
+    page = window.current_page()
+    assert isinstance(page, SettingsPage)
+    page._scroll.verticalScrollBar().setValue(0)
     press(Qt.Key.Key_F2)
     assert part.asking.fields[0].control.hasFocus()
+    QApplication.processEvents()
+    assert not part.asking.visibleRegion().isEmpty()
     press(Qt.Key.Key_A, CTRL)
     QTest.keyClicks(part.asking.fields[0].control, "Annual")
     press(Qt.Key.Key_Return)
