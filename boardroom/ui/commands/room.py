@@ -36,6 +36,23 @@ ROOM: tuple[Command, ...] = (
         pages=_HERE, group=2, about="Choose the first sector that is here and was not heard on the item yet.",
     ),
     Command(
+        id="room.screen", text="Second screen", menu=Menu.MEETING, keys=("F11",), icon="monitor", pages=_HERE, group=3,
+        about="Show item, wording, result and clock to the room, on the other display; again takes it away.",
+    ),
+    Command(
+        id="room.show", text="Show this wording on the second screen", menu=Menu.MEETING, keys=("Ctrl+F11",),
+        icon="projector-screen", pages=_HERE, group=3,
+        about="Put the motion or decision that is voted on, or chosen, before everybody in the room.",
+    ),
+    Command(
+        id="room.blank", text="Blank the second screen", menu=Menu.MEETING, keys=("Shift+F11",), icon="square",
+        pages=_HERE, group=3, about="Show nothing but a dark ground there; again brings the meeting back.",
+    ),
+    Command(
+        id="room.chair", text="Chair’s window", menu=Menu.MEETING, keys=("Ctrl+F12",), icon="users", pages=_HERE,
+        group=3, about="Show the chair agenda, clock, quorum, and what must be said next; again takes it away.",
+    ),
+    Command(
         id="room.adjourn", text="Adjourn", menu=Menu.MEETING, keys=("Ctrl+F7",), icon="pause", pages=_HERE,
         writes=True, group=5, about="Stop the meeting for now, with the reason; it goes on with Reconvene.",
     ),

@@ -66,6 +66,7 @@ class Projection(Apart):
         self.board = LargeLabel(30, 400, "muted", least=20)
         self.board.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out()
+        self.setMinimumSize(320, 180)
         self.resize(960, 540)
 
     def _lay_out(self) -> None:
@@ -97,6 +98,8 @@ class Projection(Apart):
         for part, stretch in ((self._head, 0), (rule, 0), (self.wording, 1), (self.band, 0), (self._foot, 0)):
             column.addWidget(part, stretch)
         self._stack = QStackedLayout(self)
+        # Words give way to the window, not the window to words.
+        self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self._stack.addWidget(self._lit)
         self._stack.addWidget(self._dark)
 

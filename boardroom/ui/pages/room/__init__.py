@@ -17,6 +17,7 @@ from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting import MeetingPage
 from boardroom.ui.pages.page import Head
 from boardroom.ui.pages.room.agenda import RoomAgenda
+from boardroom.ui.pages.room.beside import Beside
 from boardroom.ui.pages.room.clock import RoomClock
 from boardroom.ui.pages.room.item import RoomItem
 from boardroom.ui.pages.room.strip import RoundStrip
@@ -56,6 +57,8 @@ class RoomPage(MeetingPage):
         self.strip = RoundStrip(desk)
         self.strip.point_asked.connect(self._point_of)
         self.item.put_below_head(self.strip)
+        self.beside = Beside(self)
+        self.beside.turned.connect(self.commands_changed)
         self.item.closing.close_asked.connect(self.close_meeting)
         self.item.covered.connect(self.head_changed)
         self._tick = QTimer(self)
@@ -124,6 +127,7 @@ class RoomPage(MeetingPage):
             "room.adjourn": self._ask_why,
             "room.reconvene": self.reconvene,
             "room.close": self.ask_to_close,
+            **self.beside.slots(),
         }
 
     @override
@@ -133,6 +137,8 @@ class RoomPage(MeetingPage):
         view, head = self.running, self._head
         if view is None or head is None:
             return self.tr("no meeting is shown")
+        if command in self.beside.slots():
+            return self.beside.why_not(command, view.current)
         begun = view.opened_at is not None
         missing = (
             (command in _NEED_SESSION and not view.in_session, self.tr("the meeting isn’t in session")),
@@ -278,7 +284,8 @@ class RoomPage(MeetingPage):
             # The filled button stands below what is still open.
             return ()
         if view.in_session:
-            return ("room.next",) if view.current is not None or view.to_come else ("room.close",)
+            onward = "room.next" if view.current is not None or view.to_come else "room.close"
+            return ("room.screen", onward)
         if view.adjourned:
             return ("room.reconvene",)
         return ("room.start",) if view.opened_at is None else ("meeting.minutes",)
