@@ -28,6 +28,7 @@ from boardroom.services.agenda import add_item
 from boardroom.services.meetings import plan_meeting
 from boardroom.services.motions import put_motion
 from boardroom.services.papers import promise_paper
+from boardroom.services.phrases import add_phrase
 from boardroom.services.planning import mark_held
 from boardroom.services.series import SeriesParts, plan_series
 from boardroom.services.templates import keep_as_template
@@ -35,6 +36,7 @@ from boardroom.services.texts import write_text
 from boardroom.store.check import check
 from boardroom.store.connect import connect_to_read
 from boardroom.store.file import BoardFile
+from boardroom.store.queries.phrases import phrases_of
 from boardroom.store.undo import peek_undo
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit import jobs
@@ -249,6 +251,9 @@ def places_of(one: Running, page_id: str) -> list[Link]:
     found = one.desk.read(items_by_state)
     if page_id == "proposals":
         return [*links_of(one.desk, page_id), Link(page_id, "proposal", one.desk.read(between_meetings))]
+    if page_id == "settings":
+        phrases = one.desk.read(phrases_of, one.desk.board_id)
+        return [*links_of(one.desk, page_id), *(Link(page_id, "stock_phrase", phrase.id) for phrase in phrases)]
     if page_id == "arrivals":
         meeting_id, item_id = found["planned"]
         return [Link(page_id), Link(page_id, meeting_id=meeting_id, item_id=item_id)]
@@ -312,6 +317,8 @@ def written(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         new = ParagraphState(runs=runs_of("The Chair thanked them."))
         write_text(session, *items_by_state(session)["draft"], TextKind.MINUTE, [new])
         keep_as_template(session, held.id, "Short meeting")
+        for phrase in ("The board noted the report.", "The Chair thanked everybody."):
+            add_phrase(session, board_id, phrase)
         parts = SeriesParts(name="Short meetings", rule="FREQ=WEEKLY")
         plan_series(session, board_id, parts, [(date(2027, 6, 3), "Short meeting")])
     return path

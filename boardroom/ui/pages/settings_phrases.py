@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from boardroom.ui.desk import Desk
 
 _OF_ONE = ("phrase.change", "phrase.up", "phrase.down", "phrase.remove")
-_IN_A_ROW = 3
+_IN_A_ROW = 2
 _NAMED = 40
 
 
@@ -44,6 +44,7 @@ class PhrasesSection(Section):
         super().__init__(desk)
         self._board_id: UUID | None = None
         self._texts: dict[UUID, str] = {}
+        self._wanted: UUID | None = None
         self.asking = Asking()
         key = COMMANDS["words.phrase"].key
         none = self.tr("None yet. What is written here can be put into minutes and notes with {}.").format(key)
@@ -87,6 +88,10 @@ class PhrasesSection(Section):
             return self.tr("it is the first one")
         return self.tr("it is the last one") if command == "phrase.down" and chosen == ids[-1] else ""
 
+    def want(self, phrase_id: UUID) -> None:
+        """Choose a phrase when the board is shown next."""
+        self._wanted = phrase_id
+
     def step_out(self) -> bool:
         """Take a question back; returns whether there was one."""
         return self.asking.withdraw()
@@ -98,6 +103,9 @@ class PhrasesSection(Section):
         self._board_id = view.id
         self._texts = {one.id: one.text for one in self.desk.read(phrases_of, view.id)}
         self.listed.show_rows([_row(one, text) for one, text in self._texts.items()])
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.listed.rows.choose(wanted)
         if self.listed.rows.chosen_id() is None:
             self.listed.rows.choose_first()
         for command in _OF_ONE:

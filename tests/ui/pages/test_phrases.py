@@ -91,6 +91,15 @@ def test_a_phrase_that_can_not_be_kept_stays_in_its_field_with_the_sentence(page
     assert kept(page.desk) == [NOTED]
 
 
+def test_a_link_chooses_a_phrase(desk: Desk, show: Callable[..., Window]) -> None:
+    for text in (NOTED, THANKED):
+        desk.write("Keep", add_phrase, desk.board_id, text)
+    second = desk.read(phrases_of, desk.board_id)[1].id
+    page = show(desk, Link("settings", "stock_phrase", second)).current_page()
+    assert isinstance(page, SettingsPage)
+    assert page.phrases.listed.rows.chosen_id() == second
+
+
 def test_every_control_of_the_section_has_a_name(page: SettingsPage) -> None:
     page.desk.write("Keep", add_phrase, page.desk.board_id, NOTED)
     assert unnamed(page.phrases) == []
