@@ -40,6 +40,10 @@ class Room:
     def begin(self) -> None:
         """Start the meeting, everybody being here."""
         self.one.press("Ctrl+Shift+H")
+        self.all_here()
+
+    def all_here(self) -> None:
+        """Let everybody be here."""
         self.one.desk.write("Mark all as here", all_present_except, self.id)
 
     @property

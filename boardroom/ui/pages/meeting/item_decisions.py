@@ -9,7 +9,9 @@ from typing_extensions import override
 from boardroom.domain.words import Method, Result
 from boardroom.services.decision_lines import write_dissents, write_links
 from boardroom.services.decisions import change_decision, record_decision, remove_decision, set_conditions
+from boardroom.services.settling import agree_decision
 from boardroom.services.votes import remove_vote
+from boardroom.store.queries.quorate import would_be_provisional
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, words_of
 from boardroom.ui.kit.name_field import Named, OrganisationField, PersonField
@@ -17,6 +19,7 @@ from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.decision_words import method_words
 from boardroom.ui.pages.meeting.item_form import RecordForm
+from boardroom.ui.pages.meeting.item_ratify import Ratifying
 from boardroom.ui.pages.meeting.item_section import Section
 from boardroom.ui.pages.meeting.item_tree import vote_row
 from boardroom.ui.pages.meeting.item_vote import VoteForm
@@ -110,8 +113,15 @@ class DecisionForm(RecordForm):
 
     @override
     def record_new(self, item: ItemView, values: Mapping[str, Any]) -> UUID:
+        now = self.desk.now
+        waits = self.desk.read(would_be_provisional, item.id, values["method"], values["result"], now)
+        name = (
+            self.tr("Record a decision, provisional without a quorum: {}")
+            if waits
+            else self.tr("Record a decision: {}")
+        )
         decision = self.desk.write(
-            self.tr("Record a decision: {}").format(short_name(values["wording"])),
+            name.format(short_name(values["wording"])),
             record_decision,
             self.desk.board_id,
             values["wording"],
@@ -120,8 +130,24 @@ class DecisionForm(RecordForm):
             item_id=item.id,
             provisional=values["provisional"],
             reference=values["reference"],
+            now=now,
         )
         return decision.id
+
+    def agree(self) -> None:
+        """Record what is typed as agreed without objection, and close the form."""
+        agreed = {"method": Method.CONSENSUS, "result": Result.CARRIED}
+        if self.record_id is None:
+            # It goes into the record with the wording, as one step.
+            for name, value in agreed.items():
+                self.fields[name].set_value(value)
+        if not self.commit():
+            return
+        view = _decision(self.item, self.record_id) if self.record_id is not None else None
+        if view is not None and {"method": view.method, "result": view.result} != agreed:
+            name = self.tr("Agreed without objection: {}").format(short_name(view.wording))
+            self.desk.attempt(name, agree_decision, view.id, self.desk.now)
+        self.close_below()
 
     @override
     def later(self, values: Mapping[str, Any]) -> list[str]:
@@ -167,9 +193,9 @@ class Decisions(Section):
         """Build the rows and the forms."""
         super().__init__(desk, "record.decision")
         self.call(self.tr("Decisions"))
-        self.editing, self.voting = DecisionForm(desk), VoteForm(desk)
-        self.take(self.editing)
-        self.take(self.voting)
+        self.editing, self.voting, self.ratifying = DecisionForm(desk), VoteForm(desk), Ratifying(desk)
+        for form in (self.editing, self.voting, self.ratifying):
+            self.take(form)
 
     @override
     def row_data(self, item: ItemView) -> list[RowData]:
@@ -195,6 +221,9 @@ class Decisions(Section):
             self.tr("dissent by {}").format(", ".join(name for _, name, _ in one.dissents)) if one.dissents else "",
         ]
         result = "" if one.result is None else one.result.value.capitalize()
+        if one.ratified:
+            result = self.tr("Ratified")
+        waits = one.provisional and not one.ratified
         return RowData(
             id=("decision", one.id),
             key=place,
@@ -202,8 +231,8 @@ class Decisions(Section):
             title=" ".join(one.wording.split()),
             icon="scales",
             second_line=", ".join(filter(None, more)),
-            chip=self.tr("Provisional") if one.provisional else result,
-            chip_tone="caution" if one.provisional else "outline",
+            chip=self.tr("Provisional") if waits else result,
+            chip_tone="caution" if waits else "outline",
         )
 
     @override
@@ -224,6 +253,24 @@ class Decisions(Section):
         if self.item is not None:
             self.editing.open(self.item, None, _BLANK)
             self.open_below(self.editing, None)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the form of a decision is open."""
+        return self.form is self.editing
+
+    def agree_typed(self) -> None:
+        """Record what is typed in the open form as agreed without objection."""
+        self.editing.agree()
+
+    def ratify(self) -> None:
+        """List what was decided without a quorum, to ratify it at this item."""
+        if self.item is None:
+            return
+        if self.ratifying.begin(self.item):
+            self.open_below(self.ratifying, None)
+        else:
+            self.desk.tell(self.tr("No decision waits to be ratified."))
 
     def vote_on(self, key: Key) -> None:
         """Open the form of a new vote on a decision."""
