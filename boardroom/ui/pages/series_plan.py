@@ -177,7 +177,8 @@ class SeriesPlan(QWidget):
                 self._days = days_of(self._meant(), first, self.count.value or 0)
         except Refusal as refusal:
             wrong = str(refusal)
-        self._refuse(wrong)
+        self.rule.refuse(wrong)
+        self._refuse("")
         self._left_out = {day for day in self._left_out if day in self._days} | set(self._taken())
         self._show()
 

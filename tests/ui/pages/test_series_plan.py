@@ -108,12 +108,16 @@ def test_words_that_are_not_understood_are_said_and_nothing_is_planned(desk: Des
     series = begun(show(desk, Link("meetings"))).series
     before = len(meetings_of(desk))
     say(series.rule, "now and then")
-    assert "“now and then” is not understood" in series._wrong.text()
+    assert "“now and then” is not understood" in series.rule.wrong
     assert titles(series) == []
     series.go.setFocus()
     press(Qt.Key.Key_Return)
     assert series.isVisible()
+    assert focused() is series.rule.control
     assert len(meetings_of(desk)) == before
+    say(series.rule, "weekly")
+    assert not series.rule.wrong
+    assert len(titles(series)) == 6
 
 
 def test_a_bank_holiday_is_named_and_a_day_that_has_a_meeting_stays_out(
