@@ -59,11 +59,15 @@ def draw(size: str, wanted: list[str]) -> int:
             if wanted and not any(name.startswith(word) for word in wanted):
                 continue
             scene(program)
+            program.window.drop_hidden()
             for look in LOOKS:
                 dress(app, Appearance(look))
                 _settle()
                 _keep(shell.grab(), PICTURES / f"{name}-{look.replace(' ', '-')}-{size}.png")
+        # A vote that is not recorded is asked about once.
         shell.close()
+        shell.close()
+        _RUNNING.clear()
     return 0
 
 
@@ -159,6 +163,19 @@ def _palette(program: "object") -> None:
     _settle()
 
 
+def _room(scene: str) -> Callable[["object"], None]:
+    def show(program: "object") -> None:
+        from room_scenes import RoomScenes  # noqa: PLC0415 - as above
+
+        _sample(program)
+        if not _RUNNING:
+            _RUNNING.append(RoomScenes(program.window, DAY))  # type: ignore[attr-defined] # a Program
+        getattr(_RUNNING[0], scene)()
+
+    return show
+
+
+_RUNNING: "list[object]" = []
 SCENES: dict[str, Callable[["object"], None]] = {
     "start": _start,
     "home": _place("home"),
@@ -177,6 +194,10 @@ SCENES: dict[str, Callable[["object"], None]] = {
     "paste": _place("paste"),
     "keys": _place("keys"),
     "palette": _palette,
+    "room": _room("middle"),
+    "room-recusal": _room("recusal"),
+    "room-vote": _room("vote"),
+    "room-inquorate": _room("inquorate"),
 }
 
 if __name__ == "__main__":
