@@ -39,7 +39,8 @@ def test_what_is_still_open_stands_in_place_of_the_item(room: Room) -> None:
     room.one.press("Ctrl+Shift+C")
     rows = panel(room).rows.loaded()
     assert len(rows) == len(room.one.desk.read(still_open, room.id)) > 3
-    assert (rows[0].title, rows[0].second_line) == ("Declarations of interest", "It was not taken.")
+    assert (rows[0].number, rows[0].title, rows[0].group) == ("2", "Declarations of interest", "Items not taken")
+    assert rows[0].spoken == "2 Declarations of interest It was not taken."
     assert panel(room).rows.hasFocus()
     assert panel(room).go.words() == "Close the meeting 14:00"
     assert room.page.head().commands == (), "one filled button on the screen"

@@ -31,6 +31,7 @@ _ICONS = {
     "decision": "scales",
     "action": "check-square",
 }
+_DIFFER = frozenset({"decision", "action"})
 
 
 class ClosingPanel(QWidget):
@@ -124,16 +125,18 @@ class ClosingPanel(QWidget):
             number=one.number,
             title=" ".join(one.words.split()),
             icon=_ICONS[one.entity],
-            second_line=one.lacking.value,
+            # Where all of a kind lack the same, its heading says so once.
+            second_line=one.lacking.value if one.entity in _DIFFER else "",
             group=self._group(one.entity),
             group_count=str(count),
+            spoken=" ".join(filter(None, (one.number, one.words, one.lacking.value))),
         )
 
     def _group(self, entity: str) -> str:
         return {
-            "agenda_item": self.tr("Items"),
-            "proposal": self.tr("Proposals"),
-            "motion": self.tr("Motions"),
+            "agenda_item": self.tr("Items not taken"),
+            "proposal": self.tr("Proposals without an answer"),
+            "motion": self.tr("Motions neither decided nor withdrawn"),
             "decision": self.tr("Decisions"),
             "action": self.tr("Actions"),
         }[entity]
