@@ -218,20 +218,6 @@ def mark_heard(session: Session, item_id: UUID, sector: Sector, now: datetime) -
     return not known
 
 
-def correct_taking(session: Session, taking_id: UUID, began: time, ended: time | None) -> Taking:
-    """Correct when an item was taken.
-
-    Raises:
-        Refusal: an item that is over would have no end, or the row is gone.
-    """
-    taking = standing(session, Taking, taking_id, "That time of the item")
-    if ended is None and taking.ended is not None:
-        message = "Say when the item ended."
-        raise Refusal(message)
-    taking.began, taking.ended = began, ended if taking.ended is not None else None
-    return taking
-
-
 def _first_day(session: Session, meeting: Meeting) -> MeetingDay:
     days = days_of(session, meeting.id)
     if days:

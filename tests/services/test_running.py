@@ -210,15 +210,6 @@ def test_the_last_item_ends_and_then_nothing_is_left(begun: Meeting) -> None:
         begun.do(running.take_next, begun.id, at(6))
 
 
-def test_a_time_is_corrected(begun: Meeting) -> None:
-    begun.do(running.take_next, begun.id, at(5))
-    first = begun.view.takings[0]
-    begun.do(running.correct_taking, first.id, time(14, 1), time(14, 3))
-    assert begun.view.used[begun.items[0]] == 120
-    with pytest.raises(Refusal, match="Say when the item ended"):
-        begun.do(running.correct_taking, first.id, time(14, 1), None)
-
-
 def test_sectors_are_heard_by_points_by_hand_or_not_yet(begun: Meeting) -> None:
     item = begun.items[0]
     begun.do(attendance.set_presence, begun.line("Ann"), Presence.PRESENT)
