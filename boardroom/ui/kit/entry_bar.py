@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -35,11 +35,12 @@ class EntryBar(QFrame):
         """Build it, hidden."""
         super().__init__(parent)
         self.setProperty("role", "entry")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon, self._sign, self._ink = QLabel(), "", ""
         self._icon.setAccessibleName(" ")
         self._what, self._rest = label("", "strong"), label()
         self._rest.setWordWrap(True)
+        self._sentence = ""
         self._choices: tuple[tuple[str, str], ...] = ()
         self._buttons: list[CommandButton] = []
         self._said = QHBoxLayout()
@@ -61,7 +62,7 @@ class EntryBar(QFrame):
     @property
     def sentence(self) -> str:
         """What is said; empty while the bar is hidden."""
-        return "" if self.isHidden() else f"{self._what.text()}{self._rest.text()}"
+        return "" if self.isHidden() else self._sentence
 
     def say(
         self, sign: str, what: str, rest: str, choices: Sequence[tuple[str, str]] = (), *, refused: bool = False
@@ -75,11 +76,12 @@ class EntryBar(QFrame):
             choices: key and words of what can be done.
             refused: whether it says why something was not done.
         """
-        new = (what, rest) != (self._what.text(), self._rest.text()) or self.isHidden()
-        self._sign, self._ink = sign, "danger" if refused else "text"
-        self._what.setText(what)
+        new = f"{what}{rest}" != self._sentence or self.isHidden()
+        self._sign, self._ink, self._sentence = sign, "danger" if refused else "text", f"{what}{rest}"
         # The space between the two labels is the layout's.
-        self._rest.setText(rest)
+        self._what.setText(f"{what}:" if rest.startswith(":") else what)
+        self._what.setVisible(bool(what))
+        self._rest.setText(rest.removeprefix(":").strip())
         dye(self._rest, "danger" if refused else "")
         if tuple(choices) != self._choices:
             self._choices = tuple(choices)
@@ -110,6 +112,7 @@ class EntryBar(QFrame):
 
     def _show_icon(self) -> None:
         side = theme().px(16)
+        self._icon.setFixedHeight(QFontMetrics(self.font()).height())
         self._icon.setPixmap(icon(self._sign, self._ink or "text").pixmap(side, side))
 
     @Slot()
@@ -124,6 +127,11 @@ class EntryBar(QFrame):
             keys = "; ".join(f"{key}: {words}" for key, words in self._choices)
             words = f"{self.sentence}. {keys}" if keys else self.sentence
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        # How the keys stand differs with the width: the bar takes its height when it has one.
+        return False
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,7 +157,15 @@ class EntryBar(QFrame):
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         each = max(widths, default=1)
         columns = max(len(widths), 1) if beside or sum(widths) <= room else max(room // each, 1)
+        for at in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(at, 0)
+        # What room is left stands behind the last key.
+        self._grid.setColumnStretch(columns, 0 if beside else 1)
         for at, button in enumerate(self._buttons):
             self._grid.removeWidget(button)
             self._grid.addWidget(button, at // columns, at % columns, Qt.AlignmentFlag.AlignLeft)
             button.show()
+        wraps = self._box.hasHeightForWidth()
+        height = self._box.heightForWidth(self.width()) if wraps else self._box.sizeHint().height()
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
