@@ -17,12 +17,16 @@ from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.proposals import Proposal
+from boardroom.domain.words import MeetingStatus
+from boardroom.services.attendance import all_present_except
+from boardroom.services.running import start_meeting, take_next
 from boardroom.ui.kit.jobs import wait_for_jobs
 from boardroom.ui.links import Link
 from boardroom.ui.pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy.orm import Session
@@ -42,6 +46,8 @@ _ROWS = 6
 def links_of(desk: Desk, page_id: str) -> list[Link]:
     """Return the links by which a page is shown: nothing chosen, and each kind of thing that it can show."""
     assert page_id in PAGES
+    if page_id == "room":
+        desk.write("Start the meeting", _start_one, desk.now)
     return [Link(page_id), *desk.read(_things_of, page_id)]
 
 
@@ -54,7 +60,7 @@ def _things_of(session: Session, page_id: str) -> list[Link]:
     if page_id == "partners":
         kinds: dict[str, Any] = {"person": Person, "organisation": Organisation, "seat": Seat}
         return [Link(page_id, name, session.scalars(select(kind.id)).first()) for name, kind in kinds.items()]
-    if page_id == "meeting":
+    if page_id in {"meeting", "room"}:
         items = session.execute(select(AgendaItem.id, AgendaItem.meeting_id).order_by(AgendaItem.id.desc())).all()
         return [
             Link(page_id, "meeting", meetings[-1], meetings[-1]),
@@ -65,6 +71,15 @@ def _things_of(session: Session, page_id: str) -> list[Link]:
     if page_id == "history":
         return [Link(page_id, "person", session.scalars(select(Person.id)).first())]
     return []
+
+
+def _start_one(session: Session, now: datetime) -> None:
+    """Have a meeting in session, with everybody there, at its second item."""
+    planned = session.scalars(select(Meeting.id).where(Meeting.status == MeetingStatus.PLANNED).limit(1)).first()
+    if planned is not None:
+        start_meeting(session, planned, now, change_day=True)
+        all_present_except(session, planned)
+        take_next(session, planned, now)
 
 
 def settle(rounds: int = 3) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.meters import TimeBar
 from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.kit.words import label
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,8 +30,7 @@ class RoomClock(QWidget):
         self.more.setAccessibleName(COMMANDS["room.more"].said)
         self.more.show_key(shown=False)
         self.more.clicked.connect(self.more_asked)
-        self.face = QLabel()
-        self.face.setProperty("role", "display")
+        self.face = label("", "display")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.bar, self.more, self.face):
