@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardroom.domain.tally import Members, result_of_event
-from boardroom.domain.vote_sentence import sentence
+from boardroom.domain.vote_sentence import result_lines, sentence
 from boardroom.domain.votes import SectorTally, VoteEvent
 from boardroom.domain.words import Sector, VoteBasis, VoteMethod, VoteOption, VoteResult
 
@@ -118,3 +118,24 @@ def test_every_vote_makes_one_sentence_with_all_its_stated_figures(fields: dict[
     assert "None" not in text
     for option in ("yes", "no", "abstain"):
         assert not fields[option] or str(fields[option]) in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "headline", "rest"),
+    [
+        ({"method": NAMED, "yes": 10, "no": 1, "abstain": 1}, "Carried, 10 to 1", "By named vote, with 1 abstention."),
+        ({"yes": 7, "no": 0, "abstain": 0}, "Carried, 7 to 0", "Unanimously."),
+        ({"yes": 5, "no": 5}, "Lost, 5 to 5", "The votes being equal."),
+        ({"result": VoteResult.CARRIED}, "Carried", ""),
+        ({"result": VoteResult.CARRIED, "abstain": 2}, "Carried", "With 2 abstentions."),
+        ({"method": HANDS}, "Result not stated", "On a show of hands."),
+        (
+            {"yes": 9, "no": 3, "threshold_numerator": 2, "threshold_denominator": 3},
+            "Carried, 9 to 3",
+            "At least two thirds of the votes cast needed.",
+        ),
+    ],
+)
+def test_a_room_reads_the_result_first_and_then_the_rest(fields: dict[str, Any], headline: str, rest: str) -> None:
+    event = VoteEvent(meeting_id=uuid4(), **fields)
+    assert result_lines(event, result_of_event(event)) == (headline, rest)

@@ -61,7 +61,13 @@ def projection_of(session: Session, meeting_id: UUID, item_id: UUID | None, put:
     hidden = hidden_from_the_public(session, meeting_id)
     # Their places alone: no word of a restricted item is read.
     bare = load_only(
-        AgendaItem.parent_id, AgendaItem.position, AgendaItem.number, AgendaItem.kind, AgendaItem.state, raiseload=True
+        AgendaItem.meeting_id,
+        AgendaItem.parent_id,
+        AgendaItem.position,
+        AgendaItem.number,
+        AgendaItem.kind,
+        AgendaItem.state,
+        raiseload=True,
     )
     wanted = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.position, AgendaItem.id)
     items = session.scalars(wanted.options(bare)).all()

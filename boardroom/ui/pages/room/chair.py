@@ -88,7 +88,8 @@ class ChairWindow(Apart):
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.agenda)
-        below.addWidget(_rule("upright"))
+        self._upright = _rule("upright")
+        below.addWidget(self._upright)
         below.addWidget(self._body, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -167,6 +168,7 @@ class ChairWindow(Apart):
 
         roomy = self.width() >= px(_AGENDA_FROM)
         self.agenda.setVisible(roomy)
+        self._upright.setVisible(roomy)
         self.agenda.setFixedWidth(px(_AGENDA))
         self.agenda.set_scale(scale)
         self._head.setFixedHeight(min(px(_HEAD), self.height() // 3))

@@ -75,13 +75,15 @@ def _leaves(saying: Saying) -> str:
 
 
 def _confidential(saying: Saying) -> str:
-    return " ".join(filter(None, (_tr("Confidential: the public must leave the room."), _ended(saying.words))))
+    ground = ": ".join(filter(None, (saying.words.rstrip("."), saying.reason)))
+    return " ".join(filter(None, (_tr("Confidential: the public must leave the room."), _ended(ground))))
 
 
 def _exempt(saying: Saying) -> str:
-    ground = _tr("Exempt, {}").format(_ended(saying.words)) if saying.words else _tr("Say on which ground.")
-    interest = _tr("Public interest: {}").format(_ended(saying.reason)) if saying.reason else ""
-    return " ".join(filter(None, (_tr("Move that the public be excluded."), ground, interest)))
+    ground = ": ".join(filter(None, (saying.words.rstrip("."), saying.reason)))
+    told = _tr("Exempt, {}").format(_ended(ground)) if ground else _tr("Say on which ground.")
+    interest = _tr("The public interest in keeping it exempt outweighs that in disclosing it.")
+    return " ".join((_tr("Move that the public be excluded."), told, interest))
 
 
 def _back(_saying: Saying) -> str:
