@@ -53,6 +53,10 @@ ROOM: tuple[Command, ...] = (
         group=3, about="Show the chair agenda, clock, quorum, and what must be said next; again takes it away.",
     ),
     Command(
+        id="room.times", text="Correct the times", menu=Menu.MEETING, keys=("Shift+F2",), icon="clock", pages=_HERE,
+        writes=True, group=5, about="Say when items began and ended, where the times that were stamped are wrong.",
+    ),
+    Command(
         id="room.adjourn", text="Adjourn", menu=Menu.MEETING, keys=("Ctrl+F7",), icon="pause", pages=_HERE,
         writes=True, group=5, about="Stop the meeting for now, with the reason; it goes on with Reconvene.",
     ),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from boardroom.store.change import Change
     from boardroom.ui.desk import Desk
 
-_AT_ITEM = 1
+_AT_AGENDA, _AT_ITEM = 0, 1
 _MORE = 5
 _SECOND = 1000
 _RUNS = ("sitting", "taking", "heard", "agenda_item", "meeting", "meeting_day")
@@ -124,6 +124,7 @@ class RoomPage(MeetingPage):
             "room.more": self._more,
             "room.round": self.strip.enter,
             "room.call": self.strip.call_next,
+            "room.times": self._correct_times,
             "room.adjourn": self._ask_why,
             "room.reconvene": self.reconvene,
             "room.close": self.ask_to_close,
@@ -148,6 +149,7 @@ class RoomPage(MeetingPage):
                 self.tr("only a planned meeting is started"),
             ),
             (command == "room.reconvene" and not view.adjourned, self.tr("it was not adjourned")),
+            (command == "room.times" and not view.takings, self.tr("no item was taken yet")),
             (command == "room.more" and view.current is None, self.tr("no item is being taken")),
             (command == "room.take" and self._item_id is None, self.tr("there is no item")),
             (command == "room.take" and self._item_id == view.current, self.tr("it is being taken")),
@@ -189,6 +191,10 @@ class RoomPage(MeetingPage):
     @Slot()
     def _more(self) -> None:
         self.desk.attempt(self.tr("Give it 5 minutes more"), running.give_more_time, self._meeting_id, _MORE)
+
+    def _correct_times(self) -> None:
+        self._columns.go_to(_AT_AGENDA)
+        self.agenda.toggle_times()
 
     def _ask_why(self) -> None:
         why = LineField(self.tr("Reason"), placeholder=self.tr("A break of ten minutes"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
 from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.words import dye
 from boardroom.ui.pages.meeting.agenda import AgendaColumn
+from boardroom.ui.pages.room.times import TimesPanel
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,11 +30,16 @@ class RoomAgenda(AgendaColumn):
         """Build it empty."""
         self._running: RunningView | None = None
         self._minute: datetime | None = None
+        self._is_timing = False
         super().__init__(desk)
+        self.times = TimesPanel(desk)
+        self.times.back_asked.connect(self.close_times)
+        self._stack.addWidget(self.times)
 
     def show_running(self, running: RunningView, now: datetime) -> None:
         """Hear how the meeting runs; the rows follow when they are read again."""
         self._running, self._minute = running, now.replace(second=0, microsecond=0)
+        self._show_takings()
 
     def show_time(self, now: datetime) -> None:
         """Say what is in hand; the figures of the rows move on with the minute."""
@@ -65,6 +72,53 @@ class RoomAgenda(AgendaColumn):
         self._planned.set_full(words.format(abs(spare)))
         dye(self._planned, "strong" if spare >= 0 else "danger")
         self._ends.set_full(self.tr("ends about {}").format(time_shown(running.ends_about(now).time())))
+
+    # The times of the items, in place of the agenda
+
+    def toggle_times(self) -> None:
+        """Show when items were taken in place of the agenda, or the agenda again."""
+        if self.close_times():
+            return
+        self.close_panel()
+        self._is_timing = True
+        self._show_takings()
+        self._show_stack()
+        self.times.focus()
+
+    @Slot()
+    def close_times(self) -> bool:
+        """Show the agenda again; returns whether the times stood in its place."""
+        was, self._is_timing = self._is_timing, False
+        if was:
+            self.times.commit()
+            self._show_stack()
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        return was
+
+    def _show_takings(self) -> None:
+        if not self._is_timing or self._running is None or self._view is None:
+            return
+        titles = {one.id: f"{one.number} {one.title}".strip() for one in self._view.items}
+        self.times.show_takings(self._running.takings, titles, self.desk.read_only or self._view.head.sealed)
+
+    @override
+    def _show_stack(self) -> None:
+        super()._show_stack()
+        if self._is_timing:
+            self._stack.setCurrentWidget(self.times)
+            self._foot.hide()
+            self.heading.hide()
+
+    @override
+    def step_out(self) -> bool:
+        return self.close_times() or super().step_out()
+
+    @override
+    def focus(self) -> None:
+        if self._is_timing:
+            self.times.focus()
+        else:
+            super().focus()
 
     @override
     def _row(self, at: int, item: AgendaRow) -> RowData:
