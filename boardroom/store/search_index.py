@@ -83,7 +83,7 @@ def update(connection: Driver, changes: Sequence[RowChange]) -> None:
             index.drop(entity, key)
         elif before is None:
             index.add(entity, key, _doc(entity, key, after, standings))
-        elif not index.reword(entity, key, before, after):
+        elif (entity, key) in moved or not index.reword(entity, key, before, after):
             index.put(entity, key, _doc(entity, key, after, standings))
     for entity, key in moved - written.keys():
         row = standings.row(entity, key)

@@ -23,7 +23,7 @@ from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.people import Person
 from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.text import Run, runs_of
-from boardroom.domain.words import ActionStatus, AnswerKind, TextKind
+from boardroom.domain.words import ActionStatus, AnswerKind, MeetingStatus, TextKind
 from boardroom.store import search as searching
 from boardroom.store.connect import connect_to_read, connect_to_write, transaction
 from boardroom.store.file import BoardFile
@@ -448,6 +448,17 @@ def test_a_meeting_that_is_moved_takes_its_words_to_the_new_day(minutes: Minutes
     with minutes.board.writing("Postpone") as session:
         for day in session.query(MeetingDay):
             day.held_on = date(2026, 6, 1)
+    (hit,) = found(minutes.board, "respite")
+    assert hit.date == date(2026, 6, 1)
+    assert faults(minutes.board) == []
+
+
+def test_a_meeting_that_is_moved_and_changed_at_once_takes_its_own_words_along(minutes: Minutes) -> None:
+    with minutes.board.writing("Name") as session:
+        session.query(Meeting).one().name = "Respite"
+    with minutes.board.writing("Start on another day") as session:
+        session.query(MeetingDay).one().held_on = date(2026, 6, 1)
+        session.query(Meeting).one().status = MeetingStatus.HELD
     (hit,) = found(minutes.board, "respite")
     assert hit.date == date(2026, 6, 1)
     assert faults(minutes.board) == []
