@@ -164,6 +164,14 @@ def test_a_declaration_stands_under_its_item_in_italics() -> None:
             {"nature": "owns shares", "recused": True, "left_at": time(14, 20), "returned_at": time(14, 46)},
             "(owns shares), left the room at 14:20, took no part, and returned at 14:46.",
         ),
+        (
+            {"nature": "owns shares", "effect": "left the room", "left_at": time(14, 20), "returned_at": time(14, 46)},
+            "(owns shares) and left the room, from 14:20 to 14:46.",
+        ),
+        (
+            {"nature": "owns shares", "effect": "left the room", "left_at": time(14, 20)},
+            "(owns shares) and left the room, at 14:20.",
+        ),
         ({"nature": "owns shares"}, ": owns shares."),
         ({"nature": "owns shares", "effect": "stayed and took part"}, "(owns shares), stayed and took part."),
         ({"nature": "a trust (a charity)", "effect": "left"}, ": a trust (a charity). Left."),

@@ -61,6 +61,10 @@ def _said(one: Declaration, where: str = "") -> str:
 def _followed(one: Declaration) -> list[str]:
     """Return what somebody with an interest did: `left the room at 14:20`, `took no part`."""
     effect = one.effect.rstrip(". ")
+    if one.left_at and effect.casefold().startswith("left") and not any(figure.isdigit() for figure in effect):
+        # That they left is said once, with its times.
+        until = f"from {clock(one.left_at)} to {clock(one.returned_at)}" if one.returned_at else ""
+        return [f"{effect}, {until or f'at {clock(one.left_at)}'}"]
     parts = [
         f"left the room at {clock(one.left_at)}" if one.left_at and clock(one.left_at) not in effect else "",
         effect or ("took no part" if one.recused else ""),
