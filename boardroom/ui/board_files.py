@@ -149,6 +149,9 @@ class BoardFiles(QObject):
         boards = Boards(self.window, desk)
         self.sat.emit(boards)
         first = Link("home" if result.board_id else "settings")
+        if result.in_session is not None:
+            # Whatever ended the program in the middle of a meeting: people wait, and it goes on at its item.
+            self._link = Link("room", "meeting", result.in_session, result.in_session)
         if self._link is None or not self.window.go(self._link):
             self.window.go(first)
         self._end_look()

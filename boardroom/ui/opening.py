@@ -48,11 +48,13 @@ class Opened:
         file: the open board file.
         board_id: the board to show.
         told: what the user should know of how it was opened; mostly empty.
+        in_session: the meeting that is in session: the program may have ended in the middle of it.
     """
 
     file: BoardFile
     board_id: UUID | None
     told: str = ""
+    in_session: UUID | None = None
 
 
 def opened(wanted: Wanted) -> Opened:
@@ -64,6 +66,7 @@ def opened(wanted: Wanted) -> Opened:
     # SQLAlchemy comes after the first paint.
     from boardroom.store.file import BoardFile  # noqa: PLC0415
     from boardroom.store.queries.lists import list_boards  # noqa: PLC0415
+    from boardroom.store.queries.running import meeting_in_session  # noqa: PLC0415
 
     told = ""
     if wanted.sample:
@@ -75,13 +78,15 @@ def opened(wanted: Wanted) -> Opened:
     try:
         with file.reading() as session:
             boards = [row.id for row in list_boards(session)]
-        _warm_up(wanted.page)
+            in_session = meeting_in_session(session)
+        _warm_up("room" if in_session is not None else wanted.page)
         # What the first write would wait for: 150 ms for a file of 62 MB.
         file.prove()
     except BaseException:
         file.close()
         raise
-    return Opened(file, wanted.board_id if wanted.board_id in boards else next(iter(boards), None), told)
+    board_id = wanted.board_id if wanted.board_id in boards else next(iter(boards), None)
+    return Opened(file, board_id, told, in_session)
 
 
 def _warm_up(page: str) -> None:
