@@ -70,6 +70,7 @@ class Hand:
 
     def click_on(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget, in its middle unless told; the wheel brings it into sight first."""
+        self._settle(widget)
         where = widget.rect().center() if at is None else at
         self._bring(widget, where)
         self._press_and_release(LEFT, widget.mapTo(self.shell, where))
@@ -149,15 +150,16 @@ class Hand:
         self._take_the_window_back()
 
     def take(self, words: str) -> None:
-        """Click what is suggested under a line."""
-        self.me.one.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QAbstractItemView))
-        offered = QApplication.activePopupWidget()
-        assert isinstance(offered, QAbstractItemView)
+        """Click what is suggested under a line, or offered by a box."""
+        self.me.one.qtbot.waitUntil(lambda: _offered() is not None)
+        offered = _offered()
+        assert offered is not None
         model = offered.model()
         found = [model.index(place, 0) for place in range(model.rowCount())]
         (index,) = [one for one in found if words in str(one.data())]
-        where = offered.viewport().mapTo(offered, offered.visualRect(index).center())
-        QTest.mouseClick(offered.windowHandle(), LEFT, _NONE, where)
+        where = offered.viewport().mapTo(offered.window(), offered.visualRect(index).center())
+        QTest.mouseMove(offered.window().windowHandle(), where)
+        QTest.mouseClick(offered.window().windowHandle(), LEFT, _NONE, where)
         self._take_the_window_back()
 
     # Files from another program
@@ -200,6 +202,14 @@ class Hand:
             self._turn(rows.viewport(), lambda: rows.visualRect(index).center().y(), rows.viewport().height())
         return rows.visualRect(index).center()
 
+    def _settle(self, widget: QWidget) -> None:
+        """Wait until what was opened or closed above a widget has taken its place."""
+        for _ in range(_TURNS):
+            before = widget.mapTo(self.shell, QPoint())
+            QTest.qWait(20)
+            if widget.mapTo(self.shell, QPoint()) == before:
+                return
+
     def _bring(self, widget: QWidget, where: QPoint) -> None:
         """Turn the wheel over the areas that a widget lies in, until it can be seen there."""
         area = widget.parentWidget()
@@ -223,6 +233,14 @@ class Hand:
 
 def _height_in(view: QWidget, widget: QWidget, where: QPoint) -> int:
     return widget.mapTo(view, where).y()
+
+
+def _offered() -> QAbstractItemView | None:
+    """Return the list that hangs under a line or a box."""
+    popup = QApplication.activePopupWidget()
+    if popup is None or isinstance(popup, QAbstractItemView):
+        return popup
+    return popup.findChild(QAbstractItemView)
 
 
 def _said(button: QAbstractButton) -> tuple[str, str]:
