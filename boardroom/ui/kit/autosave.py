@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 PAUSE = 800
 """Milliseconds after the last key."""
-LONGEST = 1000
-"""Milliseconds after the first key that isn't saved, at most."""
+LONGEST = 900
+"""Milliseconds after the first key that isn't saved, at most: what is then written is on the disk within a second."""
 AGAIN = 5000
 """Milliseconds after which a failed save is tried again."""
 
