@@ -14,17 +14,23 @@ from PySide6.QtWidgets import QApplication
 
 from boardroom.domain.words import Method, PointKind, Result, Sector
 from boardroom.services.people import add_person
+from boardroom.store.queries.item_page import item_of
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.paste import CAP, LONGEST
-from tests.ui.pages.at_item import CONTROL, SHORT_BREAKS, Place, focused, go_to_item, words_of
+from boardroom.ui.links import Link
+from boardroom.ui.pages.room import RoomPage
+from tests.ui.pages.at_item import CONTROL, SHORT_BREAKS, Place, find_item, focused, go_to_item, words_of
+from tests.ui.pages.by_ear import unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from boardroom.ui.desk import Desk, Said
     from boardroom.ui.kit.editor import ParagraphEditor
     from boardroom.ui.pages.meeting.item_quick import QuickEntry
     from boardroom.ui.window import Window
+    from tests.ui.program import Running
 
 
 class Notes(Place):
@@ -349,3 +355,34 @@ def test_what_was_recorded_is_there_when_the_file_is_opened_again(notes: Notes) 
     (line,) = notes.view.notes
     assert line.id in notes.view.became
     assert isinstance(notes.desk.now, datetime)
+
+
+def test_in_the_room_the_key_of_undo_takes_it_back_also_after_the_file_was_opened_again(
+    run: Callable[..., Running], sample: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Arrowmere.boardroom"
+    path.write_bytes(sample.read_bytes())
+    one = run(path=path)
+    one.wait_for_board()
+    meeting_id, item_id = one.desk.read(find_item, SHORT_BREAKS)
+    one.window.go(Link("room", "agenda_item", item_id, meeting_id, item_id))
+    QApplication.processEvents()
+    assert isinstance(one.page, RoomPage)
+    one.page.item.texts.notes.editor.setFocus()
+    one.press("Ctrl+End")
+    one.press("Return")
+    before = len(one.desk.read(item_of, item_id).actions)
+    one.type("! Priya to ask Llŷr by 15 Jan")
+    assert unnamed(one.page) == []
+    one.press("Return")
+    assert len(one.desk.read(item_of, item_id).actions) == before + 1
+    one.type("Then tea.")
+    one.close()
+    again = run(path=path)
+    again.wait_for_board()
+    assert len(again.desk.read(item_of, item_id).became) == 1
+    again.press("Ctrl+Z")
+    again.press("Ctrl+Z")
+    view = again.desk.read(item_of, item_id)
+    assert (len(view.actions), len(view.became)) == (before, 0)
+    assert words_of(view.notes)[-1] == "! Priya to ask Llŷr by 15 Jan"
