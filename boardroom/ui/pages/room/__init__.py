@@ -21,6 +21,7 @@ from boardroom.ui.pages.room.beside import Beside
 from boardroom.ui.pages.room.clock import RoomClock
 from boardroom.ui.pages.room.item import RoomItem
 from boardroom.ui.pages.room.strip import RoundStrip
+from boardroom.ui.pages.room.watch import ClockWatch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,10 +58,11 @@ class RoomPage(MeetingPage):
         self.strip = RoundStrip(desk)
         self.strip.point_asked.connect(self._point_of)
         self.item.put_below_head(self.strip)
-        self.beside = Beside(self)
-        self.beside.turned.connect(self.commands_changed)
         self.item.closing.close_asked.connect(self.close_meeting)
         self.item.covered.connect(self.head_changed)
+        self.beside = Beside(self)
+        self.beside.turned.connect(self.commands_changed)
+        self._watch = ClockWatch(desk, self)
         self._tick = QTimer(self)
         self._tick.setInterval(_SECOND)
         self._tick.timeout.connect(self._on_tick)
@@ -103,7 +105,6 @@ class RoomPage(MeetingPage):
     def _follow(self, change: Change, meeting_id: UUID) -> None:
         if change.touches(*_RUNS):
             self._read()
-            self.agenda.reload()
             self.head_changed.emit()
         super()._follow(change, meeting_id)
         if change.touches(*_RUNS, *_TABLE):
@@ -257,6 +258,7 @@ class RoomPage(MeetingPage):
 
     @Slot()
     def _on_tick(self) -> None:
+        self._watch.look(in_session=self.running is not None and self.running.in_session)
         if self.isVisible():
             self._show_time()
 
