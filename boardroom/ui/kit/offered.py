@@ -64,7 +64,7 @@ class Offered(QListWidget):
                 item.setSizeHint(QSize(0, theme().px(_ROW)))
                 self.addItem(item)
             self._choose(0)
-        self._place(caret)
+        self.stand_by(caret)
 
     @property
     def chosen(self) -> Any:  # noqa: ANN401 - whatever was offered
@@ -84,7 +84,8 @@ class Offered(QListWidget):
         place = self.tr("{} of {}").format(at + 1, self.count())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._typed_into, f"{self._row(at)[0]}, {place}"))
 
-    def _place(self, caret: QRect) -> None:
+    def stand_by(self, caret: QRect) -> None:
+        """Stand under the caret, or above it where there is more room; `caret` as for `offer`."""
         window, px = self._typed_into.window(), theme().px
         if self.parentWidget() is not window:
             self.setParent(window)

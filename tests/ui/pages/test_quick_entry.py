@@ -213,6 +213,27 @@ def test_escape_closes_the_names_and_typing_goes_on(notes: Notes) -> None:
     assert notes.offered == []
 
 
+def test_the_names_stay_under_the_caret_when_the_column_is_scrolled(notes: Notes) -> None:
+    notes.write("Met @R")
+    names = notes.quick.names.offered
+    before = names.y()
+    bar = notes.column.area.verticalScrollBar()
+    bar.setValue(40)
+    assert names.y() == before - 40
+    notes.press(Qt.Key.Key_Escape)
+    bar.setValue(0)
+    assert notes.offered == []
+
+
+def test_enter_replaces_what_is_selected(notes: Notes) -> None:
+    count = len(notes.view.actions)
+    notes.write("! All to write")
+    notes.press(Qt.Key.Key_A, CONTROL)
+    notes.press(Qt.Key.Key_Return)
+    assert len(notes.view.actions) == count
+    assert notes.editor.toPlainText() == "\n"
+
+
 def test_those_in_the_room_are_offered_first(notes: Notes) -> None:
     notes.write("@")
     shown = notes.quick.names.offered

@@ -82,6 +82,7 @@ class ItemColumn(Column):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._inside)
+        self.area.verticalScrollBar().valueChanged.connect(self.texts.quick.names.follow)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.area)

@@ -12,6 +12,7 @@ from boardroom.ui.kit.editor_blocks import units
 from boardroom.ui.kit.offered import Offered
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent
 
     from boardroom.domain.known import Known, Party
@@ -34,7 +35,7 @@ class Names(QObject):
         self._read: CaretLine | None = None
         self.offered = Offered(editor, self.tr("Names"))
         self.offered.taken.connect(self._take)
-        editor.verticalScrollBar().valueChanged.connect(self.close_list)
+        editor.verticalScrollBar().valueChanged.connect(self.follow)
 
     @property
     def open(self) -> bool:
@@ -57,7 +58,7 @@ class Names(QObject):
             # It is typed to its end: Enter is the line's again.
             named = []
         rows = [(one.printed, "user" if isinstance(one, KnownPerson) else "buildings", one) for one in named]
-        self.offered.offer(rows, self._editor.cursorRect().translated(self._editor.viewport().pos()))
+        self.offered.offer(rows, self._caret())
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means to the list; returns whether it meant something."""
@@ -74,6 +75,19 @@ class Names(QObject):
         else:
             return False
         return True
+
+    @Slot()
+    def follow(self) -> None:
+        """Stay with the caret, which was scrolled."""
+        if not self.open:
+            return
+        if self._editor.rect().contains(self._caret().center()):
+            self.offered.stand_by(self._caret())
+        else:
+            self.close_list()
+
+    def _caret(self) -> QRect:
+        return self._editor.cursorRect().translated(self._editor.viewport().pos())
 
     @Slot()
     def close_list(self) -> None:

@@ -257,7 +257,8 @@ class QuickEntry(QObject):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in {_ENTER, _ESCAPE}:
             return False
         decision = self._decision(key)
-        if decision is None:
+        # What is selected is to be replaced.
+        if decision is None or (key == _ENTER and self._editor.textCursor().hasSelection()):
             return False
         # A key that is held down doesn't record what it begins.
         if not event.isAutoRepeat():
