@@ -32,7 +32,7 @@ ROOM: tuple[Command, ...] = (
         group=2, about="Go to the sectors; 1 to 9 mark one as heard, Enter records a point of it.",
     ),
     Command(
-        id="room.call", text="Call the next sector", menu=Menu.MEETING, keys=("Shift+F7",), icon="megaphone",
+        id="room.call", text="Call the next sector", menu=Menu.MEETING, keys=("Ctrl+Shift+F7",), icon="megaphone",
         pages=_HERE, group=2, about="Choose the first sector that is here and was not heard on the item yet.",
     ),
     Command(

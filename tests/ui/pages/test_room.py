@@ -84,10 +84,10 @@ def begun(room: Room) -> Room:
 
 
 def test_one_key_starts_the_meeting_at_its_first_item(room: Room) -> None:
-    assert room.page.head().commands == ("room.start",)
+    assert room.page.head().commands[-1] == "room.start"
     room.one.press("Ctrl+Shift+H")
     assert room.current == room.items[0]
-    assert room.page.head().commands == ("room.next",)
+    assert room.page.head().commands[-1] == "room.next"
     assert room.one.desk.read(head_of, room.id).status is MeetingStatus.HELD
     assert room.page.item.texts.notes.editor.hasFocus(), "notes can be typed at once"
 
@@ -153,7 +153,7 @@ def test_two_keys_mark_a_sector_as_heard(begun: Room) -> None:
 def test_the_next_sector_is_called_and_enter_records_its_point(begun: Room) -> None:
     begun.one.press("F7")
     begun.one.press("1")
-    begun.one.press("Shift+F7")
+    begun.one.press("Ctrl+Shift+F7")
     assert begun.page.strip.tiles[1].hasFocus()
     begun.one.press("Return")
     form = begun.page.item.points.editing

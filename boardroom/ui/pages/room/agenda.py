@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from boardroom.store.change import Change
     from boardroom.store.queries.meeting_page import AgendaRow
     from boardroom.store.queries.running import RunningView
     from boardroom.ui.desk import Desk
@@ -50,6 +51,10 @@ class RoomAgenda(AgendaColumn):
             self._minute = minute
             self.rows.reload()
         self._say_in_hand()
+
+    @override
+    def concerns(self, change: Change) -> bool:
+        return change.touches("sitting", "taking") or super().concerns(change)
 
     @override
     def reload(self) -> None:
