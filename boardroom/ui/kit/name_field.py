@@ -77,6 +77,10 @@ class NameField(Field[Named]):
         self.line.textEdited.connect(self._on_typed)
         self.line.returnPressed.connect(self._on_entered)
 
+    def offered(self, typed: str) -> Sequence[Suggestion]:
+        """Return the names that are offered for what was typed."""
+        return self._complete(typed)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QFocusEvent) and event.reason() in _BY_TAB and event.lostFocus():

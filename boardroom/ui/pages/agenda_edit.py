@@ -20,9 +20,11 @@ from boardroom.services.agenda import (
 )
 from boardroom.services.running import defer_to, withdraw
 from boardroom.ui.kit.fields import LineField
+from boardroom.ui.kit.name_field import Named, NameField
 from boardroom.ui.pages.agenda_moves import AgendaMoves
 from boardroom.ui.pages.agenda_title import TitleLine
 from boardroom.ui.pages.agenda_words import called
+from boardroom.ui.pages.completing import meetings_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -233,19 +235,31 @@ class AgendaEdit(QObject):
     def ask_where_to(self) -> None:
         """Ask to which meeting the chosen item is deferred."""
         item = self.item()
-        if item is None:
+        if item is None or self._view is None:
             return
-        to = LineField(
+        ahead = partial(meetings_ahead, self._desk, self._view.head.id, self._view.head.held_on)
+        to = NameField(
             self.tr("Deferred to"),
+            ahead,
             placeholder=self.tr("the meeting of 28 January 2027"),
             needed=self.tr("Say to which meeting it is deferred."),
         )
-        to.open(item.deferred_to)
+        planned = ahead()
+        next_one = Named(planned[0].text, planned[0].id) if planned else Named()
+        same = (Named(one.text, one.id) for one in planned if one.text == item.deferred_to)
+        to.open(next(same, Named(item.deferred_to)) if item.deferred_to else next_one)
         sentence = self.tr("{} is not dealt with at this meeting.").format(self._titled(item))
         self._asking.ask(sentence, self.tr("Defer the item"), partial(self._defer, item, to), [to])
+        # Enter defers to the meeting that is offered; typing names another.
+        to.line.selectAll()
 
-    def _defer(self, item: AgendaRow, to: LineField) -> str:
-        return self._desk.refused(self.tr("Defer {}").format(called(item)), defer_to, item.id, to.value, self._desk.now)
+    def _defer(self, item: AgendaRow, to: NameField) -> str:
+        words, meant = self.tr("Defer {}").format(called(item)), to.value
+        likely = to.offered(meant.text) if meant.text and meant.id is None else ()
+        if len(likely) == 1:
+            # Part of a day, or of a name, that fits one meeting only.
+            meant = Named(likely[0].text, likely[0].id)
+        return self._desk.refused(words, defer_to, item.id, meant.text, self._desk.now, to_id=meant.id)
 
     def withdraw(self) -> None:
         """Withdraw the chosen item."""

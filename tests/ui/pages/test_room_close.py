@@ -66,7 +66,7 @@ def test_enter_goes_to_an_action_under_its_item(room: Room) -> None:
     room.one.press("End")
     row = panel(room).rows.chosen_row()
     assert row is not None
-    assert row.second_line == "It has neither an owner nor a date."
+    assert row.context == "It has neither an owner nor a date."
     room.one.press("Return")
     assert room.page.link().item_id == room.items[0]
     assert room.page.item.actions_here.chosen() is not None

@@ -126,7 +126,7 @@ class ClosingPanel(QWidget):
             title=" ".join(one.words.split()),
             icon=_ICONS[one.entity],
             # Where all of a kind lack the same, its heading says so once.
-            second_line=one.lacking.value if one.entity in _DIFFER else "",
+            context=one.lacking.value if one.entity in _DIFFER else "",
             group=self._group(one.entity),
             group_count=str(count),
             spoken=" ".join(filter(None, (one.number, one.words, one.lacking.value))),

@@ -133,6 +133,7 @@ class TakingLine(QWidget):
         self.began.set_value(one.began)
         self.ended.set_value(one.ended)
         self.began.set_read_only(why_not)
+        self.ended.line.setPlaceholderText(self.tr("being taken"))
         self.ended.set_read_only(why_not or (self.tr("It is being taken.") if one.ended is None else ""))
         # Said one after the other, the fields would all be called the same.
         self.began.control.setAccessibleName(self.tr("{} began").format(called))
