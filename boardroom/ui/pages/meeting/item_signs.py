@@ -44,24 +44,21 @@ def signs_of(view: ItemView) -> dict[UUID, str]:
 
 def paint_sign(painter: QPainter, box: QRectF, sign: str) -> None:
     """Paint a sign into the margin: a sector's mark, the icon of a record; a tick says that it was taken over."""
-    now = theme()
-    what, _, taken = sign.rpartition("+") if sign.endswith(f"+{_TAKEN}") else ("", "", sign)
-    if taken != _TAKEN:
-        what, taken = taken, ""
-    side = now.px(16) if not (what and taken) else now.px(12)
-    shift = now.px(8) if what and taken else 0
-    middle = box.center()
+    now, middle, parts = theme(), box.center(), sign.split("+")
+    what, taken = next((one for one in parts if one != _TAKEN), ""), _TAKEN in parts
+    # Two signs stand side by side: the record at the left, the tick at the edge of the words.
+    width = now.px(MARK_WIDTH if what not in ICONS else 16)
+    height = now.px(MARK_HEIGHT if what not in ICONS else 16)
+    left = box.left() - now.px(8) if taken else middle.x() - width / 2
+    place = QRectF(left, middle.y() - height / 2, width, height)
     if what in ICONS:
-        place = QRectF(middle.x() - now.px(8) - shift, middle.y() - now.px(8), now.px(16), now.px(16))
         paint_icon(painter, place, ICONS[what], now.colour("muted"))
     elif what:
-        width, height = now.px(MARK_WIDTH), now.px(MARK_HEIGHT)
-        place = QRectF(middle.x() - width / 2 - shift, middle.y() - height / 2, width, height)
         paint_mark(painter, place, Sector(what))
     if taken:
-        # Beside a mark, which is wider, there is only the edge of the margin.
-        left = middle.x() - side / 2 + (now.px(14 if what not in ICONS else 10) if what else 0)
-        paint_icon(painter, QRectF(left, middle.y() - side / 2, side, side), "check", now.colour("accent"))
+        side = now.px(12 if what else 16)
+        edge = place.right() + now.px(2) if what else middle.x() - side / 2
+        paint_icon(painter, QRectF(edge, middle.y() - side / 2, side, side), "check", now.colour("accent"))
 
 
 def called(one: Became) -> str:

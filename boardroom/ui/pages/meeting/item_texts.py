@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.editor_text import Draft
 
-_BESIDE_FROM, _ROOMY = 620, 520
+_BESIDE_FROM, _ROOMY = 620, 440
 _LOWEST, _HIGHEST = 176, 420
 
 
