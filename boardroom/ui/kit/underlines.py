@@ -1,27 +1,27 @@
 """Wavy lines below words that are spelt wrong, painted over an editor: no part of its text, its formats or its layout.
 
 Only what is painted is looked up, so a long text costs no more than a short one; and the word that is being typed is
-left alone until the caret is out of it.
+left alone until the caret is out of it. At a key only what Qt paints anew is painted: whoever asks for more here makes
+each key as dear as the whole viewport.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
 from boardroom.spelling.dictionaries import dictionary_of
 from boardroom.spelling.words import Word, words_in
 from boardroom.ui.kit.editor_blocks import block_at, language_of, units
-from boardroom.ui.kit.waves import part_seen, underline
+from boardroom.ui.kit.waves import paint_waves, part_seen, waves_below
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QPainter, QTextBlock
+    from PySide6.QtGui import QPainter, QTextBlock, QTextLayout
 
     from boardroom.ui.kit.editor import ParagraphEditor
     from boardroom.ui.kit.spelling import Spelling
@@ -39,6 +39,14 @@ class _Marked(NamedTuple):
     words: tuple[Word, ...]
     wrong: tuple[Word, ...]
     unknown: tuple[Word, ...]
+
+
+class _Drawn(NamedTuple):
+    """Where the waves of a block lie, by word; it holds for these marks, and for lines of this length."""
+
+    marked: _Marked
+    width: float
+    waves: tuple[tuple[Word, tuple[QRectF, ...]], ...]
 
 
 class Underlines(QObject):
@@ -59,7 +67,12 @@ class Underlines(QObject):
         self.editor, self.spelling = editor, spelling
         self._language = language
         self._typed_at = -1
+        self._edition = spelling.edition
+        self._focused = False
         self._kept: dict[tuple[str, str], _Marked] = {}
+        self._drawn: dict[int, _Drawn] = {}
+        self._blocks = editor.document().blockCount()
+        editor.document().contentsChange.connect(self._on_change)
         editor.edited.connect(self._on_edited)
         editor.cursorPositionChanged.connect(self._on_caret)
         spelling.learned.connect(self._on_learned)
@@ -135,8 +148,9 @@ class Underlines(QObject):
         edition, learnt = self.spelling.edition, self.spelling.learnt
         if kept is not None and kept.edition == edition and (not kept.unknown or kept.learnt == learnt):
             return kept
+        # The one that was made first goes: at each key a paragraph has another text.
         if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
+            del self._kept[next(iter(self._kept))]
         words = kept.words if kept is not None else tuple(_in_units(text))
         verdicts = [(word, self.spelling.is_wrong(language, word.text)) for word in words]
         wrong = tuple(word for word, verdict in verdicts if verdict)
@@ -149,6 +163,14 @@ class Underlines(QObject):
     def _paint(self, painter: QPainter, clip: QRectF, offset: QPointF) -> None:
         if not self.spelling.awake or self.editor.isReadOnly():
             return
+        if self._focused is not self.editor.hasFocus():
+            self._focused = self.editor.hasFocus()
+            self._update_typed()
+        for block in self._blocks_in(clip, offset):
+            self._paint_block(painter, block, clip, offset)
+
+    def _blocks_in(self, clip: QRectF, offset: QPointF) -> Iterator[QTextBlock]:
+        """Return the blocks that a part of the viewport shows."""
         document = self.editor.document()
         layout = document.documentLayout()
         block = block_at(document, clip.top() + offset.y())
@@ -157,27 +179,68 @@ class Underlines(QObject):
             if rect.top() > clip.bottom():
                 return
             if rect.bottom() >= clip.top():
-                self._paint_block(painter, block, clip, offset)
+                yield block
             block = block.next()
+
+    @staticmethod
+    def _seen(block: QTextBlock, clip: QRectF, offset: QPointF) -> tuple[int, str]:
+        """Return the part of a block's text that is looked at, and where it begins."""
+        text = block.text()
+        if len(text) <= _WHOLE:
+            return 0, text
+        top = block.layout().position().y() - offset.y()
+        return part_seen(text, block.layout(), clip.top() - top, clip.bottom() - top)
 
     def _paint_block(self, painter: QPainter, block: QTextBlock, clip: QRectF, offset: QPointF) -> None:
         language = self.language_at(block)
         if not language:
             return
-        text, first, layout = block.text(), 0, block.layout()
-        corner = layout.position() - offset
-        if len(text) > _WHOLE:
-            first, text = part_seen(text, layout, clip.top() - corner.y(), clip.bottom() - corner.y())
-        typed = self._typed_at - block.position() - first if self.editor.hasFocus() else -1
+        first, text = self._seen(block, clip, offset)
+        typed = self._typed_at - block.position() - first if self._focused else -1
         marked = self._marked(language, text)
-        for word in marked.wrong:
-            if not word.start <= typed <= word.end:
-                underline(painter, layout, corner, first + word.start, first + word.end)
+        if marked.wrong:
+            corner = block.layout().position() - offset
+            seen = clip.translated(-corner)
+            waves = [
+                wave
+                for word, its in self._waves(block, first, marked)
+                if not word.start <= typed <= word.end
+                for wave in its
+                if wave.intersects(seen)
+            ]
+            paint_waves(painter, corner, waves)
         unknown = [word.text for word in marked.unknown if not word.start <= typed <= word.end]
         if unknown:
             self.spelling.want(language, unknown)
 
+    def _waves(self, block: QTextBlock, first: int, marked: _Marked) -> tuple[tuple[Word, tuple[QRectF, ...]], ...]:
+        """Return where the waves of a block lie; they stay while nothing of it changes, wherever it moves."""
+        layout, number = block.layout(), block.blockNumber()
+        width = layout.lineAt(0).width()
+        drawn = self._drawn.get(number)
+        if drawn is None or drawn.marked is not marked or drawn.width != width:
+            if len(self._drawn) >= _MOST_KEPT:
+                self._drawn.clear()
+            drawn = self._drawn[number] = _Drawn(marked, width, _all_waves(layout, first, marked.wrong))
+        return drawn.waves
+
     # What happens
+
+    @Slot(int, int, int)
+    def _on_change(self, position: int, _removed: int, added: int) -> None:
+        """Forget where waves lie in the blocks that were touched; those behind them have other numbers now."""
+        document = self.editor.document()
+        more, self._blocks = document.blockCount() - self._blocks, document.blockCount()
+        if not self._drawn:
+            return
+        last = document.characterCount() - 1
+        first = document.findBlock(min(position, last)).blockNumber()
+        end = document.findBlock(min(position + added, last)).blockNumber()
+        self._drawn = {
+            number if number < first else number + more: drawn
+            for number, drawn in self._drawn.items()
+            if number < first or number > end - more
+        }
 
     @Slot()
     def _on_edited(self) -> None:
@@ -186,14 +249,53 @@ class Underlines(QObject):
 
     @Slot()
     def _on_caret(self) -> None:
+        # Typing moves the caret too, before it is told that something was typed: Qt paints that line anyway.
         if self._typed_at not in {-1, self.editor.textCursor().position()}:
+            self._update_typed()
             self._typed_at = -1
-            self.editor.viewport().update()
+
+    def _update_typed(self) -> None:
+        """Paint anew where the word lies that was typed last, and nothing else."""
+        block = self.editor.document().findBlock(self._typed_at)
+        if self._typed_at < 0 or not block.isValid():
+            return
+        layout = block.layout()
+        line = layout.lineForTextPosition(self._typed_at - block.position())
+        if not line.isValid():
+            return
+        # A word may reach into the line above it and below it.
+        first = layout.lineAt(max(line.lineNumber() - 1, 0))
+        last = layout.lineAt(min(line.lineNumber() + 1, layout.lineCount() - 1))
+        top = layout.position().y() + first.y()
+        self._update(QRectF(0, top, self.editor.viewport().width(), last.y() + last.height() - first.y()))
+
+    def _update(self, part: QRectF) -> None:
+        """Paint a part of the document anew."""
+        top = self.editor.verticalScrollBar().value()
+        self.editor.viewport().update(part.translated(0, -top).toAlignedRect())
 
     @Slot()
     def _on_learned(self) -> None:
-        if isValid(self.editor) and self.editor.isVisible():
+        if not isValid(self.editor) or not self.editor.isVisible():
+            return
+        if self._edition != self.spelling.edition:
+            self._edition = self.spelling.edition
             self.editor.viewport().update()
+            return
+        clip, offset = QRectF(self.editor.viewport().rect()), QPointF(0, self.editor.verticalScrollBar().value())
+        for block in self._blocks_in(clip, offset):
+            language = self.language_at(block)
+            if language and self._differs(language, self._seen(block, clip, offset)[1]):
+                self._update(self.editor.document().documentLayout().blockBoundingRect(block))
+
+    def _differs(self, language: str, text: str) -> bool:
+        """Whether other words of a text are known to be wrong than when it was painted last."""
+        before = self._kept.get((language, text))
+        return before is None or (bool(before.unknown) and self._marked(language, text).wrong != before.wrong)
+
+
+def _all_waves(layout: QTextLayout, first: int, words: Iterable[Word]) -> tuple[tuple[Word, tuple[QRectF, ...]], ...]:
+    return tuple((word, tuple(waves_below(layout, first + word.start, first + word.end))) for word in words)
 
 
 def _in_units(text: str) -> Iterator[Word]:

@@ -13,6 +13,8 @@ from boardroom.ui.kit.editor_blocks import units
 from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from PySide6.QtGui import QTextLayout, QTextLine
 
 
@@ -36,33 +38,38 @@ def part_seen(text: str, layout: QTextLayout, top: float, bottom: float) -> tupl
     return start, part
 
 
-def underline(painter: QPainter, layout: QTextLayout, corner: QPointF, start: int, end: int) -> None:
-    """Paint below the letters from one unit to another.
+def waves_below(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
+    """Return where waves lie below the letters from one unit to another, seen from the paragraph's corner.
 
     Args:
-        painter: of the viewport.
         layout: of the paragraph.
-        corner: where the paragraph stands in what is painted.
         start: the first one.
         end: the one behind the last.
     """
-    at = start
+    px, at = theme().px, start
     while at < end:
         line = layout.lineForTextPosition(at)
         if not line.isValid():
             return
         stop = min(end, line.textStart() + line.textLength())
         left, right = _x(line, at), _x(line, stop)
-        _wave(painter, corner.x() + left, corner.x() + right, corner.y() + line.y() + line.ascent())
+        yield QRectF(left, line.y() + line.ascent() + px(1), right - left, 2 * px(2))
         if stop <= at:
             return
         at = stop
 
 
-def _wave(painter: QPainter, left: float, right: float, baseline: float) -> None:
-    px = theme().px
-    tile = _tile(theme().colour("danger").rgba(), px(2), painter.device().devicePixelRatioF())
-    painter.drawTiledPixmap(QRectF(left, baseline + px(1), right - left, 2 * px(2)), tile)
+def paint_waves(painter: QPainter, corner: QPointF, waves: Iterable[QRectF]) -> None:
+    """Paint waves.
+
+    Args:
+        painter: of the viewport.
+        corner: where the paragraph stands in what is painted.
+        waves: where they lie in the paragraph.
+    """
+    tile = _tile(theme().colour("danger").rgba(), theme().px(2), painter.device().devicePixelRatioF())
+    for wave in waves:
+        painter.drawTiledPixmap(wave.translated(corner), tile)
 
 
 @lru_cache(maxsize=8)
