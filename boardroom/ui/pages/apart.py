@@ -47,10 +47,10 @@ class Apart(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._tick = QTimer(self)
         self._tick.setInterval(_SECOND)
-        self._tick.timeout.connect(self.tell_time)
+        self._tick.timeout.connect(self._on_tick)
         desk.changed.connect(self._on_changed)
         desk.closed.connect(self.close)
-        wardrobe().changed.connect(self.fit)
+        wardrobe().changed.connect(self._on_dressed)
 
     @abstractmethod
     def read(self) -> None:
@@ -64,7 +64,6 @@ class Apart(QWidget):
     def could_not_read(self) -> None:
         """Show that nothing is known any more."""
 
-    @Slot()
     def tell_time(self) -> None:
         """Show what moves on with the clock."""
 
@@ -89,10 +88,19 @@ class Apart(QWidget):
         wide, high = self.drawn
         return max(0.1, min(self.width() / wide, self.height() / high))
 
-    @Slot()
     def fit(self) -> None:
         """Take the measures of the window, and the colours of the theme."""
         scale_all(self, self.scale)
+
+    # PySide goes on calling a slot that a subclass overrides when the window is gone: these none overrides.
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.tell_time()
+
+    @Slot()
+    def _on_dressed(self) -> None:
+        self.fit()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

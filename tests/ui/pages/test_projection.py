@@ -54,7 +54,8 @@ class Screen:
         self.room, self.one = room, room.one
         self.one.press("Ctrl+Shift+H")
         self.one.desk.write("Mark all as here", all_present_except, room.id)
-        self.take(ITEM)
+        for _ in range(ITEM):
+            self.one.press("Ctrl+PgDown")
 
     @property
     def window(self) -> Projection:
@@ -84,7 +85,8 @@ def said_in(window: QWidget) -> list[str]:
     for widget in [window, *window.findChildren(QWidget)]:
         found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.objectName()]
         heard = QAccessible.queryAccessibleInterface(widget)
-        found += [heard.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)] if heard else []
+        if heard is not None:
+            found += [heard.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
         found += [widget.text()] if isinstance(widget, QLabel) else []
     return [one for one in found if one]
 
@@ -215,9 +217,8 @@ def test_blank_is_a_plain_dark_ground_and_comes_back(screen: Screen) -> None:
     places = [(x, y) for x in range(0, picture.width(), 40) for y in range(0, picture.height(), 40)]
     assert {picture.pixelColor(*place).name().upper() for place in places} == {DARK.sunken}
     screen.move()
-    assert screen.window.blank, "it stays so while something is changed"
+    assert screen.window.grab().toImage() == picture, "it stays so while something is changed"
     screen.one.press("Shift+F11")
-    assert not screen.window.blank
     assert not screen.window.wording.visibleRegion().isEmpty()
 
 
@@ -311,13 +312,12 @@ def test_a_display_that_is_unplugged_hides_it_and_the_key_shows_it_again(screen:
 
 _TWO = """
 import sys
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from boardroom.ui.pages.room.beside import display_beside
 app = QApplication([])
-one, two, mirrored = app.screens()
-window = QWidget()
-print(window.screen().name(), display_beside(one, app.screens()).name(), display_beside(two, app.screens()).name())
-print(display_beside(one, [one, mirrored]), display_beside(None, app.screens()))
+one, two, mirrored = sorted(app.screens(), key=lambda screen: "room wall mirror".split().index(screen.name()))
+print(display_beside(one, [one, two, mirrored]).name(), display_beside(two, [one, two, mirrored]).name())
+print(display_beside(one, [one, mirrored]), display_beside(None, [one, two]))
 """
 
 
@@ -333,7 +333,7 @@ def test_the_display_beside_the_rooms_is_taken_and_a_mirrored_one_is_not(tmp_pat
     done = subprocess.run(
         [sys.executable, "-c", _TWO], env=environment, capture_output=True, text=True, check=True, timeout=120
     )
-    assert done.stdout.split("\n")[:2] == ["room wall room", "None None"]
+    assert done.stdout.split("\n")[:2] == ["wall room", "None None"]
 
 
 def _restricted(session: Session, item_id: UUID) -> bool:

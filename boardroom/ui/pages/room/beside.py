@@ -98,11 +98,16 @@ class Beside(QObject):
         if self._display is None:
             window.showNormal()
             self._desk.tell(self.tr("No second display is connected: the second screen is a window of its own."))
-            return
-        window.setScreen(self._display)
-        window.setGeometry(self._display.geometry())
-        window.showFullScreen()
-        self._desk.tell(self.tr("The second screen is on. {} blanks it.").format(key))
+        else:
+            window.setScreen(self._display)
+            window.setGeometry(self._display.geometry())
+            window.showFullScreen()
+            self._desk.tell(self.tr("The second screen is on. {} blanks it.").format(key))
+        self._stay()
+
+    def _stay(self) -> None:
+        """Keep the focus in the room: a system may give it to any window that appears, whatever that window asks."""
+        self._room.window().activateWindow()
 
     def toggle_blank(self) -> None:
         """Show a plain dark ground on the second screen, or the meeting again."""
@@ -164,6 +169,7 @@ class Beside(QObject):
                 self.destroyed.connect(self.chair.deleteLater)
             self.chair.show_meeting(meeting_id)
             self.chair.show()
+            self._stay()
 
     def _meeting_id(self) -> UUID | None:
         return self._room.link().meeting_id
