@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -134,6 +134,11 @@ class EntryBar(QFrame):
         return False
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        return QSize(widest + theme().px(24), self.minimumHeight())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay()
@@ -165,6 +170,8 @@ class EntryBar(QFrame):
             self._grid.removeWidget(button)
             self._grid.addWidget(button, at // columns, at % columns, Qt.AlignmentFlag.AlignLeft)
             button.show()
+        # What the inner layout has learned reaches the outer one only with the next event.
+        self._box.invalidate()
         wraps = self._box.hasHeightForWidth()
         height = self._box.heightForWidth(self.width()) if wraps else self._box.sizeHint().height()
         if height != self.minimumHeight() or height != self.maximumHeight():

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,7 @@ from boardroom.store.queries.item_page import item_of
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.paste import CAP, LONGEST
 from boardroom.ui.links import Link
+from boardroom.ui.pages.meeting.item_signs import signs_of
 from boardroom.ui.pages.room import RoomPage
 from tests.ui.pages.at_item import CONTROL, SHORT_BREAKS, Place, find_item, focused, go_to_item, words_of
 from tests.ui.pages.by_ear import unnamed
@@ -279,6 +280,28 @@ def test_a_note_that_says_who_spoke_becomes_a_point_in_two_keys(notes: Notes, to
     notes.press(Qt.Key.Key_F5)
     notes.press(Qt.Key.Key_Return)
     assert (notes.view.points[-1].text, notes.view.points[-1].kind) == ("38 families wait", PointKind.STATEMENT)
+
+
+def test_signs_beside_the_notes_say_what_they_became_and_what_was_taken_over(notes: Notes) -> None:
+    notes.write("Ffion Davies said that it was late.")
+    notes.press(Qt.Key.Key_F5)
+    notes.press(Qt.Key.Key_Return)
+    notes.write("! All to write")
+    notes.press(Qt.Key.Key_Return)
+    notes.write("Tea.")
+    notes.press(Qt.Key.Key_Return)
+    notes.desk.flush()
+    notes.press(Qt.Key.Key_Home, CONTROL)
+    notes.press(Qt.Key.Key_Return, CONTROL)
+    view = notes.view
+    signs = signs_of(view)
+    assert [signs.get(one.id) for one in view.notes if one.id] == ["service users+taken", "action", None]
+    # They are painted: where nothing was recorded the margin is empty.
+    shown = notes.editor.viewport().grab(QRect(0, 0, 48, 160)).toImage()
+    document = notes.editor.document()
+    places = [notes.editor.cursorRect(QTextCursor(document.findBlockByNumber(at))).center().y() for at in range(3)]
+    rows = [{shown.pixel(x, y) for x in range(4, 46)} for y in places]
+    assert [len(one) > 1 for one in rows] == [True, True, False]
 
 
 def test_a_note_that_says_not_who_spoke_opens_the_form(notes: Notes) -> None:
