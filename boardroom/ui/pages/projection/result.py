@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from boardroom.domain.words import Sector
     from boardroom.store.queries.projected_wording import ResultShown, SectorShown
 
-_COLUMN, _MARK = 150, 68
+_COLUMN, _MARK, _LINE = 150, 68, 40
+_BELOW = 1.65
+"""How much higher the band is with the sectors below the result."""
 _BESIDE = 6
 """More sectors than this stand below the result, not beside it."""
 
@@ -64,11 +66,17 @@ class SectorColumn(QWidget):
             column.addWidget(words)
         column.addStretch(1)
 
+    @property
+    def lines(self) -> int:
+        """How many lines its votes take."""
+        return self.votes.said.count("\n") + 1
+
     def set_scale(self, scale: float) -> None:
         """Take the scale of the window."""
         self.setFixedWidth(round(_COLUMN * scale))
         self.mark.set_width(round(_MARK * scale))
         self.name.setFixedHeight(round(62 * scale))
+        self.votes.setFixedHeight(self.lines * self.votes.fontMetrics().lineSpacing())
 
 
 class ResultBand(QFrame):
@@ -122,7 +130,9 @@ class ResultBand(QFrame):
         self._sectors.setSpacing(0)
         self._row.setContentsMargins(side, round(24 * scale), side, round(20 * scale))
         self._row.setSpacing(round(24 * scale))
-        self.setFixedHeight(round(height * (1.6 if len(self.columns) > _BESIDE else 1)))
+        # Two lines of votes are drawn; a sector that voted in three ways needs one more.
+        more = max(0, max((one.lines for one in self.columns), default=0) - 2) * round(_LINE * scale)
+        self.setFixedHeight(round(height * (_BELOW if len(self.columns) > _BESIDE else 1)) + more)
 
 
 def _votes(one: SectorShown) -> str:
