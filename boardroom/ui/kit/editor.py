@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 
     from boardroom.domain.text import ParagraphState
     from boardroom.ui.kit.editor_text import Draft
@@ -56,6 +56,7 @@ class ParagraphEditor(SettableParagraphs):
         super().__init__(name)
         self._group = next(_GROUPS)
         self._merge = ""
+        self._menus: list[Callable[[QContextMenuEvent], bool]] = []
         self._deleting = False
         self._caret_at = self._entry_at_caret()
         self.autosave = Autosave(self, self._draft)
@@ -104,6 +105,13 @@ class ParagraphEditor(SettableParagraphs):
             )
         self.setTabChangesFocus(read_only)
 
+    def offer_menu(self, offer: Callable[[QContextMenuEvent], bool]) -> None:
+        """Let somebody open another menu than the usual one; `offer` returns whether it did.
+
+        An event filter would do the same, at the price of a call into Python for every event of every key.
+        """
+        self._menus.append(offer)
+
     # Saving
 
     def _draft(self) -> Draft | None:
@@ -143,6 +151,11 @@ class ParagraphEditor(SettableParagraphs):
         if self.isReadOnly() or not self._on_key(e):
             self._note_kind(e)
             super().keyPressEvent(e)
+
+    @override
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        if not any(offer(e) for offer in self._menus):
+            super().contextMenuEvent(e)
 
     @override
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:

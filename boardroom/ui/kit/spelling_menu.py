@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
-from typing_extensions import override
 
 from boardroom.spelling.words import looked_up
 
@@ -27,8 +26,7 @@ class SpellingMenu(QObject):
         self.menu: QMenu | None = None
         self._waiting: QAction | None = None
         self._looking = False
-        self._editor.viewport().installEventFilter(self)
-        self._editor.installEventFilter(self)
+        self._editor.offer_menu(self._on_menu)
         self._spelling.suggested.connect(self._on_suggested)
         self._spelling.learned.connect(self._go_on)
 
@@ -73,17 +71,18 @@ class SpellingMenu(QObject):
 
     # The menu
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QContextMenuEvent) and not self._editor.isReadOnly() and self._spelling.awake:
-            by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse and watched is self._editor.viewport()
-            at = self._editor.cursorForPosition(event.pos()) if by_mouse else self._editor.textCursor()
-            found = self._underlines.word_at(at.position())
-            place = event.pos() if by_mouse else self._editor.cursorRect().bottomLeft()
-            if found is not None and self._concerns(*found):
-                self._open(*found, place, plain=False)
-                return True
-        return super().eventFilter(watched, event)
+    def _on_menu(self, event: QContextMenuEvent) -> bool:
+        """Open the menu of the word that a menu is wanted of; returns whether there is one."""
+        if self._editor.isReadOnly() or not self._spelling.awake:
+            return False
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = self._editor.cursorForPosition(event.pos()) if by_mouse else self._editor.textCursor()
+        found = self._underlines.word_at(at.position())
+        if found is None or not self._concerns(*found):
+            return False
+        place = event.pos() if by_mouse else self._editor.cursorRect().bottomLeft()
+        self._open(*found, place, plain=False)
+        return True
 
     def _concerns(self, language: str, word: QTextCursor) -> bool:
         text = word.selectedText()
