@@ -1,17 +1,23 @@
 """Who may vote on an item, and who of the members may not, as a named vote lists them."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from boardroom.domain.attendance import Attendance
-from boardroom.domain.presence import Moment
+from boardroom.domain.presence import Moment, in_force
 from boardroom.domain.room import Room
 from boardroom.domain.voting import may_vote
 from boardroom.domain.words import Presence, Sector
+from boardroom.store.queries.agenda import first_day
+from boardroom.store.queries.boards import terms_of
+from boardroom.store.queries.minute_numbers import host_of
 from boardroom.store.queries.names import people_called
 from boardroom.store.queries.room import room_at
+
+_HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +32,24 @@ class VoterView:
     absent: bool
     remote: bool
     proxy_for: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteTerms:
+    """What the terms of reference ask of a vote: the part that is needed (None: more for than against), casting."""
+
+    majority: Fraction | None = None
+    casting_vote: bool = True
+
+
+def vote_terms_at(session: Session, meeting_id: UUID) -> VoteTerms:
+    """Return what the terms of a meeting's host ask of a vote on its day."""
+    host, day = host_of(session, meeting_id), first_day(session, meeting_id)
+    terms = next((one for one in terms_of(session, host.id) if in_force(one, day)), None) if host is not None else None
+    if terms is None:
+        return VoteTerms()
+    part = Fraction(terms.majority_numerator, terms.majority_denominator)
+    return VoteTerms(majority=None if part == _HALF else part, casting_vote=terms.casting_vote)
 
 
 def voters_at(session: Session, meeting_id: UUID, item_id: UUID) -> tuple[VoterView, ...]:

@@ -97,6 +97,11 @@ _RECORDS: tuple[Command, ...] = (
         "Of a motion that a vote carried, record the decision.",
     ),
     Command(
+        id="record.dissent", text="Dissent in their own words", menu=Menu.RECORD, keys=("Ctrl+F5",),
+        icon="chat-centered-text", pages=_HERE, writes=True, group=4,
+        about="Record who disagrees with the chosen decision, or with the last one, and in what words.",
+    ),
+    Command(
         id="record.ratify", text="Ratify an earlier decision", menu=Menu.RECORD, keys=("Ctrl+Shift+F9",),
         icon="scales", pages=_HERE, writes=True, group=4,
         about="List what was decided without a quorum; Enter ratifies it at this item, without objection.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +12,8 @@ from boardroom.domain.attendance import Attendance
 from boardroom.domain.words import Method, Presence, Result
 from boardroom.services.attendance import set_presence
 from boardroom.services.motions import amend_motion, put_motion
+from boardroom.services.terms import correct_terms
+from boardroom.store.queries.boards import terms_of
 from boardroom.store.queries.decision_list import count_to_ratify
 from boardroom.store.queries.item_page import ItemView, item_of
 from tests.ui.pages.in_room import Room, enter_room
@@ -18,6 +21,7 @@ from tests.ui.pages.in_room import Room, enter_room
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
@@ -57,6 +61,12 @@ def empty_the_room(room: Room) -> None:
             set_presence(session, line.id, Presence.ABSENT)
 
     room.one.desk.write("They go", go)
+
+
+def board_of(room: Room) -> UUID:
+    board = room.one.desk.board_id
+    assert board is not None
+    return board
 
 
 def chips(room: Room) -> list[str]:
@@ -155,6 +165,49 @@ def test_what_a_vote_carried_becomes_the_decision_by_the_same_key(room: Room) ->
     assert decided(room).motion_id == view(room).motions[0].id
 
 
+def set_terms(room: Room, **parts: Any) -> None:
+    board = board_of(room)
+    found = room.one.desk.read(terms_of, board)[-1]
+    room.one.desk.write("Terms", correct_terms, found.id, **parts)
+
+
+@pytest.mark.parametrize(("upper", "lower"), [(2, 3), (5, 8)])
+def test_a_vote_asks_for_the_majority_of_the_terms(room: Room, upper: int, lower: int) -> None:
+    set_terms(room, majority_numerator=upper, majority_denominator=lower)
+    put(room)
+    room.one.press("F9")
+    form = room.page.item.motions.voting
+    assert form.threshold.value == Fraction(upper, lower)
+    assert form.threshold.typed() == {3: "Two thirds", 8: "5 in 8"}[lower]
+    room.one.press("Y")
+    room.one.press("N")
+    room.one.press("Ctrl+Return")
+    assert view(room).motions[0].result is Result.LOST
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_tie_asks_for_the_chair_where_the_terms_give_a_casting_vote(room: Room, *, allowed: bool) -> None:
+    set_terms(room, majority_numerator=1, majority_denominator=2, casting_vote=allowed)
+    put(room)
+    room.one.press("F9")
+    room.one.press("Y")
+    room.one.press("N")
+    form = room.page.item.motions.voting
+    assert form.threshold.value is None
+    assert form.casting.isVisible() is allowed
+
+
+def test_dissent_is_written_in_their_own_words_by_one_key(room: Room) -> None:
+    assert room.page.why_not("record.dissent") == "choose a decision first"
+    put(room)
+    room.one.press("Ctrl+F9")
+    room.one.press("Ctrl+F5")
+    room.one.type("Tom Brackley: It comes too late.")
+    room.one.press("Ctrl+Return")
+    ((_, name, words),) = decided(room).dissents
+    assert (name, words) == ("Tom Brackley", "It comes too late.")
+
+
 def test_without_a_quorum_it_is_provisional_and_the_bar_and_the_row_say_so(room: Room) -> None:
     empty_the_room(room)
     put(room)
@@ -174,12 +227,12 @@ def test_a_decision_that_is_typed_without_a_quorum_is_provisional_too(room: Room
 
 
 def test_two_keys_ratify_and_it_reads_as_ratified(room: Room) -> None:
-    board = room.one.desk.board_id
+    board = board_of(room)
     empty_the_room(room)
     put(room)
     room.one.press("Ctrl+F9")
     before = room.one.desk.read(count_to_ratify, board)
-    first = room.current
+    first = room.items[0]
     room.one.press("Ctrl+Shift+F9")
     room.one.press("End")
     room.one.press("Return")

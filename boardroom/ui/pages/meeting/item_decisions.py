@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from boardroom.domain.words import Method, Result
@@ -262,6 +263,14 @@ class Decisions(Section):
     def agree_typed(self) -> None:
         """Record what is typed in the open form as agreed without objection."""
         self.editing.agree()
+
+    def dissent(self, decision_id: UUID) -> None:
+        """Open a decision where the words of somebody who dissents are written."""
+        self.open_row(("decision", decision_id))
+        words = self.editing.fields["dissents"]
+        if self.is_editing:
+            words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.opened.emit()
 
     def ratify(self) -> None:
         """List what was decided without a quorum, to ratify it at this item."""

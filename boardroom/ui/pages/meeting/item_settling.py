@@ -35,10 +35,16 @@ class Settling(QObject):
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what does each command."""
-        return {"record.agree": self.agree, "record.ratify": self._decisions.ratify}
+        return {
+            "record.agree": self.agree,
+            "record.dissent": self.dissent,
+            "record.ratify": self._decisions.ratify,
+        }
 
     def why_not(self, command: str) -> str:
         """Return what has to be chosen first for a command."""
+        if command == "record.dissent":
+            return "" if self._dissented_from() is not None else self.tr("choose a decision first")
         if command != "record.agree" or self._decisions.is_editing or self._meant() is not None:
             return ""
         return self.tr("choose a motion or a decision first")
@@ -57,6 +63,19 @@ class Settling(QObject):
         motion = next((one for one, _ in motions_in(item) if one.id == key[1]), None)
         if motion is not None:
             self._agree_motion(item, motion)
+
+    def dissent(self) -> None:
+        """Write down who dissents from the decision that is meant, in their own words."""
+        decision_id = self._dissented_from()
+        if decision_id is not None:
+            self._decisions.dissent(decision_id)
+
+    def _dissented_from(self) -> UUID | None:
+        """Return the decision that is chosen, else the one that was recorded last."""
+        item, chosen = self._decisions.item, self._decisions.chosen()
+        if chosen is not None and chosen[0] == "decision":
+            return chosen[1]
+        return item.decisions[-1].id if item is not None and item.decisions else None
 
     def _agree_decision(self, item: ItemView, decision_id: UUID) -> None:
         wording = next((one.wording for one in item.decisions if one.id == decision_id), "")

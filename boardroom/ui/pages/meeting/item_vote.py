@@ -12,7 +12,7 @@ from typing_extensions import override
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import VoteBasis, VoteMethod, VoteOption
 from boardroom.services.votes import Ballot, Cast, as_it_stands, change_vote, vote_on_decision, vote_on_motion
-from boardroom.store.queries.voters import voters_at
+from boardroom.store.queries.voters import vote_terms_at, voters_at
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import ChoiceField, LineField, NumberField
@@ -54,6 +54,7 @@ class VoteForm(Below):
         self._sectors: dict[Sector, dict[VoteOption, int]] = {}
         self._touched = False
         self._nagged = False
+        self._may_cast = True
         self._hint.setText("")
         self.wording = wrapped("", "strong")
         self.method = ChoiceField(self.tr("Method"), [(one, _method_words(one)) for one in _METHODS])
@@ -148,7 +149,13 @@ class VoteForm(Below):
         self.item, self._on, self.record_id = item, on, view.id if view is not None else None
         self._touched = self._nagged = False
         self.wording.setText(wording_of(item, on))
-        threshold = Fraction(*view.threshold) if view is not None and view.threshold is not None else None
+        terms = self.desk.read(vote_terms_at, item.meeting_id)
+        self._may_cast = terms.casting_vote
+        threshold = terms.majority
+        if view is not None:
+            threshold = Fraction(*view.threshold) if view.threshold is not None else None
+        parts = _THRESHOLDS if threshold in _THRESHOLDS else (*_THRESHOLDS, threshold)
+        self.threshold.set_choices([(one, self._threshold_words(one)) for one in parts])
         named = VoteMethod.NAMED if view is None else view.method
         self.method.open(named)
         self.threshold.open(threshold)
@@ -273,7 +280,7 @@ class VoteForm(Below):
         self._counts.setVisible(not self._by_member())
         # A part of the votes is of something, and only a tie is broken.
         self.basis.setVisible(self.threshold.value is not None)
-        tied = self._tied() or self.casting.value is not None
+        tied = (self._may_cast and self._tied()) or self.casting.value is not None
         self.casting.setVisible(tied)
         self.casting_by.setVisible(tied)
 

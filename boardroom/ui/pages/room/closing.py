@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from boardroom.store.queries.still_open import still_open
 from boardroom.ui.commands import COMMANDS
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from boardroom.store.queries.still_open import StillOpen
     from boardroom.ui.desk import Desk
 
@@ -31,6 +34,7 @@ _ICONS = {
     "decision": "scales",
     "action": "check-square",
 }
+_ROOMY = 360
 _DIFFER = frozenset({"decision", "action"})
 
 
@@ -97,7 +101,7 @@ class ClosingPanel(QWidget):
         count = len(self._open)
         words = self.tr("1 thing is still open") if count == 1 else self.tr("{} things are still open").format(count)
         self._count.setText(words if count else self.tr("Nothing is open any more"))
-        self._teach.setVisible(bool(count))
+        self._teach_where_it_fits()
         self.rows.reload()
 
     def show_time(self, now: datetime) -> None:
@@ -147,6 +151,15 @@ class ClosingPanel(QWidget):
         if one is not None:
             self.back_asked.emit()
             self._desk.show(Link("room", one.entity, one.id, self._meeting_id, one.item_id))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._teach_where_it_fits()
+
+    def _teach_where_it_fits(self) -> None:
+        """Leave the rows their room in a low window."""
+        self._teach.setVisible(bool(self._open) and self.height() >= theme().px(_ROOMY))
 
     @Slot()
     def _fit(self) -> None:
