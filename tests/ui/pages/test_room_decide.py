@@ -165,7 +165,7 @@ def test_what_a_vote_carried_becomes_the_decision_by_the_same_key(room: Room) ->
     assert decided(room).motion_id == view(room).motions[0].id
 
 
-def set_terms(room: Room, **parts: Any) -> None:
+def set_terms(room: Room, **parts: Any) -> None:  # noqa: ANN401 - the parts of terms
     board = board_of(room)
     found = room.one.desk.read(terms_of, board)[-1]
     room.one.desk.write("Terms", correct_terms, found.id, **parts)
