@@ -25,7 +25,7 @@ def tone_of(saying: Saying) -> str:
 def sentence_of(saying: Saying) -> str:
     """Return what is to be said as a sentence."""
     words = _WORDS[saying.cue](saying)
-    return _tr("Next item: {}").format(words[:1].lower() + words[1:]) if saying.soon else words
+    return _tr("Next item: {}").format(words) if saying.soon else words
 
 
 def _inquorate(saying: Saying) -> str:
