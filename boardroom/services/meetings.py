@@ -17,6 +17,7 @@ from boardroom.services.standing_rows import meeting_standing
 from boardroom.services.stated import stated_text
 from boardroom.store.queries import agenda as find
 from boardroom.store.queries.meetings import load_meeting
+from boardroom.store.queries.settled import is_ratified
 
 _ACCEPTED = frozenset({Result.CARRIED, Result.CARRIED_AS_AMENDED, None})
 
@@ -187,7 +188,7 @@ def _confirming(session: Session, meeting_id: UUID, decision_id: UUID) -> tuple[
         message = "Minutes are confirmed by a decision of a later meeting."
     elif decision.result not in _ACCEPTED:
         message = f"That decision was {decision.result}; it confirms nothing."
-    elif decision.provisional:
+    elif decision.provisional and not is_ratified(session, decision_id):
         message = "That decision was taken without a quorum; ratify it first."
     else:
         return decision.meeting_id, decision.item_id

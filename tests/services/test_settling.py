@@ -16,7 +16,7 @@ from boardroom.domain.words import (
 )
 from boardroom.services import attendance, comings, decisions, declarations, motions, running, settling, terms, votes
 from boardroom.services.agenda import add_item
-from boardroom.services.meetings import plan_meeting
+from boardroom.services.meetings import confirm_minutes, plan_meeting
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.decision_list import count_to_ratify
 from boardroom.store.queries.item_decisions import DecisionView
@@ -172,6 +172,18 @@ def test_a_later_meeting_ratifies_in_one_step_and_it_reads_so_everywhere(item: S
     assert item.do(count_to_ratify, item.board_id) == 0
     with pytest.raises(Refusal, match="ratified already"):
         item.do(settling.ratify, to_ratify, first.id, day_after)
+
+
+def test_minutes_are_confirmed_by_a_provisional_decision_only_once_it_is_ratified(item: Sitting) -> None:
+    earlier = item.do(plan_meeting, item.board_id, TWO.date() - timedelta(days=60)).id
+    item.leave(*list(item.lines)[:2])
+    item.do(settling.agree_motion, item.put("That the minutes are a correct record."), TWO)
+    with pytest.raises(Refusal, match="taken without a quorum; ratify it first"):
+        item.do(confirm_minutes, earlier, item.decided.id)
+    item.do(attendance.all_present_except, item.meeting_id)
+    confirming = item.decided.id
+    item.do(settling.ratify, item.id, confirming, TWO)
+    assert item.do(confirm_minutes, earlier, confirming).of_meeting_id == earlier
 
 
 def test_without_a_quorum_nothing_is_ratified(item: Sitting) -> None:

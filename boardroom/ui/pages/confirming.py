@@ -36,7 +36,7 @@ def choice_of_confirming(desk: Desk, head: HeadView) -> ChoiceField[UUID] | None
         for row in desk.read(decisions_page, wanted, limit=_CANDIDATES)
         if row.meeting_id not in {None, head.id}
         and row.result in _ACCEPTING
-        and not row.provisional
+        and not row.to_ratify
         and (row.day is None or head.held_on is None or row.day >= head.held_on)
     ]
     rows.sort(key=lambda row: (not _speaks_of(row.wording, head), "minutes" not in row.wording.casefold()))
