@@ -53,11 +53,11 @@ def test_every_command_is_listed_and_narrowed_by_words_and_keys(one: Running) ->
 
 
 def test_a_command_takes_the_key_that_is_pressed_for_it_and_leaves_its_own(one: Running) -> None:
-    change(one, "go.decisions", "Ctrl+F9")
-    assert "is on Ctrl+F9 now" in one.message
+    change(one, "go.decisions", "Ctrl+Shift+F12")
+    assert "is on Ctrl+Shift+F12 now" in one.message
     one.press("Ctrl+5")
     assert one.page.id == "keys"
-    one.press("Ctrl+F9")
+    one.press("Ctrl+Shift+F12")
     assert one.page.id == "decisions"
 
 
@@ -65,8 +65,8 @@ def test_a_key_of_another_command_is_refused_in_a_sentence_and_the_field_waits_o
     change(one, "go.decisions", "Ctrl+K")
     assert one.message == "Ctrl+K is the key of “Commands”; choose another one, or change that one first."
     assert one.focused == "keys.catcher"
-    one.press("Ctrl+F9")
-    assert COMMANDS["go.decisions"].bound == ("Ctrl+F9",)
+    one.press("Ctrl+Shift+F12")
+    assert COMMANDS["go.decisions"].bound == ("Ctrl+Shift+F12",)
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,10 @@ def test_one_key_may_do_different_things_on_different_pages(one: Running) -> Non
 
 
 def test_own_keys_are_remembered_until_they_are_as_delivered_again(one: Running) -> None:
-    change(one, "go.decisions", "Ctrl+F9")
+    change(one, "go.decisions", "Ctrl+Shift+F12")
     bind("go.decisions", "")
     load_own_keys(one.memory)
-    assert COMMANDS["go.decisions"].bound == ("Ctrl+F9",)
+    assert COMMANDS["go.decisions"].bound == ("Ctrl+Shift+F12",)
     one.window.go(Link("keys"))
     page_of(one).rows.choose("go.decisions")
     one.press("Ctrl+R")
@@ -99,7 +99,7 @@ def test_own_keys_are_remembered_until_they_are_as_delivered_again(one: Running)
 
 
 def test_a_key_that_somebody_else_has_now_is_not_given_back(one: Running) -> None:
-    change(one, "go.decisions", "Ctrl+F9")
+    change(one, "go.decisions", "Ctrl+Shift+F12")
     change(one, "go.actions", "Ctrl+5")
     page_of(one).rows.choose("go.decisions")
     one.press("Ctrl+R")
@@ -116,10 +116,10 @@ def test_escape_leaves_the_key_as_it_is(one: Running) -> None:
 
 
 def test_buttons_in_sight_show_the_new_key(one: Running) -> None:
-    change(one, "keys.change", "Ctrl+F9")
+    change(one, "keys.change", "Ctrl+Shift+F12")
     QApplication.processEvents()
     shown = next(one for one in one.window.head._buttons if one.property("command") == "keys.change")
-    assert "Ctrl+F9" in shown.toolTip()
+    assert "Ctrl+Shift+F12" in shown.toolTip()
 
 
 def test_the_page_as_a_screen_reader_meets_it(one: Running) -> None:
