@@ -1,5 +1,6 @@
 """The dictionaries that Boardroom carries: British English and Welsh, in hunspell's form, unchanged."""
 
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "dictionaries"
@@ -8,6 +9,7 @@ NAMES = {"en": "en_GB", "cy": "cy_GB"}
 """What a language's files are called, by the language."""
 
 
+@cache
 def dictionary_of(tag: str) -> str:
     """Return the language whose dictionary a text in a language is looked up in; empty if there is none.
 

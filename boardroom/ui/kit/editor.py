@@ -37,6 +37,7 @@ _DELETING = (
 )
 _ERASERS = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
 class ParagraphEditor(SettableParagraphs):
@@ -137,7 +138,7 @@ class ParagraphEditor(SettableParagraphs):
 
     @override
     def event(self, e: QEvent) -> bool:
-        if isinstance(e, QKeyEvent) and e.type() is QEvent.Type.ShortcutOverride and any(map(e.matches, _UNDOING)):
+        if isinstance(e, QKeyEvent) and e.type() is QEvent.Type.ShortcutOverride and _is_undoing(e):
             # Qt's editors keep these two keys for themselves; here they are the window's.
             e.ignore()
             return False
@@ -145,7 +146,11 @@ class ParagraphEditor(SettableParagraphs):
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if any(map(e.matches, _UNDOING)) or e.key() == Qt.Key.Key_Escape:
+        if _is_letter(e):
+            self._switch(deleting=False)
+            super().keyPressEvent(e)
+            return
+        if _is_undoing(e) or e.key() == Qt.Key.Key_Escape:
             e.ignore()
             return
         if self.isReadOnly() or not self._on_key(e):
@@ -255,3 +260,12 @@ class ParagraphEditor(SettableParagraphs):
         if too_long:
             sentence = self.tr("Only the beginning was pasted, {:,} characters at most; the rest was left out.")
             self.said.emit(sentence.format(CAP))
+
+
+def _is_letter(e: QKeyEvent) -> bool:
+    """Whether a key can be nothing but a letter: to ask what else it might be takes as long as to show it."""
+    return e.modifiers() in _PLAIN and bool(e.text()) and e.text().isprintable()
+
+
+def _is_undoing(e: QKeyEvent) -> bool:
+    return not _is_letter(e) and any(map(e.matches, _UNDOING))

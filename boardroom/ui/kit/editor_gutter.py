@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QPainter, QTextBlock
+    from PySide6.QtGui import QPainter
 
     from boardroom.domain.text import ParagraphState
     from boardroom.ui.kit.editor_text import Text
@@ -58,11 +58,14 @@ class Gutter:
             rect = layout.blockBoundingRect(block).translated(-offset)
             if rect.top() > clip.bottom():
                 return
-            self._paint_block(painter, block, rect, width, signs)
+            state = self.text.state(block.blockNumber())
+            sign = signs.next(state)
+            if rect.bottom() >= clip.top():
+                self._paint_block(painter, state, sign, rect, width)
             block = block.next()
 
-    def _paint_block(self, painter: QPainter, block: QTextBlock, rect: QRectF, width: float, signs: _Signs) -> None:
-        now, state = theme(), self.text.state(block.blockNumber())
+    def _paint_block(self, painter: QPainter, state: ParagraphState, sign: str, rect: QRectF, width: float) -> None:
+        now = theme()
         px = now.px
         if state.restricted:
             painter.fillRect(QRectF(0, rect.top(), px(LEFT - 8), rect.height()), now.colour("caution_tint"))
@@ -77,7 +80,6 @@ class Gutter:
         mark = self.marks.get(state.id, "") if state.id is not None else ""
         if mark and self.paint_mark is not None:
             self.paint_mark(painter, QRectF(px(12), rect.top() + px(2), px(_MARK[0]), px(_MARK[1])), mark)
-        sign = signs.next(state)
         if sign:
             painter.setFont(now.font(16))
             painter.setPen(now.colour("muted"))
@@ -102,11 +104,13 @@ class _Signs:
 
     def next(self, state: ParagraphState) -> str:
         """Return the sign of the paragraph that follows; empty for one that is in no list."""
-        # What stands deeper begins anew, and a paragraph outside lists ends them all.
-        least = state.level + 1 if state.form is not ParagraphForm.BODY else 0
-        self._counts = {level: count for level, count in self._counts.items() if level < least}
+        # A paragraph outside lists ends them all, and what stands deeper begins anew.
+        if state.form is ParagraphForm.BODY:
+            self._counts = {}
+            return ""
+        self._counts = {level: count for level, count in self._counts.items() if level <= state.level}
         if state.form is ParagraphForm.NUMBERED:
             self._counts[state.level] = self._counts.get(state.level, 0) + 1
             return f"{self._counts[state.level]}."
         self._counts.pop(state.level, None)
-        return ("•", "–")[state.level % 2] if state.form is ParagraphForm.BULLET else ""
+        return ("•", "–")[state.level % 2]

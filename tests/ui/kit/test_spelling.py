@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPaintEvent, QRegion, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from boardroom.domain.text import ParagraphState, Run, plain, runs_of
 from boardroom.ui.kit.editor import ParagraphEditor
@@ -237,6 +238,106 @@ def test_letters_beyond_the_basic_plane_do_not_shift_the_line(typed: Typed) -> N
     typed.open("🙂🙂 the comittee 🙂 agreed to recieve")
     typed.type(" ")
     assert typed.marked() == ["comittee", "recieve"]
+
+
+# What is painted
+
+
+def test_a_key_paints_its_paragraph_and_no_other(typed: Typed) -> None:
+    typed.open(*["We recieved it from the comittee."] * 40)
+    typed.editor.setTextCursor(QTextCursor(typed.editor.document().findBlockByNumber(4)))
+    typed.type("Seen ")
+    typed.settle()
+    painted = _Painted(typed.editor.viewport())
+    for letter in "and recieved ":
+        QTest.qWait(5)
+        painted.heights.clear()
+        typed.type(letter)
+        typed.qtbot.waitUntil(lambda: bool(painted.heights))
+        assert max(painted.heights) < 3 * theme().px(24), letter
+
+
+def test_a_verdict_paints_the_paragraph_that_it_is_about(typed: Typed) -> None:
+    typed.open(*["We met."] * 12)
+    typed.type(" x")
+    typed.settle()
+    painted = _Painted(typed.editor.viewport())
+    typed.type(" comitte ")
+    QApplication.processEvents()
+    painted.heights.clear()
+    typed.qtbot.waitUntil(lambda: typed.spelling.is_wrong("en", "comitte") is True, timeout=LONG_WAIT)
+    typed.qtbot.waitUntil(lambda: bool(painted.heights))
+    assert max(painted.heights) < 3 * theme().px(24)
+    assert typed.marked(11) == ["comitte"]
+
+
+def test_a_line_of_a_word_left_behind_is_painted_again(typed: Typed) -> None:
+    typed.open("one", "two")
+    typed.type(" comitte")
+    typed.settle()
+    painted = _Painted(typed.editor.viewport())
+    QTest.keyClick(typed.editor, Qt.Key.Key_Up)
+    QApplication.processEvents()
+    word = QTextCursor(typed.editor.document().lastBlock())
+    left = typed.editor.cursorRect(word)
+    word.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    assert (QRegion(left.united(typed.editor.cursorRect(word))) - painted.region).isEmpty()
+
+
+def test_waves_stay_below_their_words_whatever_happens_around_them(typed: Typed, qtbot: QtBot) -> None:
+    typed.open("We recieved it and the comittee agreed", "We recieved it", "The comittee met")
+    typed.type(" ")
+    typed.settle()
+    start = QTextCursor(typed.editor.document())
+    start.setPosition(2)
+    typed.editor.setTextCursor(start)
+    typed.editor.moveCursor(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+    typed.editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    typed.editor.toggle_bold()
+    assert _reds(typed) == _reds_of_another(typed, qtbot)
+    typed.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Delete, Qt.Key.Key_End):
+        QTest.keyClick(typed.editor, key)
+        typed.settle()
+    typed.window.resize(400, 400)
+    assert _reds(typed) == _reds_of_another(typed, qtbot)
+
+
+def _reds_of_another(typed: Typed, qtbot: QtBot) -> set[tuple[int, int]]:
+    """Return the same for an editor that shows the same text and knows nothing of what was before."""
+    another = Typed(qtbot, typed.spelling)
+    another.window.resize(typed.window.size())
+    another.open(*typed.editor.paragraphs())
+    found = _reds(another)
+    assert found
+    return found
+
+
+def _reds(typed: Typed) -> set[tuple[int, int]]:
+    typed.settle()
+    image = typed.editor.viewport().grab().toImage()
+    danger = QColor(theme().colour("danger"))
+    least = (danger.red() - danger.green()) // 2
+    found = ((x, y, image.pixelColor(x, y)) for y in range(min(200, image.height())) for x in range(image.width()))
+    return {(x, y) for x, y, one in found if one.red() - one.green() > least}
+
+
+class _Painted(QObject):
+    """Notes which parts of a widget are painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched  # the one widget
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+            self.heights.append(event.rect().height())
+        return False
 
 
 # The menu
