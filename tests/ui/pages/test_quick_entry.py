@@ -282,6 +282,16 @@ def test_a_note_that_says_who_spoke_becomes_a_point_in_two_keys(notes: Notes, to
     assert (notes.view.points[-1].text, notes.view.points[-1].kind) == ("38 families wait", PointKind.STATEMENT)
 
 
+def test_the_question_of_what_kind_a_point_is_stays_whatever_is_saved_meanwhile(notes: Notes) -> None:
+    notes.write("Priya Raman said that it is late.")
+    notes.press(Qt.Key.Key_F5)
+    notes.desk.write("Add a person", add_person, "Zebedee Quill")
+    notes.press(Qt.Key.Key_Left)
+    assert notes.said.startswith("Point by Priya Raman")
+    notes.press(Qt.Key.Key_Q)
+    assert notes.view.points[-1].kind is PointKind.QUESTION
+
+
 def test_signs_beside_the_notes_say_what_they_became_and_what_was_taken_over(notes: Notes) -> None:
     notes.write("Ffion Davies said that it was late.")
     notes.press(Qt.Key.Key_F5)

@@ -5,6 +5,7 @@ Nothing of it stands in the text: what was understood is said in a bar, the word
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,9 @@ class QuickEntry(QObject):
     def show_became(self, became: Mapping[UUID, Became]) -> None:
         """Take it that these lines were recorded."""
         self._became = became
-        self._line = None
+        if self._spoken is None:
+            # Whoever is asked of what kind a point is goes on being asked.
+            self._line = None
         self._look(typed=False)
 
     def begin_point(self) -> bool:
@@ -150,7 +153,8 @@ class QuickEntry(QObject):
         line = self._editor.caret_line()
         self._offer_names(line, typed=typed)
         before, self._line = self._line, line
-        if before is not None and (before.key, before.text, before.id) == (line.key, line.text, line.id):
+        same = replace(before, caret=line.caret) if before is not None else None
+        if same == line or (self._spoken is not None and same is not None and replace(same, id=line.id) == line):
             return
         self._spoken, self._entry = None, None
         begins = line.text.lstrip()[:1]
