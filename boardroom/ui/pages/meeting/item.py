@@ -80,6 +80,9 @@ class ItemColumn(Column):
         self.area.setProperty("role", "surface")
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes changes the width, by which key hints come and go, and so the height: where that
+        # needs the bar only without it, Qt turns from one to the other until its stack is full, and the program dies.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._inside)
         self.area.verticalScrollBar().valueChanged.connect(self.texts.quick.names.follow)
