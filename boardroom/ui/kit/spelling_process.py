@@ -80,10 +80,9 @@ class LookUp(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Let the process end, and wait until it has."""
-        process = self._process
+        """Let the process end, and wait until it has; one that was let go before may not have ended yet."""
         self.rest()
-        if process is not None:
+        for process in self.findChildren(QProcess):
             self._finish(process)
 
     def _start(self) -> None:
