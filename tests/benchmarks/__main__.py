@@ -15,6 +15,7 @@ from tests.benchmarks import (
     bench_import,
     bench_pdf,
     bench_reading,
+    bench_room,
     bench_search,
     bench_window,
     bench_window_pages,
@@ -43,6 +44,8 @@ SECTIONS = (
     Section("Minutes to PDF, speed", "platypus multiBuild", lambda: [bench_pdf.measure_speed()]),
     Section("Minutes to PDF, 1,000 pages", "at 100 pages", lambda: [bench_pdf.measure_growth()]),
     Section("Every page of the window in a file of 1,000 meetings", "in a file of 10", bench_window_pages.measure),
+    Section("The room with 400 items and 200 people", "10 items, 10 people", bench_room.measure),
+    Section("Typing in the room, in a note of 20,000 words", "bare editor", bench_room.measure_typing),
     Section("A frame of a list of 100,000 rows", "bare list", bench_window_scroll.measure),
 )
 _MEMORY_TOLD = """\
@@ -75,7 +78,7 @@ def main() -> int:
 
 
 def _window(parts: list[str]) -> list[Row]:
-    """Measure what has two tables: the start with its memory, typing with the longest hold."""
+    """Measure what has two tables, the start with its memory, typing with the longest hold; and a day's memory."""
     started, memory = bench_window.measure()
     timed = table(started, reference="bare main window")
     parts.append(f"## The window, from its start\n\n{timed}\n\n{bench_window.memory_table(memory)}\n\n{_MEMORY_TOLD}")
@@ -85,7 +88,10 @@ def _window(parts: list[str]) -> list[Row]:
     longest = table(held, reference="at most")
     parts.append(f"## Typing in a note of 20,000 words\n\n{timed}\n\n{longest}\n")
     print(parts[-1], flush=True)
-    return [*started, memory, *typed, *held]
+    day = bench_room.measure_memory()
+    parts.append(f"## The room, memory over a long day\n\n{bench_room.memory_table(day)}\n")
+    print(parts[-1], flush=True)
+    return [*started, memory, *typed, *held, day]
 
 
 if __name__ == "__main__":

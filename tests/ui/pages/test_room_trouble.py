@@ -113,6 +113,15 @@ def test_a_paste_without_end_is_kept_or_cut_and_said(begun: Room, pasted: str) -
     assert "and so on" in texts
 
 
+def test_the_bar_of_the_item_keeps_its_place_where_nothing_is_to_be_scrolled(begun: Room) -> None:
+    """Where it came and went, width and height chased each other until Qt's stack was full and the program died."""
+    bar = begun.page.item.area.verticalScrollBar()
+    begun.one.shell.resize(1280, 2400)
+    QApplication.processEvents()
+    assert bar.maximum() == 0
+    assert bar.isVisible()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits are POSIX's")
 def test_words_and_times_on_a_full_disk_are_told_and_the_words_kept(begun: Room) -> None:
     bar = begun.one.window.bar
