@@ -10,31 +10,28 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QToolTip
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from typing_extensions import override
 
-from boardroom.domain.entry import SpanRole
 from boardroom.domain.quick_entry import understood
 from boardroom.domain.spoken import spoken
 from boardroom.domain.words import PointKind
 from boardroom.services.quick_entry import record_entry
 from boardroom.services.spoken import record_spoken
 from boardroom.ui.commands import COMMANDS
-from boardroom.ui.kit.editor_blocks import units
 from boardroom.ui.kit.entry_bar import EntryBar
-from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import plain_tooltip
+from boardroom.ui.kit.theme import wardrobe
 from boardroom.ui.pages.meeting.item_known import KnownHere
 from boardroom.ui.pages.meeting.item_names import Names
-from boardroom.ui.pages.meeting.item_signs import ICONS, called
+from boardroom.ui.pages.meeting.item_signs import ICONS, Margin, called
+from boardroom.ui.pages.meeting.item_tint import Tint
 from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from boardroom.domain.entry import Entry, Span
+    from boardroom.domain.entry import Entry
     from boardroom.domain.spoken import Spoken
     from boardroom.store.queries.quick_entry import Became
     from boardroom.ui.desk import Desk
@@ -75,12 +72,13 @@ class QuickEntry(QObject):
         self._entry: Entry | None = None
         self._spoken: Spoken | None = None
         self._recording = False
-        self._tinted = False
+        self._tint = Tint(editor)
         self.bar = EntryBar()
         self.bar.decided.connect(self._on_decided)
         self.names = Names(editor)
+        self._margin = Margin(editor)
+        self._margin.wanted.connect(self.wanted)
         editor.installEventFilter(self)
-        editor.viewport().installEventFilter(self)
         editor.edited.connect(self._on_edited)
         editor.cursorPositionChanged.connect(self._on_caret)
         wardrobe().changed.connect(self._on_theme)
@@ -91,7 +89,8 @@ class QuickEntry(QObject):
         Args:
             place: meeting and item; None where nothing can be recorded.
         """
-        self._place, self._became = place, {}
+        self._place = place
+        self._became = self._margin.became = {}
         self._kept.clear()
         self._line = None
         self._spoken = None
@@ -99,7 +98,7 @@ class QuickEntry(QObject):
 
     def show_became(self, became: Mapping[UUID, Became]) -> None:
         """Take it that these lines were recorded."""
-        self._became = became
+        self._became = self._margin.became = became
         if self._spoken is None:
             # Whoever is asked of what kind a point is goes on being asked.
             self._line = None
@@ -192,50 +191,27 @@ class QuickEntry(QObject):
         what, rest = entry.sentence
         choices = ((_ENTER, self.tr("record")), (_ESCAPE, self.tr("note")))
         self.bar.say(ICONS[entry.kind.value], what, rest, choices)
-        self._tint(entry.spans)
+        self._tint.show(entry.spans)
         self.shown.emit()
 
     def _say_point(self, found: Spoken) -> None:
         others = [(letter, kind.value) for letter, kind in _KINDS.items() if kind is not found.kind]
         choices = ((_ENTER, found.kind.value), *others, (_ESCAPE, self.tr("note")))
         self.bar.say(ICONS["point"], self.tr("Point"), self.tr(" by {}").format(found.by.printed), choices)
-        self._tint(())
+        self._tint.show(())
         self.shown.emit()
 
     def _say_became(self, one: Became) -> None:
         choices = ((COMMANDS["words.became"].key, self.tr("show")),)
         self.bar.say(ICONS[one.table], called(one), self.tr(" was recorded from this line"), choices)
-        self._tint(())
+        self._tint.show(())
 
     def _show_nothing(self) -> None:
         self._entry = self._spoken = None
         self.bar.close_bar()
-        self._tint(())
+        self._tint.show(())
         if self._place is None or not self._editor.hasFocus():
             self.names.close_list()
-
-    def _tint(self, spans: Sequence[Span]) -> None:
-        """Tint the words that were used: by the editor, as no part of its text."""
-        if not spans and not self._tinted:
-            return
-        self._tinted = bool(spans)
-        block = self._editor.textCursor().block()
-        text, worn = block.text(), theme()
-        tinted = []
-        for span in spans:
-            form = QTextCharFormat()
-            form.setBackground(worn.colour("tint"))
-            if span.role is SpanRole.MARK:
-                form.setForeground(worn.colour("accent"))
-            # Where tints are the plain ground, a line says it.
-            form.setFontUnderline(worn.contrast)
-            one = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + units(text[: span.start]))
-            cursor.setPosition(block.position() + units(text[: span.end]), QTextCursor.MoveMode.KeepAnchor)
-            one.cursor, one.format = cursor, form
-            tinted.append(one)
-        self._editor.setExtraSelections(tinted)
 
     # Keys and mouse
 
@@ -244,11 +220,9 @@ class QuickEntry(QObject):
         if isinstance(event, QKeyEvent):
             mine = watched is self._editor and event.type() is QEvent.Type.KeyPress and self._on_key(event)
             return mine or super().eventFilter(watched, event)
-        if isinstance(event, QFocusEvent):
-            if watched is self._editor and event.reason() is not Qt.FocusReason.PopupFocusReason:
-                self._on_focus(gained=event.gotFocus())
-        elif isinstance(event, QMouseEvent | QHelpEvent) and watched is self._editor.viewport():
-            return self._on_margin(event) or super().eventFilter(watched, event)
+        popup = Qt.FocusReason.PopupFocusReason
+        if isinstance(event, QFocusEvent) and watched is self._editor and event.reason() is not popup:
+            self._on_focus(gained=event.gotFocus())
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
@@ -294,22 +268,6 @@ class QuickEntry(QObject):
         self._spoken = None
         self._show_nothing()
         self.names.close_list()
-
-    def _on_margin(self, event: QMouseEvent | QHelpEvent) -> bool:
-        line = self._editor.margin_at(event.position().toPoint() if isinstance(event, QMouseEvent) else event.pos())
-        one = self._became.get(line) if line is not None else None
-        if one is None:
-            return False
-        if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), plain_tooltip(self._told(one)), self._editor.viewport())
-            return True
-        if event.type() is QEvent.Type.MouseButtonPress and event.button() is Qt.MouseButton.LeftButton:
-            self.wanted.emit((one.table, one.id))
-            return True
-        return False
-
-    def _told(self, one: Became) -> str:
-        return self.tr("{} was recorded from this line. A click shows it.").format(called(one))
 
     # What is done
 
