@@ -10,21 +10,23 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.board import Seat
 from boardroom.domain.meeting import Meeting, MeetingDay
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.running import Heard, Sitting, Taking
 from boardroom.domain.text import clean_line
 from boardroom.domain.time_used import next_to_take
-from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Sector
+from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Presence, SeatRole, Sector
 from boardroom.services.agenda import defer_item, take_item, withdraw_item
 from boardroom.services.at_the_door import let_recused_leave, let_recused_return
 from boardroom.services.attendance import expect_members
 from boardroom.services.meetings import reconvene as another_day
 from boardroom.services.planning import draft_minutes
+from boardroom.services.presiding import let_preside
 from boardroom.services.standing_rows import item_standing, meeting_standing, standing
 from boardroom.store.queries import running as find
 from boardroom.store.queries.agenda import days_of, items_of
-from boardroom.store.queries.attendance import lines_of
+from boardroom.store.queries.attendance import lines_of, presidings_of
 from boardroom.store.queries.hanging import next_place
 
 _MOST_MINUTES = 240
@@ -39,7 +41,7 @@ class Started:
 
 
 def start_meeting(session: Session, meeting_id: UUID, now: datetime, *, change_day: bool = False) -> Started:
-    """Start a planned meeting: stamp its beginning, list its members, take the first item.
+    """Start a planned meeting: stamp its beginning, list its members, let the chair preside, take the first item.
 
     Args:
         session: of the unit of work.
@@ -65,6 +67,7 @@ def start_meeting(session: Session, meeting_id: UUID, now: datetime, *, change_d
     meeting.status = MeetingStatus.HELD
     if not lines_of(session, meeting_id):
         expect_members(session, meeting_id)
+    _let_chair_preside(session, meeting_id)
     sitting = _sit(session, meeting_id, day, now)
     return Started(sitting=sitting, item_id=_take_next(session, sitting, now))
 
@@ -194,7 +197,8 @@ def close_meeting(session: Session, meeting_id: UUID, now: datetime) -> Meeting:
         Refusal: the meeting isn't in session.
     """
     sitting = _in_session(session, meeting_id)
-    _end_taking(session, find.taking_open(session, meeting_id), now)
+    # Nobody comes back into a room that is being left.
+    _end_taking(session, find.taking_open(session, meeting_id), now, back=False)
     _rise(session, sitting, now)
     session.flush()
     return draft_minutes(session, meeting_id)
@@ -216,6 +220,20 @@ def mark_heard(session: Session, item_id: UUID, sector: Sector, now: datetime) -
     if not known:
         session.add(Heard(meeting_id=item.meeting_id, item_id=item_id, sector=sector, at=_second(now)))
     return not known
+
+
+def _let_chair_preside(session: Session, meeting_id: UUID) -> None:
+    """Let the chair preside from the opening, or the vice-chair where the chair sent apologies; it can be changed."""
+    if presidings_of(session, meeting_id):
+        return
+    session.flush()
+    lines = [line for line in lines_of(session, meeting_id) if line.seat_id and line.status is not Presence.APOLOGIES]
+    seats = {line.id: session.get_one(Seat, line.seat_id) for line in lines if line.seat_id is not None}
+    for role in (SeatRole.CHAIR, SeatRole.VICE_CHAIR):
+        line = next((one for one in lines if seats[one.id].role is role and one.name), None)
+        if line is not None:
+            let_preside(session, meeting_id, line.name)
+            return
 
 
 def _first_day(session: Session, meeting: Meeting) -> MeetingDay:
@@ -279,18 +297,19 @@ def _begin(session: Session, sitting: Sitting, item_id: UUID, now: datetime) -> 
     return taking
 
 
-def _end_taking(session: Session, taking: Taking | None, now: datetime) -> None:
-    item = _stop(session, taking, now)
+def _end_taking(session: Session, taking: Taking | None, now: datetime, *, back: bool = True) -> None:
+    item = _stop(session, taking, now, back=back)
     if item is not None and item.state is ItemState.OPEN:
         take_item(session, item.id)
 
 
-def _stop(session: Session, taking: Taking | None, now: datetime) -> AgendaItem | None:
+def _stop(session: Session, taking: Taking | None, now: datetime, *, back: bool = True) -> AgendaItem | None:
     if taking is None:
         return None
     taking.ended = _second(now)
     item = item_standing(session, taking.item_id)
-    let_recused_return(session, item, now)
+    if back:
+        let_recused_return(session, item, now)
     return item
 
 

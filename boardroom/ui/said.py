@@ -25,10 +25,12 @@ def meeting_said(head: HeadView) -> str:
 def when_said(head: HeadView) -> str:
     """Return when and where a meeting is."""
     first = head.days[0] if head.days else None
-    ends = (first.starts, first.ends) if first else ()
+    # A break on the same day is no further day: it begins with the first sitting and ends with the last.
+    same = [one for one in head.days if first is not None and one.held_on == first.held_on]
+    ends = (first.starts, same[-1].ends) if first else ()
     times = " to ".join(time_shown(at) for at in ends if at is not None)
     day = long_day(head.held_on) if head.name and head.held_on is not None else ""
-    more = len(head.days) - 1
+    more = len({one.held_on for one in head.days} - {first.held_on if first else None})
     further = ""
     if more == 1:
         further = QCoreApplication.translate("said", "and on another day")

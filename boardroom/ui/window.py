@@ -332,6 +332,10 @@ class Window(QWidget):
         page = self.current_page()
         if page is None or page.step_out():
             return
+        if page.is_held:
+            # A meeting that is in session isn't left by one Escape too many.
+            self.rail.focus_current()
+            return
         if page.id in UNDER:
             link, behind = page.link(), self._travel.behind()
             if behind is not None and behind.page in UNDER and behind.meeting_id == link.meeting_id:

@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 
 from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.board import Seat
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Presence, Sector
+from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Presence, SeatRole, Sector
 from boardroom.services import agenda, at_the_door, attendance, boards, declarations, meetings, points, running
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
@@ -272,3 +273,23 @@ def test_a_dispensation_or_a_matter_of_the_whole_meeting_stamps_nothing(begun: M
         dispensation="by the monitoring officer",
     )
     assert [one.left_at for one in begun.people.declarations] == [None, None]
+
+
+def test_the_chair_presides_from_the_opening_and_the_vice_chair_where_apologies_came(meeting: Meeting) -> None:
+    with meeting.board.writing("Name them") as session:
+        seats = {seat.name: seat for seat in session.query(Seat)}
+        seats["Ann"].role, seats["Owain"].role = SeatRole.CHAIR, SeatRole.VICE_CHAIR
+    meeting.do(running.start_meeting, meeting.id, at(0))
+    assert [one.name for one in meeting.people.presiding] == ["Ann"]
+    undo(meeting.board)
+    meeting.do(attendance.expect_members, meeting.id)
+    meeting.do(attendance.set_presence, meeting.line("Ann"), Presence.APOLOGIES)
+    meeting.do(running.start_meeting, meeting.id, at(0))
+    assert [one.name for one in meeting.people.presiding] == ["Owain"]
+
+
+def test_nobody_comes_back_when_the_meeting_closes(begun: Meeting) -> None:
+    item = begun.items[0]
+    begun.do(at_the_door.declare_now, begun.id, at(3), "Ann", "is a trustee", item_ids=[item], recused=True)
+    begun.do(running.close_meeting, begun.id, at(9))
+    assert begun.people.declarations[0].returned_at is None

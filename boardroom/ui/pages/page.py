@@ -123,6 +123,11 @@ class Page(QWidget):
         self.setFocus()
 
     @property
+    def is_held(self) -> bool:
+        """Whether Escape leads to the rail and not away: what is shown must not be left by mistake."""
+        return False
+
+    @property
     def is_stale(self) -> bool:
         """Whether what stands here is not what the board file says now."""
         return self._stale

@@ -211,3 +211,31 @@ def test_no_width_of_the_window_lays_the_sectors_out_without_end(begun: Room) ->
         shell.resize(width, 800)
         QApplication.processEvents()
     assert begun.page.strip.tiles[0].isVisible()
+
+
+def test_escape_does_not_lead_out_of_a_meeting_that_is_in_session(begun: Room) -> None:
+    for _ in range(4):
+        begun.one.press("Esc")
+    assert begun.one.page.id == "room"
+
+
+def test_f3_leads_back_to_the_end_of_the_notes_from_anywhere(begun: Room) -> None:
+    begun.one.type("Ann spoke.")
+    begun.one.press("F7")
+    begun.one.press("F3")
+    begun.one.type(" So did Ben.")
+    editor = begun.page.item.texts.notes.editor
+    assert editor.toPlainText() == "Ann spoke. So did Ben."
+    begun.one.press("Ctrl+PgDown")
+    begun.page.agenda.choose("agenda_item", begun.items[0])
+    begun.one.press("F3")
+    begun.one.type(" All did.")
+    assert editor.toPlainText() == "Ann spoke. So did Ben. All did."
+
+
+def test_a_break_on_the_same_day_is_no_further_day(begun: Room) -> None:
+    begun.one.press("Ctrl+F7")
+    begun.one.press("Return")
+    begun.one.clock.go_on(minutes=10)
+    begun.one.press("Ctrl+F8")
+    assert "another day" not in begun.page.head().context

@@ -159,7 +159,7 @@ class MeetingPage(Page):
             "meeting.minutes": self._show_minutes,
             "room.open": self._show_room,
             "meeting.agenda": partial(self._columns.go_to, _AT_AGENDA),
-            "meeting.item": partial(self._columns.go_to, _AT_ITEM),
+            "meeting.item": self._to_item,
             "meeting.people": partial(self._columns.go_to, _AT_PEOPLE),
             "item.next": self._next_item,
             "item.previous": self._previous_item,
@@ -188,6 +188,11 @@ class MeetingPage(Page):
         """Be done with the form that is typed into, in whichever column; else take the note over."""
         if not self.people.be_done():
             self.item.take_over()
+
+    def _to_item(self) -> None:
+        """Put the caret into the notes, from wherever on the page."""
+        self._columns.go_to(_AT_ITEM)
+        self.item.focus()
 
     def _show_minutes(self) -> None:
         self.desk.show(Link("minutes", "meeting", self._meeting_id, self._meeting_id, self._item_id))

@@ -115,6 +115,11 @@ class RoomPage(MeetingPage):
         super()._choose_item(item_id)
         self._show_table()
 
+    @property
+    @override
+    def is_held(self) -> bool:
+        return self.running is not None and self.running.in_session
+
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
