@@ -60,6 +60,9 @@ class Fitting(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._bar_where_needed()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # The layout keeps the height that it was told for another width, before there was one, or a wider one.
+            self.updateGeometry()
 
     def _bar_where_needed(self) -> None:
         """Have a scroll bar only where there is less room than wanted: one that came too early would keep its place.

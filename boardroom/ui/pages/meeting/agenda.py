@@ -106,8 +106,8 @@ class AgendaColumn(Column):
         self._column.setSpacing(0)
         self._asked = Fitting(self.asking)
         self._asked.hide()
-        self.asking.asked.connect(self._asked.show)
-        self.asking.closed.connect(self._asked.hide)
+        self.asking.asked.connect(self._on_asked)
+        self.asking.closed.connect(self._on_answered)
         for widget, stretch in ((self.heading, 0), (self._asked, 0), (self._stack, 1), (self._foot, 0)):
             self._column.addWidget(widget, stretch)
 
@@ -260,6 +260,17 @@ class AgendaColumn(Column):
         if not self._choosing and row_id is not None:
             self.item_chosen.emit(None if row_id == self.meeting_id else row_id)
             self.commands_changed.emit()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        """Show the question whole: where there is little room, the rows give way."""
+        self._stack.setMinimumHeight(1)
+        self._asked.show()
+
+    @Slot()
+    def _on_answered(self) -> None:
+        self._asked.hide()
+        self._stack.setMinimumHeight(0)
 
     @Slot(object)
     def _on_added(self, item_id: UUID) -> None:
