@@ -117,11 +117,21 @@ def test_one_key_shows_it_and_takes_it_away_and_the_focus_stays(screen: Screen) 
     assert screen.window.isVisible()
     assert screen.one.shell.isActiveWindow()
     assert QApplication.focusWidget() is focused is not None
-    assert "No second display" in screen.one.message
+    assert screen.one.message == "There is one display: the second screen is a small window here."
     screen.one.press("F11")
     assert not screen.window.isVisible()
     screen.one.press("F11")
     assert screen.window.isVisible()
+
+
+def test_with_one_display_it_is_small_and_stands_in_the_corner_above_the_room(screen: Screen) -> None:
+    screen.one.press("F11")
+    place = screen.one.shell.screen().availableGeometry()
+    box = screen.window.geometry()
+    assert box.bottomRight() == place.bottomRight()
+    assert box.width() <= max(320, min(480, place.width() // 2))
+    assert box.height() == box.width() * 9 // 16
+    assert screen.window.windowHandle().transientParent() is screen.one.shell.windowHandle()
 
 
 def test_it_can_be_turned_on_by_the_button_in_the_head(screen: Screen) -> None:

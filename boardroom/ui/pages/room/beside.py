@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from boardroom.store.queries.projection import is_public
 from boardroom.ui.commands import COMMANDS
+from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from PySide6.QtWidgets import QWidget
+
     from boardroom.ui.pages.projection import Projection
     from boardroom.ui.pages.room import RoomPage
     from boardroom.ui.pages.room.chair import ChairWindow
 
+_WIDE = 480
+"""How wide the second screen is where there is one display."""
 _WORDED = frozenset({"motion", "decision", "vote_event"})
 
 
@@ -96,14 +101,26 @@ class Beside(QObject):
         self._display = display_beside(self._room.screen(), QGuiApplication.screens())
         key = COMMANDS["room.blank"].key
         if self._display is None:
-            window.showNormal()
-            self._desk.tell(self.tr("No second display is connected: the second screen is a window of its own."))
+            self._show_small(window)
+            self._desk.tell(self.tr("There is one display: the second screen is a small window here."))
         else:
+            _keep_above(window, None)
             window.setScreen(self._display)
             window.setGeometry(self._display.geometry())
             window.showFullScreen()
             self._desk.tell(self.tr("The second screen is on. {} blanks it.").format(key))
         self._stay()
+
+    def _show_small(self, window: Projection) -> None:
+        """Show it in the corner of the only display, above the main window and away from the notes."""
+        _keep_above(window, self._room.window())
+        place = self._room.screen().availableGeometry()
+        least = window.minimumSize()
+        width = max(least.width(), min(theme().px(_WIDE), place.width() // 2))
+        small = QRect(0, 0, width, max(least.height(), width * 9 // 16))
+        small.moveBottomRight(place.bottomRight())
+        window.showNormal()
+        window.setGeometry(small)
 
     def _stay(self) -> None:
         """Keep the focus in the room: a system may give it to any window that appears, whatever that window asks."""
@@ -173,6 +190,13 @@ class Beside(QObject):
 
     def _meeting_id(self) -> UUID | None:
         return self._room.link().meeting_id
+
+
+def _keep_above(window: QWidget, below: QWidget | None) -> None:
+    """Let a window stand above another one, which the focus goes back to; above none, it stands by itself."""
+    window.winId()
+    above = below.windowHandle() if below is not None else None
+    window.windowHandle().setTransientParent(above)  # type: ignore[arg-type] # None takes it back, as Qt says
 
 
 def display_beside(own: QScreen | None, screens: Sequence[QScreen]) -> QScreen | None:
