@@ -223,7 +223,7 @@ class ParagraphEditor(SettableParagraphs):
             self._caret_at = entry
             self.end_group()
             self.caret_moved.emit(entry.id)
-        self.mode_changed.emit()
+            self.mode_changed.emit()
 
     @Slot()
     def _on_mode(self) -> None:

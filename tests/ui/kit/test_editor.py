@@ -585,3 +585,18 @@ def test_our_own_format_from_a_stranger_is_read_with_care(room: Room) -> None:
         room.editor.insertFromMimeData(mime)
     assert all("\x07" not in words for words in room.words)
     assert max(state.level for state in room.editor.paragraphs()) <= 6
+
+
+def test_a_letter_leaves_the_mode_as_it_is_and_another_paragraph_does_not(qtbot: QtBot) -> None:
+    editor = ParagraphEditor("Notes")
+    qtbot.addWidget(editor)
+    editor.open([], _keep_nothing)
+    # Whoever shows commands asks all of them for their reasons then: at each key that would be felt.
+    with qtbot.assertNotEmitted(editor.mode_changed):
+        QTest.keyClicks(editor, "ab")
+    with qtbot.waitSignal(editor.mode_changed):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def _keep_nothing(*_: object) -> None:
+    """Store nothing."""
