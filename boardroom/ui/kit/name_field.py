@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 from typing_extensions import override
@@ -46,6 +46,9 @@ Complete = Callable[[str], Sequence[Suggestion]]
 
 class NameField(Field[Named]):
     """A line that completes names; a name that nobody has stays as words."""
+
+    entered = Signal()
+    """Enter was pressed, and took no name of those offered."""
 
     def __init__(
         self, label: str, complete: Complete, *, hint: str = "", placeholder: str = "", needed: str = ""
@@ -90,15 +93,27 @@ class NameField(Field[Named]):
     @Slot()
     @override
     def _on_entered(self) -> None:
-        self._take_the_only_one()
-        super()._on_entered()
-
-    def _take_the_only_one(self) -> None:
-        """Take the only name that is offered; after Escape none is, and the words stay as they were typed."""
         popup = self.line.completer().popup()
-        if self._chosen is None and popup is not None and popup.isVisible() and self._model.rowCount() == 1:
-            self._chosen = self._model.index(0).data(Qt.ItemDataRole.UserRole)
-            self.line.setText(self._chosen.text)
+        offered = popup is not None and popup.isVisible()
+        took = (offered and self._chosen is not None) or self._take_the_only_one()
+        if popup is not None:
+            popup.hide()
+        super()._on_entered()
+        if not took:
+            self.entered.emit()
+
+    def _take_the_only_one(self) -> bool:
+        """Take the only name that is offered; after Escape none is, and the words stay as they were typed.
+
+        Returns:
+            whether it says more than what was typed.
+        """
+        popup = self.line.completer().popup()
+        if self._chosen is not None or popup is None or not popup.isVisible() or self._model.rowCount() != 1:
+            return False
+        typed, self._chosen = clean_line(self.line.text()), self._model.index(0).data(Qt.ItemDataRole.UserRole)
+        self.line.setText(self._chosen.text)
+        return typed.casefold() != self._chosen.text.casefold()
 
     @override
     def _show(self, value: Named) -> None:

@@ -14,8 +14,10 @@ from boardroom.store.queries.attendance_page import AttendanceView, LineView, at
 from boardroom.store.queries.meeting_list import Wanted, meetings_page
 from boardroom.store.queries.meeting_page import agenda_of
 from boardroom.ui.kit.meters import QuorumMeter
+from boardroom.ui.kit.name_field import Named, NameField
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting import MeetingPage
+from boardroom.ui.pages.meeting.people_declared import DeclarationPanel
 from boardroom.ui.pages.meeting.people_line import LinePanel
 from boardroom.ui.pages.meeting.people_rows import Entry
 from tests.ui.pages.by_ear import tab_stops, unnamed
@@ -195,15 +197,110 @@ def test_x_declares_for_this_item_and_again_takes_it_back(desk: Desk, show: Call
     assert not line_called(people, "Priya Raman").recused
 
 
-def test_an_interest_without_a_nature_is_refused_and_what_was_typed_stays(
+def declaring(people: PeopleColumn) -> DeclarationPanel:
+    panel = panel_of(people)
+    assert isinstance(panel, DeclarationPanel)
+    return panel
+
+
+def test_an_interest_without_a_nature_is_refused_until_it_is_put_right(
     desk: Desk, show: Callable[..., Window], told: list[Said]
 ) -> None:
     people = at_item(desk, show, "6")
-    press(Qt.Key.Key_D, CTRL_SHIFT)
-    panel = panel_of(people)
+    people.slots()["people.declare"]()
+    panel = declaring(people)
+    panel.by.open(Named("Priya Raman"))
     panel.give()
-    assert told[-1].text in {"Say who declares the interest.", "Say what the interest is."}
+    assert panel.nature.wrong == "Say what the interest is."
+    assert QApplication.focusWidget() is panel.nature.control
     assert people.panel is panel
+    write("H")
+    assert panel.nature.wrong == ""
+    assert told == []
+
+
+def test_enter_takes_an_offered_name_then_goes_on_and_gives_only_at_the_end(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    people = at_item(desk, show, "6")
+    before = len(view_of(people).declarations)
+    people.slots()["people.declare"]()
+    panel = declaring(people)
+    panel.by.open(Named(""))
+    panel.by.setFocus()
+    write("Priy")
+    popup = panel.by.line.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert panel.by.value.text == "Priya Raman"
+    assert not popup.isVisible()
+    assert QApplication.focusWidget() is panel.by.control
+    assert panel.nature.wrong == ""
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is panel.nature.control
+    write("Her brother works for a bidder")
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is panel.about.control
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is panel.recused.control
+    assert len(view_of(people).declarations) == before
+    press(Qt.Key.Key_Return)
+    assert people.panel is None
+    assert len(view_of(people).declarations) == before + 1
+
+
+def test_enter_that_takes_the_only_name_offered_takes_it_alone(desk: Desk, show: Callable[..., Window]) -> None:
+    people = at_item(desk, show, "6")
+    people.slots()["people.add"]()
+    name = panel_of(people).fields[0]
+    assert isinstance(name, NameField)
+    before = len(view_of(people).lines)
+    write("Priya Ra")
+    popup = name.line.completer().popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert name.value.text == "Priya Raman"
+    assert name.value.id is not None
+    assert QApplication.focusWidget() is name.line
+    assert len(view_of(people).lines) == before
+
+
+def test_enter_in_the_last_text_of_a_form_gives_it(desk: Desk, show: Callable[..., Window]) -> None:
+    people = at_item(desk, show, "6")
+    before = len(view_of(people).declarations)
+    people.slots()["people.declare"]()
+    panel = declaring(people)
+    panel.by.open(Named("Priya Raman"))
+    panel.nature.open("Her brother works for a bidder")
+    panel.dispensation.setFocus()
+    write("By the chair")
+    press(Qt.Key.Key_Return)
+    assert len(view_of(people).declarations) == before + 1
+    assert view_of(people).declarations[-1].dispensation == "By the chair"
+
+
+def test_an_interest_declared_at_a_procedural_item_is_about_no_item_yet(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    people = at_item(desk, show, "2")
+    for command in ("people.declare", "people.recused"):
+        choose(people, "Priya Raman")
+        people.slots()[command]()
+        assert declaring(people).about.value == ""
+
+
+def test_the_field_that_has_the_focus_stands_in_sight(desk: Desk, show: Callable[..., Window]) -> None:
+    people = at_item(desk, show, "6")
+    people.slots()["people.declare"]()
+    panel = declaring(people)
+    panel.setFixedHeight(260)
+    QApplication.processEvents()
+    for field in (*panel.fields, *reversed(panel.fields)):
+        field.setFocus()
+        control = field.control
+        assert control.visibleRegion().boundingRect() == control.rect(), field.label
 
 
 def test_a_new_meeting_teaches_and_lists_its_members_with_one_key(desk: Desk, show: Callable[..., Window]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from boardroom.domain.words import Presence
+from boardroom.domain.words import ItemKind, Presence
 from boardroom.services.attendance import expect_members
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.pages.meeting import people_standing as stand
@@ -20,6 +20,7 @@ from boardroom.ui.pages.meeting.people_view import PeopleView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from uuid import UUID
 
     from boardroom.ui.desk import Desk
 
@@ -160,13 +161,18 @@ class PeopleColumn(PeopleView):
             return
         panel = self._open_declaration()
         by = line.name or ", ".join(filter(None, (line.role, line.organisation)))
-        panel.begin(by, [self.item_id] if self.item_id is not None else [], recused=True)
+        panel.begin(by, self._items_meant(), recused=True)
 
     def _declare(self) -> None:
         line = None if self._is_elsewhere() else self._line()
         panel = self._open_declaration()
         by = line.name if line is not None else ""
-        panel.begin(by, [self.item_id] if self.item_id is not None else [], recused=False)
+        panel.begin(by, self._items_meant(), recused=False)
+
+    def _items_meant(self) -> list[UUID]:
+        """Return the item that an interest is likely about; a procedural one, where interests are declared, is none."""
+        item = self._items.get(self.item_id) if self.item_id is not None else None
+        return [] if item is None or item.kind is ItemKind.PROCEDURAL else [item.id]
 
     def _open_declaration(self) -> DeclarationPanel:
         if self.meeting_id is None:

@@ -62,7 +62,8 @@ class DeclarationPanel(Panel):
             self.tr("Dispensation"), lines=1, hint=self.tr("Leave to take part despite the interest, and by whom.")
         )
         self.left_at, self.returned_at = TimeField(self.tr("Left at")), TimeField(self.tr("Returned at"))
-        self.add(self.by, self.nature, self.about, self.recused, self.effect, self.dispensation)
+        self.add(self.by, self.nature, self.about, goes_on=True)
+        self.add(self.recused, self.effect, self.dispensation)
         if declared is not None:
             self.add(self.left_at, self.returned_at)
             self._open(declared)
@@ -83,6 +84,16 @@ class DeclarationPanel(Panel):
     @override
     def do(self) -> None:
         """Record the declaration."""
+        # Said below the field, it goes as soon as the field is put right.
+        missing = (
+            (self.by, self.by.value.text, self.tr("Say who declares the interest.")),
+            (self.nature, self.nature.value, self.tr("Say what the interest is.")),
+        )
+        for field, said, sentence in missing:
+            if not said:
+                field.refuse(sentence)
+                field.setFocus()
+                return
         try:
             item_ids = self._meant(self.about.value)
         except Refusal as refusal:
@@ -90,7 +101,7 @@ class DeclarationPanel(Panel):
             self.about.setFocus()
             return
         done = self.desk.attempt(
-            self.tr("Declare an interest of {}").format(self.by.value.text or "?"),
+            self.tr("Declare an interest of {}").format(self.by.value.text),
             declare_now,
             self._meeting_id,
             self.desk.now,
@@ -102,7 +113,7 @@ class DeclarationPanel(Panel):
             dispensation=self.dispensation.value,
         )
         if done is None:
-            (self.nature if self.by.value.text else self.by).setFocus()
+            self.nature.setFocus()
             return
         self.done.emit(("declaration", done.value.id))
         self.left.emit()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
@@ -13,6 +15,7 @@ from boardroom.store.queries.partners import Wanted, organisations_page, people_
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.name_field import Named, Suggestion
+from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label
 
@@ -20,15 +23,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
 
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
 
 _OFFERED = 12
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Panel(QFrame):
-    """A small form of the people column. Enter in a line does it, Escape closes it."""
+    """A small form of the people column. Enter in a line, a tick or the last field does it, Escape closes it."""
 
     done = Signal(object)
     """What was done has the id given here (None for several): the column chooses it."""
@@ -76,14 +81,27 @@ class Panel(QFrame):
         wardrobe().changed.connect(self._fit)
         self._fit()
 
-    def add(self, *fields: Field[Any]) -> None:
-        """Add fields below each other; Enter in one of their lines does what the button does."""
+    def add(self, *fields: Field[Any], goes_on: bool = False) -> None:
+        """Add fields below each other.
+
+        Args:
+            *fields: in reading order.
+            goes_on: whether Enter in one of their lines goes on to the next field, and doesn't do what the button does.
+        """
         for field in fields:
             self.fields.append(field)
             self._rows.insertWidget(self._rows.count() - 1, field)
+            field.control.installEventFilter(self)
+            if self.button is None:
+                continue
             line = getattr(field, "line", None)
-            if line is not None and self.button is not None:
-                line.returnPressed.connect(self.give)
+            if line is not None:
+                # A name that Enter takes from those offered is only taken.
+                entered = getattr(field, "entered", line.returnPressed)
+                entered.connect(self._go_on if goes_on else self.give)
+                line.textEdited.connect(self._on_corrected)
+            elif isinstance(field, TextField):
+                field.edit.textChanged.connect(self._on_corrected)
 
     def add_words(self, words: QWidget) -> None:
         """Add what is only read."""
@@ -116,6 +134,40 @@ class Panel(QFrame):
             wrong.setFocus()
             return
         self.do()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self._area.show_focused()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._gives(watched, event):
+            self.give()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _gives(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether Enter does it in a control that has no line: a tick, or the last text."""
+        if self.button is None or event.key() not in _ENTER:
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        last = self.fields[-1]
+        return isinstance(watched, QCheckBox) or (isinstance(last, TextField) and watched is last.control)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Put the focus into the next field."""
+        focused = QApplication.focusWidget()
+        for field, following in pairwise(self.fields):
+            if field.control is focused:
+                following.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    @Slot()
+    def _on_corrected(self) -> None:
+        """Blame no longer what is being put right."""
+        for field in self.fields:
+            if field.wrong and field.control is self.sender():
+                field.refuse("")
 
     def do(self) -> None:
         """Do what the button says with the fields' values; nothing where there is no button."""
@@ -180,6 +232,21 @@ class _Area(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_focused(self) -> None:
+        """Scroll the field that has the focus into sight, with its label and its hint."""
+        focused, inside = QApplication.focusWidget(), self.widget()
+        if focused is None or inside is None or not inside.isAncestorOf(focused):
+            return
+        field = focused.parentWidget()
+        if field is not None and field is not inside:
+            self.ensureWidgetVisible(field, 0, theme().px(4))
+        self.ensureWidgetVisible(focused, 0, theme().px(4))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_focused()
 
     @override
     def sizeHint(self) -> QSize:
