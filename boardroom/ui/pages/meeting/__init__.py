@@ -135,12 +135,15 @@ class MeetingPage(Page):
 
     def _follow(self, change: Change, meeting_id: UUID) -> None:
         if change.touches("meeting", "meeting_day", "seal", "board"):
-            self._head = self.desk.read(head_of, meeting_id)
-            self.head_changed.emit()
+            self._read_head(meeting_id)
         for column in self._all:
             if column.concerns(change):
                 column.reload()
         self.commands_changed.emit()
+
+    def _read_head(self, meeting_id: UUID) -> None:
+        self._head = self.desk.read(head_of, meeting_id)
+        self.head_changed.emit()
 
     @Slot(object)
     def _choose_item(self, item_id: UUID | None) -> None:

@@ -104,8 +104,15 @@ class RoomPage(MeetingPage):
     @override
     def _follow(self, change: Change, meeting_id: UUID) -> None:
         if change.touches(*_RUNS):
+            before = self.running.current if self.running is not None else None
             self._read()
             self.head_changed.emit()
+            current = self.running.current if self.running is not None else None
+            if current is not None and current != before and self._item_id in {before, None}:
+                # Whoever looks at the item that was taken goes on with the meeting; everything is read once.
+                self._read_head(meeting_id)
+                self._choose_item(current)
+                return
         super()._follow(change, meeting_id)
         if change.touches(*_RUNS, *_TABLE):
             self._show_table()
