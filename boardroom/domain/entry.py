@@ -75,6 +75,11 @@ class Entry:
                 to = f" to {self.recommended_to}" if self.recommended_to else ""
                 return "Decision", f": {self.result}{to}, {_HOW.get(self.method, str(self.method))}"
 
+    @property
+    def lacks(self) -> bool:
+        """Whether something is missing without which it isn't recorded; the sentence says what."""
+        return self.kind is EntryKind.PROPOSAL and not self.by and self.by_sector is None
+
     def _for_whom(self) -> str:
         whom = [one.printed for one in self.by] + [self.by_words] * bool(self.by_words)
         return f"for {listed(whom)}" if whom else "without an owner"
@@ -89,9 +94,9 @@ class Entry:
             return f" by {self.by_sector}"
         if self.by_sector is not None:
             return f" by the {self.by_sector} sector"
-        if self.by:
+        if not self.lacks:
             return f" by {listed([one.printed for one in self.by])}"
-        return ": say who puts it, with @ and a name, or a sector’s letters in front"
+        return ": say who puts it, with @ and a name, or a sector and a colon in front"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -30,6 +30,10 @@ SECTOR_LETTERS = {
 }
 """The letters of the sectors' marks, as they are typed in front of a proposal."""
 
+_SECTOR_NAMES = {sector.value: sector for sector in SECTOR_LETTERS.values()}
+_MOST_OF_SECTOR = 4
+"""Words of "the local authority sector"."""
+
 _MARK = re.compile(r"\s*([?=!])\s+(?=\S)")
 _KINDS = {"?": EntryKind.PROPOSAL, "=": EntryKind.DECISION, "!": EntryKind.ACTION}
 _LONGEST = 1000
@@ -38,6 +42,12 @@ _TASK = frozenset({"to", "will", "shall"})
 _ALL = (("all", "members"), ("all", "partners"), ("all",), ("everyone",), ("everybody",))
 _AND = frozenset({"and", "&"})
 _LOOSE_ENDS = " \t,;:–—-("
+
+
+def marked(line: str) -> EntryKind | None:
+    """Return what a line asks to become by the mark that it begins with; None where it is a note like others."""
+    mark = _MARK.match(line) if len(line) <= _LONGEST else None
+    return _KINDS[mark[1]] if mark is not None else None
 
 
 def understood(line: str, known: Known) -> Entry | None:
@@ -211,20 +221,31 @@ def _proposal(reading: _Reading) -> Entry:
 
 
 def _proposers(reading: _Reading) -> tuple[tuple[Party, ...], Sector | None]:
-    """Take those who put a proposal off its beginning: "@Youth Voice", "Youth Voice:", "VO"."""
+    """Take those who put a proposal off its beginning: "@Youth Voice", "Youth Voice:", "VO", "Voluntary sector:"."""
     words = reading.words
     if not words:
         return (), None
     sector = SECTOR_LETTERS.get(reading.line[words[0].start : words[0].end])
     named, after = ([], 1) if sector else reading.names_from(0)
+    if named and not (words[0].called or words[after - 1].after.startswith(":")):
+        named = []
     if not sector and not named:
-        return (), None
-    last = words[after - 1]
-    if not (sector or words[0].called or last.after.startswith(":")):
-        return (), None
+        sector, after = _sector_named(words)
+        if sector is None:
+            return (), None
     reading.name(0, after)
-    reading.start, reading.words = last.end, words[after:]
+    reading.start, reading.words = words[after - 1].end, words[after:]
     return tuple(one.party for one in named), sector
+
+
+def _sector_named(words: Sequence[Word]) -> tuple[Sector | None, int]:
+    """Return the sector whose full name stands before a colon, and how many words that is."""
+    colon = next((at for at, word in enumerate(words[:_MOST_OF_SECTOR]) if word.after.startswith(":")), None)
+    if colon is None:
+        return None, 0
+    said = [word.said for word in words[: colon + 1]]
+    name = " ".join(said[said[0] == "the" :]).removesuffix(" sector")
+    return _SECTOR_NAMES.get(name), colon + 1
 
 
 def _decision(reading: _Reading) -> Entry:

@@ -164,6 +164,10 @@ def test_the_due_date_stands_at_the_end(line: str, text: str, day: date | None, 
         ("? @tŷ and @PCF: young people choose", "Tŷ Cwtsh Families and Parent Carer Forum", "Young people choose"),
         ("? VO Weekend sessions in two halls", "the voluntary sector", "Weekend sessions in two halls"),
         ("? SU: Weekend sessions", "service users", "Weekend sessions"),
+        ("? voluntary sector: weekend sessions", "the voluntary sector", "Weekend sessions"),
+        ("? Voluntary: weekend sessions", "the voluntary sector", "Weekend sessions"),
+        ("? The local authority sector: weekend sessions", "the local authority sector", "Weekend sessions"),
+        ("? Service users: weekend sessions", "service users", "Weekend sessions"),
     ],
 )
 def test_a_proposal_says_who_puts_it(line: str, by: str, text: str) -> None:
@@ -171,11 +175,29 @@ def test_a_proposal_says_who_puts_it(line: str, by: str, text: str) -> None:
     assert (entry.kind, entry.sentence, entry.text) == (EntryKind.PROPOSAL, ("Proposal", f" by {by}"), text)
 
 
-@pytest.mark.parametrize("line", ["? Vo Weekend sessions", "? Youth Voice asked", "? Weekend sessions"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "? Vo Weekend sessions",
+        "? Youth Voice asked",
+        "? Weekend sessions",
+        "? Voluntary sector weekend sessions",
+        "? Unknown sector: weekend sessions",
+        "? Weekend sessions: voluntary",
+    ],
+)
 def test_a_proposal_of_nobody_asks_who_puts_it(line: str) -> None:
     entry = read(line)
     assert (entry.by, entry.by_sector, entry.text) == ((), None, line[2:])
+    assert entry.lacks
     assert "say who puts it" in entry.sentence[1]
+
+
+def test_a_sector_by_its_full_name_stands_behind_an_organisation_called_so() -> None:
+    health = KnownOrganisation(id=uuid4(), name="Health")
+    entry = understood("? Health: weekend sessions", Known(organisations=(health,), day=date(2026, 12, 3)))
+    assert entry is not None
+    assert (entry.by, entry.by_sector, entry.lacks) == ((health,), None, False)
 
 
 def test_the_letters_of_sectors_are_those_of_their_marks() -> None:

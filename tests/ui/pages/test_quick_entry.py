@@ -51,6 +51,11 @@ class Notes(Place):
         return self.quick.bar.sentence
 
     @property
+    def choices(self) -> list[str]:
+        """What the bar's keys do."""
+        return [one.words() for one in self.quick.bar.findChildren(CommandButton) if not one.isHidden()]
+
+    @property
     def lines(self) -> list[str]:
         return words_of(self.view.notes)
 
@@ -125,6 +130,8 @@ def test_a_proposal_of_nobody_says_what_is_missing_and_stays(notes: Notes, told:
     before = len(notes.view.proposals)
     notes.write("? more halls")
     assert "say who puts it" in notes.said
+    # What would be refused isn't offered.
+    assert notes.choices == ["note"]
     notes.press(Qt.Key.Key_Return)
     assert len(notes.view.proposals) == before
     assert notes.said == told[-1].text
@@ -134,6 +141,7 @@ def test_a_proposal_of_nobody_says_what_is_missing_and_stays(notes: Notes, told:
     notes.press(Qt.Key.Key_Right)
     notes.write(" VO")
     assert notes.said == "Proposal by the voluntary sector"
+    assert notes.choices == ["record", "note"]
     notes.press(Qt.Key.Key_Return)
     assert notes.view.proposals[-1].text == "More halls"
     assert notes.lines == ["? VO more halls"]

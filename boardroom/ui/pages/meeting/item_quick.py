@@ -189,7 +189,8 @@ class QuickEntry(QObject):
 
     def _say_entry(self, entry: Entry) -> None:
         what, rest = entry.sentence
-        choices = ((_ENTER, self.tr("record")), (_ESCAPE, self.tr("note")))
+        record = () if entry.lacks else ((_ENTER, self.tr("record")),)
+        choices = (*record, (_ESCAPE, self.tr("note")))
         self.bar.say(ICONS[entry.kind.value], what, rest, choices)
         self._tint.show(entry.spans)
         self.shown.emit()
