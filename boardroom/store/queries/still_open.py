@@ -9,14 +9,18 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action, ActionOwner
-from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.agenda import AgendaItem, Paragraph
 from boardroom.domain.decisions import Decision
+from boardroom.domain.entry import EntryKind
 from boardroom.domain.proposals import Proposal
+from boardroom.domain.quick_entry import marked
+from boardroom.domain.text import plain
 from boardroom.domain.votes import Motion
-from boardroom.domain.words import ActionStatus, ItemKind, ItemState, Result
+from boardroom.domain.words import ActionStatus, ItemKind, ItemState, Result, TextKind
 from boardroom.store.queries.action_list import status_of
 from boardroom.store.queries.agenda import items_of
 from boardroom.store.queries.decision_list import ratified
+from boardroom.store.queries.meeting_page import texts_under
 from boardroom.store.queries.proposal_list import unanswered
 from boardroom.store.queries.running import taking_open
 
@@ -27,6 +31,11 @@ class Lacking(StrEnum):
     """What something lacks, as a sentence."""
 
     TAKEN = "It was not taken."
+    END_OF_ITEM = "It is being taken, and is over when the meeting is closed."
+    MINUTE = "It has notes but no minute text."
+    PROPOSAL = "No proposal was recorded from it."
+    DECISION = "No decision was recorded from it."
+    ACTION = "No action was recorded from it."
     ANSWER = "Nobody has answered it."
     END = "It is neither decided nor withdrawn."
     WORDING = "It has no wording."
@@ -50,10 +59,7 @@ class StillOpen:
 
 
 def still_open(session: Session, meeting_id: UUID) -> tuple[StillOpen, ...]:
-    """Return what of a meeting is still open: by kind, and within a kind in the order of the agenda.
-
-    The item that is being taken is over when the meeting is closed, so it isn't among them.
-    """
+    """Return what of a meeting is still open: by kind, and within a kind in the order of the agenda."""
     items = items_of(session, meeting_id)
     place = {item.id: at for at, item in enumerate(items)}
     number = {item.id: item.number for item in items}
@@ -67,7 +73,8 @@ def still_open(session: Session, meeting_id: UUID) -> tuple[StillOpen, ...]:
             lacking=lacking,
         )
         for entity, some in (
-            ("agenda_item", _items(session, meeting_id, items)),
+            *(("agenda_item", some) for some in _items(session, meeting_id, items)),
+            ("paragraph", _lines(session, meeting_id)),
             ("proposal", _proposals(session, meeting_id)),
             ("motion", _motions(session, meeting_id)),
             ("decision", _decisions(session, meeting_id)),
@@ -80,15 +87,42 @@ def still_open(session: Session, meeting_id: UUID) -> tuple[StillOpen, ...]:
     return tuple(found)
 
 
+_UNRECORDED = {
+    EntryKind.PROPOSAL: Lacking.PROPOSAL,
+    EntryKind.DECISION: Lacking.DECISION,
+    EntryKind.ACTION: Lacking.ACTION,
+}
 _Found = tuple[UUID, UUID | None, str, Lacking]
 
 
-def _items(session: Session, meeting_id: UUID, items: Sequence[AgendaItem]) -> Iterator[_Found]:
+def _items(session: Session, meeting_id: UUID, items: Sequence[AgendaItem]) -> Iterator[list[_Found]]:
+    """Yield the items that were not taken, the one that is being taken, and those whose notes are all there is."""
     taking = taking_open(session, meeting_id)
-    for item in items:
-        current = taking is not None and taking.item_id == item.id
-        if item.state is ItemState.OPEN and item.kind is not ItemKind.HEADING and not current:
-            yield item.id, item.id, item.title, Lacking.TAKEN
+    current = taking.item_id if taking is not None else None
+    texts = texts_under(session, meeting_id)
+    proper = [one for one in items if one.kind is not ItemKind.HEADING]
+    unminuted = {
+        one.id for one in proper if (TextKind.NOTE, one.id) in texts and (TextKind.MINUTE, one.id) not in texts
+    }
+    for lacking, some in (
+        (Lacking.TAKEN, [one for one in proper if one.state is ItemState.OPEN and one.id != current]),
+        (Lacking.END_OF_ITEM, [one for one in proper if one.id == current]),
+        (Lacking.MINUTE, [one for one in proper if one.state is ItemState.TAKEN and one.id in unminuted]),
+    ):
+        yield [(one.id, one.id, one.title, lacking) for one in some]
+
+
+def _lines(session: Session, meeting_id: UUID) -> Iterator[_Found]:
+    """Yield the lines of the items' notes that ask to be recorded by their mark, and were not."""
+    of_items = (Paragraph.text_kind == TextKind.NOTE, Paragraph.item_id.is_not(None), Paragraph.became == "")
+    wanted = select(Paragraph.id, Paragraph.item_id, Paragraph.runs).where(
+        Paragraph.meeting_id == meeting_id, *of_items
+    )
+    for one in session.execute(wanted.order_by(Paragraph.position, Paragraph.id)):
+        words = plain(one.runs)
+        kind = marked(words)
+        if kind is not None:
+            yield one.id, one.item_id, words, _UNRECORDED[kind]
 
 
 def _proposals(session: Session, meeting_id: UUID) -> Iterator[_Found]:

@@ -153,10 +153,10 @@ class ParagraphView(QTextEdit):
             write_runs(cursor, state)
         if not states:
             cursor.setBlockFormat(block_format(ParagraphState()))
-        cursor.endEditBlock()
-        # A new one: drafts of the old text may still be on their way.
+        # A new one: drafts of the old text may still be on their way. With the end of the edit the caret is heard of.
         self._text = self._gutter.text = Text(self.document)
         self._text.begin(states)
+        cursor.endEditBlock()
         self._quiet = False
         self._set_margins()
         self.setTextCursor(QTextCursor(document))

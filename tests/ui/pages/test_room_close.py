@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from boardroom.domain.words import MeetingStatus
+from boardroom.domain.text import ParagraphState, Run
+from boardroom.domain.words import MeetingStatus, TextKind
 from boardroom.services.agenda import defer_item
+from boardroom.services.texts import write_text
 from boardroom.store.queries.meeting_page import agenda_of, head_of
 from boardroom.store.queries.running import running_of
 from boardroom.store.queries.still_open import still_open
@@ -73,6 +75,28 @@ def test_enter_goes_to_an_action_under_its_item(room: Room) -> None:
     assert room.page.item.actions_here.rows.hasFocus()
 
 
+def test_enter_goes_to_a_line_that_was_not_recorded(room: Room) -> None:
+    lines = [ParagraphState(runs=(Run(words),)) for words in ("Talk first", "= The plan is agreed")]
+    room.one.press("Ctrl+PgDown")
+    room.one.desk.write("Write notes", write_text, room.id, room.items[0], TextKind.NOTE, lines)
+    room.one.press("Ctrl+Shift+C")
+    rows = panel(room).rows.loaded()
+    assert [(one.number, one.title, one.context) for one in rows if one.group.startswith("The item")] == [
+        ("2", "Declarations of interest", "It is being taken, and is over when the meeting is closed.")
+    ]
+    assert [(one.number, one.context) for one in rows if one.group == "Items with notes but no minute text"] == [
+        ("1", "")
+    ]
+    line = next(one for one in rows if one.group == "Lines of the notes that were not recorded")
+    assert (line.title, line.context) == ("= The plan is agreed", "No decision was recorded from it.")
+    panel(room).rows.choose(line.id)
+    room.one.press("Return")
+    assert room.page.link().item_id == room.items[0]
+    editor = room.page.item.texts.notes.editor
+    assert editor.hasFocus()
+    assert editor.caret_line().text == "= The plan is agreed"
+
+
 def test_escape_goes_back_to_the_item(room: Room) -> None:
     room.one.press("Ctrl+Shift+C")
     room.one.press("Esc")
@@ -106,6 +130,7 @@ def test_the_same_key_again_closes_it_and_undo_opens_it(room: Room) -> None:
 def test_where_nothing_is_open_one_key_closes_it(room: Room) -> None:
     for item in room.one.desk.read(agenda_of, room.id).items[1:]:
         room.one.desk.write("Defer", defer_item, item.id, "the next meeting")
+    room.one.press("Ctrl+PgDown")
     assert room.one.desk.read(still_open, room.id) == ()
     room.one.press("Ctrl+Shift+C")
     room.one.wait_for_page("minutes")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from boardroom.store.queries.still_open import still_open
+from boardroom.store.queries.still_open import Lacking, still_open
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.moments import time_shown
@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 
 _ICONS = {
     "agenda_item": "list",
+    "paragraph": "note-pencil",
     "proposal": "chat-centered-text",
     "motion": "megaphone",
     "decision": "scales",
     "action": "check-square",
 }
 _ROOMY = 360
-_DIFFER = frozenset({"decision", "action"})
+_SAID_ABOVE = frozenset({Lacking.TAKEN, Lacking.MINUTE, Lacking.ANSWER, Lacking.END})
+"""Of these the heading says once what each of them lacks."""
 
 
 class ClosingPanel(QWidget):
@@ -119,8 +121,8 @@ class ClosingPanel(QWidget):
             return []
         counts: dict[str, int] = {}
         for one in self._open:
-            counts[one.entity] = counts.get(one.entity, 0) + 1
-        return [self._row(at, one, counts[one.entity]) for at, one in enumerate(self._open)]
+            counts[self._group(one)] = counts.get(self._group(one), 0) + 1
+        return [self._row(at, one, counts[self._group(one)]) for at, one in enumerate(self._open)]
 
     def _row(self, at: int, one: StillOpen, count: int) -> RowData:
         return RowData(
@@ -129,21 +131,27 @@ class ClosingPanel(QWidget):
             number=one.number,
             title=" ".join(one.words.split()),
             icon=_ICONS[one.entity],
-            # Where all of a kind lack the same, its heading says so once.
-            context=one.lacking.value if one.entity in _DIFFER else "",
-            group=self._group(one.entity),
+            context="" if one.lacking in _SAID_ABOVE else one.lacking.value,
+            group=self._group(one),
             group_count=str(count),
             spoken=" ".join(filter(None, (one.number, one.words, one.lacking.value))),
         )
 
-    def _group(self, entity: str) -> str:
+    def _group(self, one: StillOpen) -> str:
+        of_items = {
+            Lacking.TAKEN: self.tr("Items not taken"),
+            Lacking.END_OF_ITEM: self.tr("The item that is being taken"),
+            Lacking.MINUTE: self.tr("Items with notes but no minute text"),
+        }
+        if one.lacking in of_items:
+            return of_items[one.lacking]
         return {
-            "agenda_item": self.tr("Items not taken"),
+            "paragraph": self.tr("Lines of the notes that were not recorded"),
             "proposal": self.tr("Proposals without an answer"),
             "motion": self.tr("Motions neither decided nor withdrawn"),
             "decision": self.tr("Decisions"),
             "action": self.tr("Actions"),
-        }[entity]
+        }[one.entity]
 
     @Slot(object)
     def _go_to(self, row_id: tuple[str, UUID]) -> None:
