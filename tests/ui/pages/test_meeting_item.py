@@ -51,11 +51,11 @@ def test_the_columns_are_gone_to_by_commands_whose_keys_can_be_changed(place: Pl
     for key, column in ((Qt.Key.Key_F2, page.agenda), (Qt.Key.Key_F4, page.people), (Qt.Key.Key_F3, page.item)):
         place.press(key)
         assert column.isAncestorOf(focused())
-    give_key(Memory(), COMMANDS["meeting.people"], "Ctrl+F9")
+    give_key(Memory(), COMMANDS["meeting.people"], "Ctrl+Shift+F12")
     try:
         place.press(Qt.Key.Key_F4)
         assert page.item.isAncestorOf(focused()), "the key that was changed still acts"
-        place.press(Qt.Key.Key_F9, CONTROL)
+        place.press(Qt.Key.Key_F12, CONTROL | SHIFT)
         assert page.people.isAncestorOf(focused())
     finally:
         give_back(Memory(), COMMANDS["meeting.people"])

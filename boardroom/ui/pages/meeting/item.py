@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Slot
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -196,11 +195,7 @@ class ItemColumn(Column):
     @override
     def focus(self) -> None:
         # Where nothing can be written, the minutes are what one reads.
-        editor = (self.texts.minutes if self.is_locked else self.texts.notes).editor
-        if not self.is_locked and editor.textCursor().atStart():
-            # What is written next comes after what stands there.
-            editor.moveCursor(QTextCursor.MoveOperation.End)
-        editor.setFocus()
+        (self.texts.minutes if self.is_locked else self.texts.notes).editor.setFocus()
 
     @property
     def is_locked(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor
 from typing_extensions import override
 
 from boardroom.ui.pages.meeting.item import ItemColumn
@@ -66,5 +67,9 @@ class RoomItem(ItemColumn):
     def focus(self) -> None:
         if self.is_closing:
             self.closing.focus()
-        else:
-            super().focus()
+            return
+        editor = self.texts.notes.editor
+        if not self.is_locked and editor.textCursor().atStart():
+            # While people talk, what is written next comes after what stands there.
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+        super().focus()
