@@ -298,11 +298,30 @@ def test_it_goes_with_the_board_file(screen: Screen) -> None:
     assert not window.isVisible()
 
 
-def test_it_stays_while_another_page_is_shown(screen: Screen) -> None:
+def test_it_goes_when_the_room_is_left_and_the_key_shows_it_again_there(screen: Screen) -> None:
     screen.one.press("F11")
+    place = screen.room.page.link()
     screen.one.window.go(Link("actions"))
     QApplication.processEvents()
+    page = screen.room.page_of_room()
+    assert page.beside.projection is not None
+    assert not page.beside.projection.isVisible()
+    assert "F11 shows it again" in screen.one.message
+    screen.one.window.go(place)
+    QApplication.processEvents()
+    assert not screen.window.isVisible(), "nothing is shown to the room unasked"
+    screen.one.press("F11")
     assert screen.window.isVisible()
+
+
+def test_it_goes_with_the_meeting_that_is_closed_and_undo_stays_in_the_bar(screen: Screen) -> None:
+    screen.one.press("F11")
+    window = screen.window
+    screen.one.press("Ctrl+Shift+C")
+    screen.one.press("Ctrl+Shift+C")
+    screen.one.wait_for_page("minutes")
+    assert not window.isVisible()
+    assert "second screen" not in screen.one.message
 
 
 def test_a_display_that_is_unplugged_hides_it_and_the_key_shows_it_again(screen: Screen) -> None:

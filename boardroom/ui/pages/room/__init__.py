@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
+    from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from boardroom.domain.words import Sector
@@ -126,6 +127,13 @@ class RoomPage(MeetingPage):
     @override
     def is_held(self) -> bool:
         return self.running is not None and self.running.in_session
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # A window that is only minimised has not been left.
+        if not event.spontaneous():
+            self.beside.leave()
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:

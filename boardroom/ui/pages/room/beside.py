@@ -122,6 +122,17 @@ class Beside(QObject):
         window.showNormal()
         window.setGeometry(small)
 
+    def leave(self) -> None:
+        """Take the second screen away with the room: no words stay on the wall while the secretary works elsewhere."""
+        if not self.screen_is_on or self.projection is None:
+            return
+        self.projection.close()
+        running = self._room.running
+        # What was done when the meeting was closed stays in the bar, with Undo.
+        if running is not None and (running.in_session or running.adjourned):
+            words = self.tr("The second screen is off outside the room. Back there, {} shows it again.")
+            self._desk.tell(words.format(COMMANDS["room.screen"].key))
+
     def _stay(self) -> None:
         """Keep the focus in the room: a system may give it to any window that appears, whatever that window asks."""
         self._room.window().activateWindow()
