@@ -20,6 +20,7 @@ from boardroom.domain.refusal import Gone
 from boardroom.domain.timing import planned_in_all, starting_times
 from boardroom.domain.words import ItemKind, ItemState, MeetingKind, MeetingStatus, Restriction, TextKind
 from boardroom.store.queries.papers import papers_of
+from boardroom.store.queries.running import is_adjourned
 
 # A paragraph that an editor has begun and nobody has written yet says nothing.
 _SAID = Paragraph.runs != ()
@@ -120,11 +121,15 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaView:
-    """A meeting's head and its items in running order; `minutes_planned` is their sum."""
+    """A meeting's head and its items in running order; `minutes_planned` is their sum.
+
+    `adjourned`: it sat before and can be reconvened.
+    """
 
     head: HeadView
     items: tuple[AgendaRow, ...]
     minutes_planned: int
+    adjourned: bool
     has_notes: bool
     has_minute_text: bool
 
@@ -215,6 +220,7 @@ def agenda_of(session: Session, meeting_id: UUID) -> AgendaView:
         head=head,
         items=tuple(rows),
         minutes_planned=planned_in_all(items),
+        adjourned=is_adjourned(session, meeting_id),
         has_notes=counts["notes", None] > 0,
         has_minute_text=counts["minute text", None] > 0,
     )

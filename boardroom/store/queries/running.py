@@ -114,6 +114,13 @@ def last_sitting(session: Session, meeting_id: UUID) -> Sitting | None:
     return session.scalars(wanted.limit(1)).first()
 
 
+def is_adjourned(session: Session, meeting_id: UUID) -> bool:
+    """Return whether a meeting sat before and can be reconvened."""
+    sitting = last_sitting(session, meeting_id)
+    rose = sitting is not None and sitting.closed_at is not None
+    return rose and session.get_one(Meeting, meeting_id).status is _HELD
+
+
 def meeting_in_session(session: Session) -> UUID | None:
     """Return a meeting of this file that is in session, the latest first."""
     wanted = select(Sitting.meeting_id).where(Sitting.closed_at.is_(None)).order_by(Sitting.opened_at.desc())
@@ -154,7 +161,7 @@ def running_of(session: Session, meeting_id: UUID) -> RunningView:
     first = select(func.min(Sitting.opened_at)).where(Sitting.meeting_id == meeting_id)
     return RunningView(
         in_session=in_session,
-        adjourned=sitting is not None and not in_session and session.get_one(Meeting, meeting_id).status is _HELD,
+        adjourned=is_adjourned(session, meeting_id),
         day_id=sitting.day_id if sitting is not None else None,
         opened_at=session.scalar(first),
         current=current,

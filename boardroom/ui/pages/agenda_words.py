@@ -69,7 +69,8 @@ def ends_about(view: AgendaView) -> str:
     """Return when the agenda is likely to be through, or was; empty where that can't be known."""
     if view.head.status in _OVER:
         ended = view.head.days[-1].ends if view.head.days else None
-        return _tr("ended {}").format(time_shown(ended)) if ended is not None else ""
+        words = _tr("adjourned {}") if view.adjourned else _tr("ended {}")
+        return words.format(time_shown(ended)) if ended is not None else ""
     starts = view.head.days[0].starts if view.head.days else None
     if starts is None or not view.minutes_planned:
         return ""

@@ -170,9 +170,12 @@ def test_it_is_adjourned_with_a_reason_and_goes_on_at_its_item(begun: Room) -> N
     assert begun.page.head().chip == "adjourned"
     assert begun.one.desk.read(head_of, begun.id).days[0].adjourned_because == "A fire drill"
     assert "isn’t in session" in begun.page.why_not("room.next")
+    assert begun.page.agenda._ends.full() == "adjourned 14:00"
+    assert begun.page.agenda.rows.loaded()[1].second_line.startswith("Unfinished")
     begun.one.clock.go_on(minutes=15)
     begun.one.press("Ctrl+F8")
     assert begun.current == begun.items[1]
+    assert "Unfinished" not in begun.page.agenda.rows.loaded()[1].second_line
 
 
 def test_the_room_comes_back_at_its_item(begun: Room, run: Callable[..., Running]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
+from boardroom.domain.words import ItemState
 from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.words import dye
 from boardroom.ui.pages.meeting.agenda import AgendaColumn
@@ -137,7 +138,9 @@ class RoomAgenda(AgendaColumn):
             return replace(row, figure=str(planned) if planned else "")
         figure = f"{used}/{planned}" if planned else str(used)
         if not current:
-            return replace(row, figure=figure)
+            # Adjourned or interrupted: the meeting comes back to it.
+            begun = self.tr("Unfinished") if item.state is ItemState.OPEN else ""
+            return replace(row, figure=figure, second_line=" · ".join(filter(None, (begun, row.second_line))))
         second = " · ".join(filter(None, (self.tr("Being taken"), row.second_line)))
         return replace(row, figure=figure, icon="caret-right", icon_tone="accent", bold=True, second_line=second)
 
