@@ -258,6 +258,9 @@ def test_a_new_proposal_is_worded_and_its_organisation_brings_the_sector(
     assert focused() is page.detail.by.organisation.line
     QTest.keyClicks(focused(), "Youth Voice Arrowmere")
     press(Qt.Key.Key_Return)
+    # Offscreen, a list of names that closes doesn't give the window back by itself.
+    page.window().activateWindow()
+    QApplication.processEvents()
     found = proposal_of(desk, new).proposal
     (by,) = found.proposers
     assert (found.text, found.received_on) == ("A bus to the pool on Sundays", TODAY)
