@@ -15,7 +15,7 @@ from boardroom.domain.words import LinkKind, Method, Result
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_meant
 from boardroom.services.standing_rows import item_standing, standing
-from boardroom.services.stated import stated_line, stated_text
+from boardroom.services.stated import refuse_too_many, stated_line, stated_text
 from boardroom.services.votes import remove_vote
 from boardroom.store.queries import settled as find
 from boardroom.store.queries.hanging import hanging_on, next_place
@@ -112,9 +112,10 @@ def set_conditions(session: Session, decision_id: UUID, texts: Sequence[str]) ->
     """Make these the conditions of a decision, in this order; blank ones are left out.
 
     Raises:
-        Refusal: the decision is gone.
+        Refusal: the decision is gone, or nobody means so many.
     """
     decision = standing(session, Decision, decision_id, "That decision")
+    refuse_too_many(len(texts), "conditions")
     wanted = [text for text in (clean_text(one).strip() for one in texts) if text]
     rows = hanging_on(session, DecisionCondition, "decision_id", [decision_id]).get(decision_id, [])
     for gone in rows[len(wanted) :]:

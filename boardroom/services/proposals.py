@@ -16,7 +16,7 @@ from boardroom.domain.words import Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import body_meant, person_meant
 from boardroom.services.standing_rows import item_standing, standing
-from boardroom.services.stated import stated_text
+from boardroom.services.stated import refuse_too_many, stated_text
 from boardroom.store.queries import proposals as find
 from boardroom.store.queries.agenda import answers_to, first_day
 from boardroom.store.queries.hanging import hanging_on, next_place
@@ -135,6 +135,7 @@ def remove_proposal(session: Session, proposal_id: UUID) -> None:
 
 
 def _put_by(session: Session, proposal: Proposal, by: Sequence[PutBy]) -> None:
+    refuse_too_many(len(by), "proposers")
     on = first_day(session, proposal.meeting_id) if proposal.meeting_id is not None else proposal.received_on
     rows = []
     for place, one in enumerate(by):

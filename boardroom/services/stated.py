@@ -3,6 +3,8 @@
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 
+_MOST_ROWS = 500
+
 
 def stated_line(written: str, otherwise: str) -> str:
     """Return a name or a title, clean.
@@ -34,3 +36,14 @@ def _stated(said: str, otherwise: str) -> str:
     if not said:
         raise Refusal(otherwise)
     return said
+
+
+def refuse_too_many(count: int, what: str) -> None:
+    """Refuse more rows from one field than anybody means: a text that was pasted into the wrong one.
+
+    Raises:
+        Refusal: there are more than 500.
+    """
+    if count > _MOST_ROWS:
+        message = f"That is {count:,} {what}, one on each line; at most {_MOST_ROWS} can be kept."
+        raise Refusal(message)
