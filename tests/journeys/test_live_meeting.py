@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from sqlalchemy.orm import Session
 
-_STAMPED = re.compile(r",? from \d\d:\d\d to \d\d:\d\d|(?<=Paper:) 4A")
+_STAMPED = re.compile(r",? from \d\d:\d\d to \d\d:\d\d|, at \d\d:\d\d|(?<=Paper:) 4A")
 
 
 class Real:

@@ -68,7 +68,8 @@ class Page(QWidget):
         self.desk = desk
         self._stale = True
         self.setProperty("role", "ground")
-        desk.changed.connect(self._on_changed)
+        # PySide goes on calling a connected slot that a subclass overrides when the page is gone; this one it forgets.
+        desk.changed.connect(self._hear)
         desk.board_chosen.connect(self._on_board_chosen)
 
     @abstractmethod
@@ -157,6 +158,9 @@ class Page(QWidget):
         self.refresh()
 
     @Slot(object)
+    def _hear(self, change: Change) -> None:
+        self._on_changed(change)
+
     def _on_changed(self, change: Change) -> None:
         if not change.touches(*self.concerns):
             return

@@ -55,7 +55,7 @@ class Below(QFrame):
         self.foot.addWidget(self._hint, 1)
         self.foot.addWidget(self.closing, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(self.foot)
-        desk.flush_wanted.connect(self.commit)
+        desk.flush_wanted.connect(self._commit_wanted)
         wardrobe().changed.connect(self._fit)
         self._fit()
         self.hide()
@@ -71,6 +71,11 @@ class Below(QFrame):
     @abstractmethod
     def set_locked(self, why: str) -> None:
         """Let it only be read, and say why."""
+
+    @Slot()
+    def _commit_wanted(self) -> None:
+        # Subclasses override `commit`, and PySide would go on calling it when the form is gone.
+        self.commit()
 
     @Slot()
     def commit(self) -> bool:
