@@ -161,7 +161,7 @@ class BoardFiles(QObject):
 
     def _end_look(self) -> None:
         if self._first is not None:
-            self.window.remove_alone(self._first)
+            self.window.stack.remove_alone(self._first)
             self._first = None
 
     @Slot(str)

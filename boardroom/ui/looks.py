@@ -38,7 +38,7 @@ class Looks(QObject):
             "look.dark": partial(self._wear, Appearance.DARK),
             "look.contrast": partial(self._wear, Appearance.CONTRAST),
             "keys.hints": self._toggle_keys,
-            "rail.thin": self._window.toggle_rail,
+            "rail.thin": self._window.folding.toggle_rail,
             "screen.full": self._full_screen,
         }
 

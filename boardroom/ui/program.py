@@ -146,14 +146,15 @@ class Program(QObject):
     def _take_files(self, names: list[str]) -> None:
         """Show what came in; a board file by itself is opened."""
         paths = [Path(name) for name in names]
-        if self.window.desk is None or (len(paths) == 1 and paths[0].suffix == ENDING):
+        desk = self.window.desk
+        if desk is None or (len(paths) == 1 and paths[0].suffix == ENDING):
             self.files.open(paths[0])
             return
         from boardroom.ui.pages.arrivals import ArrivalsPage  # noqa: PLC0415 - SQLAlchemy comes after the first paint
 
         here = self.window.current_page()
         link = here.link() if here is not None else Link("arrivals")
-        page = self.window.page("arrivals")
+        page = self.window.stack.page("arrivals", desk)
         if isinstance(page, ArrivalsPage):
             page.board_file_wanted.connect(self.files.open, Qt.ConnectionType.UniqueConnection)
             self.window.go(Link("arrivals", link.entity, link.id, link.meeting_id, link.item_id))

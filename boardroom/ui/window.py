@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
@@ -14,22 +13,22 @@ from boardroom.ui.actions import Actions
 from boardroom.ui.columns_round import go_round
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.commands.frame import WITHOUT_A_FILE
-from boardroom.ui.commands.places import PLACES
+from boardroom.ui.folding import Folding
 from boardroom.ui.head import HeadBar
 from boardroom.ui.kit.keys import key_notice
 from boardroom.ui.kit.refusals import refusals
 from boardroom.ui.kit.tabbing import go_on
-from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.leaving import Leaving
 from boardroom.ui.links import Link
 from boardroom.ui.message_bar import MessageBar
+from boardroom.ui.page_stack import PageStack
 from boardroom.ui.pages import PAGES, UNDER
-from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.rail import Rail
 from boardroom.ui.row_menu import RowMenu, choose_at
 from boardroom.ui.shell_events import ShellEvents
 from boardroom.ui.told import Said, Tone
 from boardroom.ui.travel import Travel
+from boardroom.ui.way_out import Way, way_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,10 +38,7 @@ if TYPE_CHECKING:
 
     from boardroom.ui.desk import Desk
     from boardroom.ui.memory import Memory
-
-_THIN_BELOW = 72
-_GONE_BELOW = 50
-_LOW_BELOW = 36
+    from boardroom.ui.pages.page import Head, Page
 
 
 class Window(QWidget):
@@ -66,15 +62,11 @@ class Window(QWidget):
         self.desk: Desk | None = None
         self.slots_of_frame: dict[str, Callable[[], object]] = {}
         self.reasons_of_frame: dict[str, Callable[[], str]] = {}
-        self._pages: dict[str, Page] = {}
         self._travel = Travel()
         self._leaving = Leaving(self.refuse, self)
-        self._wants_thin = memory.flag("rail.thin", otherwise=False)
         # Made in the order in which they are read: so the Tab key goes.
         self.rail, self.head = Rail(), HeadBar()
-        self.stack = QStackedWidget()
-        # A page lays itself out anew once it is narrow; what it needs while it is wide must not keep it wide.
-        self.stack.setMinimumSize(1, 1)
+        self.stack = PageStack()
         self.bar = MessageBar()
         self._body = QWidget()
         column = QVBoxLayout(self._body)
@@ -91,13 +83,16 @@ class Window(QWidget):
         events = ShellEvents(shell, self._may_close)
         events.turned_away.connect(self._hand_over)
         events.dropped.connect(self._drop)
+        self.folding = Folding(self, self.rail, self.head, self.stack, memory)
         self.actions_of = Actions(shell, self)
         RowMenu(shell, self.actions_of, self)
+        self.stack.head_changed.connect(self._head_changed)
+        self.stack.commands_changed.connect(self._commands_changed)
+        self.stack.lost.connect(self._leave_lost)
         self.rail.asked.connect(self.run)
         self.head.asked.connect(self.run)
         self.head.places_asked.connect(self.actions_of.show_places)
         self.bar.undo_asked.connect(self._undo)
-        wardrobe().changed.connect(self._fit)
         key_notice().rebound.connect(self._rebound)
         refusals().given_way.connect(self.refuse)
         shell.setWindowTitle("Boardroom")
@@ -137,10 +132,7 @@ class Window(QWidget):
         finally:
             self.head.hold(None)
             desk.deleteLater()
-            for one in self._pages.values():
-                self.stack.removeWidget(one)
-                one.deleteLater()
-            self._pages.clear()
+            self.stack.drop_all()
             self._travel.forget()
             self.head.warn("", locked=False)
             self.bar.clear()
@@ -149,19 +141,12 @@ class Window(QWidget):
 
     def show_alone(self, widget: QWidget, head: Head) -> None:
         """Show something that is no page: the first start, or what can be seen while a file opens."""
-        if self.stack.indexOf(widget) < 0:
-            self.stack.addWidget(widget)
-        self.stack.setCurrentWidget(widget)
+        self.stack.show_alone(widget)
         self.head.hold(None)
         self.head.show_head(head)
         self.rail.light("")
         self._name_shell(head.title)
         self.actions_of.follow_page()
-
-    def remove_alone(self, widget: QWidget) -> None:
-        """Take it away again."""
-        self.stack.removeWidget(widget)
-        widget.deleteLater()
 
     @Slot(object)
     def go(self, link: Link) -> bool:
@@ -194,7 +179,7 @@ class Window(QWidget):
             # What was typed there is on the disk before anything else is shown.
             self.desk.flush()
         try:
-            page = self.page(link.page)
+            page = self.stack.page(link.page, self.desk)
         except Refusal as refusal:
             self.refuse(str(refusal))
             return False
@@ -207,7 +192,7 @@ class Window(QWidget):
         page.refresh()
         self.rail.light(UNDER.get(page.id, page.id))
         self.head.hold(page.head_widget())
-        self._fit()
+        self.folding.fit()
         self._show_head(page)
         self.actions_of.follow_page()
         focused = QApplication.focusWidget()
@@ -216,36 +201,21 @@ class Window(QWidget):
         self.arrived.emit(page.id)
         return True
 
-    def page(self, page_id: str) -> Page:
-        """Return a page, built when it is first wanted."""
-        if page_id not in self._pages:
-            module, name = PAGES[page_id]
-            page: Page = getattr(import_module(module), name)(self.desk)
-            page.head_changed.connect(self._head_changed)
-            page.commands_changed.connect(self._commands_changed)
-            # It may be found while the page is being shown, or a change is still being told.
-            page.gone.connect(self._leave_lost, Qt.ConnectionType.QueuedConnection)
-            self._pages[page_id] = page
-            self.stack.addWidget(page)
-        return self._pages[page_id]
-
     def current_page(self) -> Page | None:
         """Return the page that is shown, if it is one."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self.stack.current_page()
 
     @Slot()
     def _leave_lost(self) -> None:
         """Show the place above a page whose thing has gone; Back doesn't lead to it again."""
         page = self.current_page()
-        if page is not None and page is self.sender() and page.is_stale:
+        if page is not None:
             self._show(Link(UNDER.get(page.id, "home")))
 
     @Slot()
     def _head_changed(self) -> None:
         page = self.current_page()
-        # A page out of sight may read anew too.
-        if page is not None and page is self.sender():
+        if page is not None:
             self._show_head(page)
 
     def _show_head(self, page: Page) -> None:
@@ -280,15 +250,8 @@ class Window(QWidget):
 
     def drop_hidden(self) -> None:
         """Let go of the pages that are out of sight, before all widgets change; they are built anew when wanted."""
-        if self.desk is None or not self.desk.flush():
-            return
-        shown = self.current_page()
-        for page in [one for one in self._pages.values() if one is not shown]:
-            del self._pages[page.id]
-            self.stack.removeWidget(page)
-            page.deleteLater()
-            # Dressing pages that nobody sees holds the window for seconds, so it is now, not later.
-            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+        if self.desk is not None and self.desk.flush():
+            self.stack.drop_hidden()
 
     # Commands
 
@@ -332,21 +295,13 @@ class Window(QWidget):
         page = self.current_page()
         if page is None or page.step_out():
             return
-        if page.is_held:
-            # A meeting that is in session isn't left by one Escape too many.
-            self.rail.focus_current()
-            return
-        if page.id in UNDER:
-            link, behind = page.link(), self._travel.behind()
-            if behind is not None and behind.page in UNDER and behind.meeting_id == link.meeting_id:
-                # Such as the item from which the whole minutes were opened.
+        match way_out(page, self._travel.behind()):
+            case Link() as link:
+                self.go(link)
+            case Way.BACK:
                 self.back()
-                return
-            self.go(Link(UNDER[page.id], "meeting", link.meeting_id or link.id))
-        elif page.id not in {place.page for place in PLACES}:
-            self.back()
-        else:
-            self.rail.focus_current()
+            case Way.RAIL:
+                self.rail.focus_current()
 
     def focus_next(self, *, backwards: bool = False) -> None:
         """Put the focus on the next column: the rail, then the page's columns."""
@@ -361,28 +316,12 @@ class Window(QWidget):
         regions = (self.rail, self.head, page, self.bar)
         return go_on([one for one in regions if one is not None], forwards=next)
 
-    def toggle_rail(self) -> None:
-        """Let the rail show words, or icons alone."""
-        self._wants_thin = not self._wants_thin
-        self.memory.keep_flag("rail.thin", value=self._wants_thin)
-        self._fit()
-
     # The window's own events
-
-    @Slot()
-    def _fit(self) -> None:
-        em = max(theme().px(14), 1)
-        ems = self.width() / em
-        self.rail.setVisible(ems >= _GONE_BELOW)
-        self.head.fold(roomy=self.height() / em >= _LOW_BELOW, rail=ems >= _GONE_BELOW)
-        page = self.current_page()
-        wanted = self._wants_thin or (page is not None and page.thin_rail)
-        self.rail.set_thin(thin=wanted or ems < _THIN_BELOW)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.folding.fit()
 
     def _may_close(self) -> bool:
         """Leave the board file as the window closes; returns whether it may."""

@@ -155,6 +155,8 @@ def _editors() -> Iterator[tuple[ParagraphEditor, ParagraphEditor]]:
             shell, alone = QWidget(), ParagraphEditor("Alone")
             QVBoxLayout(shell).addWidget(alone)
             alone.open(note, None)
+            # A text without a store is only read, and whoever types waits for its paint for ever.
+            alone.set_read_only(read_only=False)
             shell.resize(notes.width() + 24, notes.height() + 24)
             shell.show()
             for editor in (notes, alone):

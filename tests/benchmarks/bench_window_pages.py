@@ -43,12 +43,13 @@ class Side:
         window.stack.addWidget(self._blank)
         if window.desk is None:
             raise TypeError(window)
+        self._desk = window.desk
         self._meeting: UUID = window.desk.read(find_meeting, _RECORD).id
 
     def show(self, page_id: str) -> float:
         """Show a page as if something had changed while it was hidden; returns the seconds until it is painted."""
         link = Link(page_id, "meeting", self._meeting, self._meeting) if page_id in _OF_MEETING else Link(page_id)
-        self.window.page(page_id)._stale = True
+        self.window.stack.page(page_id, self._desk)._stale = True
         start = time.perf_counter()
         self.window.go(link)
         QApplication.processEvents()

@@ -142,7 +142,7 @@ def _editor() -> Iterator[ParagraphEditor]:
             write_text(session, item.meeting_id, item.id, TextKind.NOTE, note)
         with window_on(path) as window:
             window.go(Link("meeting", "agenda_item", item.id, item.meeting_id, item.id))
-            page = window.page("meeting")
+            page = window.current_page()
             if not isinstance(page, MeetingPage):
                 raise TypeError(page)
             editor = page.item.texts.notes.editor

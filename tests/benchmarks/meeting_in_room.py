@@ -61,7 +61,7 @@ def room_on(path: Path) -> Iterator[RoomPage]:
             raise TypeError(meeting_id)
         window.go(Link("room", "meeting", meeting_id, meeting_id))
         QApplication.processEvents()
-        page = window.page("room")
+        page = window.current_page()
         if not isinstance(page, RoomPage):
             raise TypeError(page)
         yield page

@@ -119,7 +119,7 @@ def test_the_sample_lives_in_one_folder_whatever_is_open(run: Callable[..., Runn
 
 
 def test_a_change_of_looks_lets_go_of_pages_that_are_out_of_sight(one: Running) -> None:
-    hidden = one.window.page("decisions")
+    hidden = one.window.stack.page("decisions", one.desk)
     one.window.go(Link("decisions"))
     one.window.go(Link("actions"))
     shown = one.page
@@ -185,7 +185,7 @@ def test_back_and_forward_go_where_one_was(one: Running) -> None:
 
 def test_the_page_above_what_has_gone_has_its_own_head(desk: Desk, show: Callable[..., Window]) -> None:
     window = show(desk, Link("meetings"))
-    listed = window.page("meetings")
+    listed = window.stack.page("meetings", desk)
     other = next(one for one in listed.findChildren(Rows)[0].loaded() if one.id != listed.link().id)
     assert isinstance(other.id, UUID)
     window.go(Link("meeting", "meeting", other.id, other.id))

@@ -48,7 +48,7 @@ class Room:
         return page
 
     def page_of_room(self) -> RoomPage:
-        page = self.one.window.page("room")
+        page = self.one.window.stack.page("room", self.one.desk)
         assert isinstance(page, RoomPage)
         return page
 
