@@ -13,7 +13,7 @@ class Action(Base):
     """A task as minuted [iCalendar VTODO]; its later life stands in its updates.
 
     Owners may be words (`owner_role`, `owner_organisation`), people, or both; the due date words, a date,
-    or missing. `status` None: the record does not say.
+    or missing. `status` None: the record does not say. `proposal_id` is the proposal that it carries out.
     """
 
     __tablename__ = "action"
@@ -22,6 +22,7 @@ class Action(Base):
     meeting_id: Mapped[UUID | None] = mapped_column(points_to("meeting.id"), default=None, index=True)
     item_id: Mapped[UUID | None] = mapped_column(points_to("agenda_item.id"), default=None, index=True)
     decision_id: Mapped[UUID | None] = mapped_column(points_to("decision.id"), default=None, index=True)
+    proposal_id: Mapped[UUID | None] = mapped_column(points_to("proposal.id"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)
     number: Mapped[str] = mapped_column(default="")
     text: Mapped[str]

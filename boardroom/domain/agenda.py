@@ -15,13 +15,14 @@ class AgendaItem(Base):
 
     `number` and `minute_number` are strings as printed (3.10 follows 3.9). `position` orders siblings'
     whole list: one running order over the meeting, a parent before its sub-items. A restricted item
-    prints its number, `public_title` and `ground` for the public, nothing else.
+    prints its number, `public_title` and `ground` for the public, nothing else. `strand_id` is the strand it is on.
     """
 
     __tablename__ = "agenda_item"
 
     meeting_id: Mapped[UUID] = mapped_column(points_to("meeting.id"), index=True)
     parent_id: Mapped[UUID | None] = mapped_column(points_to("agenda_item.id"), default=None)
+    strand_id: Mapped[UUID | None] = mapped_column(points_to("strand.id"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)
     number: Mapped[str] = mapped_column(default="")
     minute_number: Mapped[str] = mapped_column(default="")

@@ -12,6 +12,7 @@ from boardroom.domain.attendance import (
 )
 from boardroom.domain.base import Base
 from boardroom.domain.board import Board, Deputy, Membership, QuorumNeed, Seat, TermsOfReference
+from boardroom.domain.calls import Call, CallInvited, Telling
 from boardroom.domain.decisions import Decision, DecisionCondition, DecisionLink, Dissent
 from boardroom.domain.interests import Interest
 from boardroom.domain.meeting import (
@@ -26,7 +27,8 @@ from boardroom.domain.meeting import (
 )
 from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, OrganisationStatus, Person
-from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.plan import Involvement, Outcome, Priority, Strand, StrandStage, StrandSum
+from boardroom.domain.proposals import Answer, Estimate, Proposal, ProposalItem, ProposalOutcome, Proposer
 from boardroom.domain.running import Heard, Sitting, Taking
 from boardroom.domain.templates import AgendaTemplate, Series, StockPhrase, TemplateItem
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
@@ -42,6 +44,12 @@ ENTITIES: tuple[type[Base], ...] = (
     Seat,
     Membership,
     Deputy,
+    Outcome,
+    Priority,
+    Strand,
+    StrandStage,
+    StrandSum,
+    Involvement,
     AgendaTemplate,
     TemplateItem,
     Series,
@@ -63,8 +71,14 @@ ENTITIES: tuple[type[Base], ...] = (
     DeclarationItem,
     DeclarationTranslation,
     Paragraph,
+    Call,
+    CallInvited,
+    Telling,
     Proposal,
     Proposer,
+    ProposalOutcome,
+    ProposalItem,
+    Estimate,
     Point,
     Motion,
     Decision,

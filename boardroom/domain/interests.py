@@ -14,14 +14,16 @@ from boardroom.domain.base import Base, points_to
 class Interest(Base):
     """A stated connection of a person, of an organisation, or of a person through one, to a matter.
 
-    `nature` says what connects them, `matter` what it concerns. Both days count; an open end means so far.
-    It belongs to the board file, as its person and its organisation do. Source: Localism Act 2011 s.29.
+    `nature` says what connects them, `matter` what it concerns, `strand_id` which strand, where it is one. Both days
+    count; an open end means so far. It belongs to the board file, as its person and its organisation do.
+    Source: Localism Act 2011 s.29.
     """
 
     __tablename__ = "interest"
 
     person_id: Mapped[UUID | None] = mapped_column(points_to("person.id"), default=None, index=True)
     organisation_id: Mapped[UUID | None] = mapped_column(points_to("organisation.id"), default=None, index=True)
+    strand_id: Mapped[UUID | None] = mapped_column(points_to("strand.id"), default=None, index=True)
     nature: Mapped[str]
     matter: Mapped[str] = mapped_column(default="")
     starts: Mapped[date | None] = mapped_column(default=None)

@@ -41,6 +41,30 @@ class QuorumBase(StrEnum):
     FILLED_SEATS = "filled voting seats"
 
 
+class Stage(StrEnum):
+    """How far the planning and commissioning of a strand has come, in order.
+
+    Source: the commissioning cycle; OCDS `planning` covers the first three (domain/stages.py).
+    """
+
+    NEEDS = "needs"
+    STRATEGY = "strategy"
+    SPECIFICATION = "specification"
+    PROCUREMENT = "procurement"
+    DELIVERY = "delivery"
+    REVIEW = "review"
+
+
+class TellingKind(StrEnum):
+    """What an organisation was told about a strand."""
+
+    INVITATION = "invitation"
+    REMINDER = "reminder"
+    CLARIFICATION = "clarification"
+    PAPER = "paper"
+    RESULT = "result"
+
+
 class DayKind(StrEnum):
     """How days of notice are counted."""
 

@@ -72,7 +72,29 @@ _FROZEN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "minutes_amendment": (_CONFIRMATION,),
 }
 # Later life that stands in a field of a minuted row.
-_FREE_FIELDS: Mapping[str, frozenset[str]] = {"answer": frozenset({"told_on"})}
+# What the plan makes of a minuted row is later life too: no minutes print it.
+_FREE_FIELDS: Mapping[str, frozenset[str]] = {
+    "agenda_item": frozenset({"strand_id"}),
+    "action": frozenset({"proposal_id"}),
+    "answer": frozenset({"told_on"}),
+    "proposal": frozenset(
+        {
+            "strand_id",
+            "call_id",
+            "earlier_id",
+            "tabled_on",
+            "title",
+            "helps",
+            "cost_pence",
+            "currency",
+            "cost_months",
+            "people_served",
+            "needs",
+            "interests",
+            "form_hash",
+        }
+    ),
+}
 
 
 def sealed_meetings(connection: Driver) -> set[str]:

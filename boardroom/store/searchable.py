@@ -29,6 +29,8 @@ class Searchable:
 
 
 _ITEM = ("item_id", "agenda_item")
+_STRAND = ("strand_id", "strand")
+_PROPOSAL = ("proposal_id", "proposal")
 _DECISION = ("decision_id", "decision")
 
 SEARCHABLE: dict[str, Searchable] = {
@@ -38,6 +40,13 @@ SEARCHABLE: dict[str, Searchable] = {
     "interest": Searchable(("nature", "matter"), dated="declared_on"),
     "board": Searchable(("name", "kind", "area")),
     "terms_of_reference": Searchable(("remit",)),
+    "outcome": Searchable(("name",)),
+    "priority": Searchable(("name",)),
+    "strand": Searchable(("name", "purpose", "reserved_to", "reserved_reason")),
+    "strand_sum": Searchable(("words",), under=(_STRAND,)),
+    "involvement": Searchable(("how", "evidence"), under=(_STRAND,), dated="happened_on"),
+    "call": Searchable(("question", "number", "short_reason", "left_out_reason", "scale"), dated="opens"),
+    "telling": Searchable(("what", "how"), under=(_STRAND,), dated="told_on"),
     "quorum_need": Searchable(("role",), under=(("terms_id", "terms_of_reference"),)),
     "seat": Searchable(("name",)),
     "meeting": Searchable(("name", "venue", "status_reason", "next_words", "next_date_words")),
@@ -70,8 +79,11 @@ SEARCHABLE: dict[str, Searchable] = {
     "declaration": Searchable(("by", "nature", "effect", "dispensation")),
     "declaration_translation": Searchable(("text",), under=(("declaration_id", "declaration"),)),
     "paragraph": Searchable(("runs",), under=(_ITEM,), restricted=True),
-    "proposal": Searchable(("text", "number"), under=(_ITEM,), dated="received_on"),
-    "proposer": Searchable(("name", "role", "organisation"), under=(("proposal_id", "proposal"),)),
+    "proposal": Searchable(
+        ("title", "text", "helps", "needs", "interests", "number"), under=(_ITEM,), dated="received_on"
+    ),
+    "proposer": Searchable(("name", "role", "organisation"), under=(_PROPOSAL,)),
+    "estimate": Searchable(("words", "who", "scale"), under=(_PROPOSAL,), dated="made_on"),
     "point": Searchable(("text", "by_name", "by_role", "by_organisation"), under=(_ITEM,)),
     "motion": Searchable(("wording", "mover", "seconder"), under=(_ITEM,)),
     "decision": Searchable(
@@ -84,7 +96,7 @@ SEARCHABLE: dict[str, Searchable] = {
     "decision_condition": Searchable(("text",), under=(_DECISION,)),
     "decision_link": Searchable(("words",), under=(_DECISION,)),
     "dissent": Searchable(("name", "words"), under=(_DECISION,)),
-    "answer": Searchable(("reason", "deferred_to"), under=(_ITEM, ("proposal_id", "proposal")), dated="answered_on"),
+    "answer": Searchable(("reason", "deferred_to"), under=(_ITEM, _PROPOSAL), dated="answered_on"),
     "action": Searchable(("text", "owner_role", "owner_organisation", "due_words", "number"), under=(_ITEM, _DECISION)),
     "action_owner": Searchable(("name", "organisation"), under=(("action_id", "action"),)),
     "action_update": Searchable(("words",), under=(("action_id", "action"),), dated="updated_on"),
@@ -102,6 +114,8 @@ NOT_WORDS: dict[str, str] = {
     "record_id": "an identity",
     "record_hash": "a hash",
     "sha256": "a hash",
+    "form_hash": "a hash",
+    "currency": "a code",
     "media_type": "what kind of file it is, as the web names it",
     "surroundings": "a copy of what other rows said",
     "attendance_item.number": "points to an item, which is found by its own number",

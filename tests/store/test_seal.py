@@ -60,7 +60,7 @@ from boardroom.store.undo import undo
 from tests.make import MeetingMaker, a_meeting
 from tests.store.units import save, write
 
-LATER_LIFE = {"action_update", "correction", "seal"}
+LATER_LIFE = {"action_update", "correction", "seal", "proposal_outcome", "proposal_item", "estimate"}
 NOT_OF_A_MEETING = {
     "person",
     "organisation",
@@ -76,6 +76,15 @@ NOT_OF_A_MEETING = {
     "template_item",
     "series",
     "stock_phrase",
+    "outcome",
+    "priority",
+    "strand",
+    "strand_stage",
+    "strand_sum",
+    "involvement",
+    "call",
+    "call_invited",
+    "telling",
 }
 
 

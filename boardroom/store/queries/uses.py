@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.base import Base
 from boardroom.domain.entities import ENTITIES
 
-OF_A_BOARD = ("terms_of_reference", "seat", "agenda_template", "series", "stock_phrase")
+OF_A_BOARD = ("terms_of_reference", "seat", "agenda_template", "series", "stock_phrase", "outcome", "priority")
 """Tables of what a board has before it does anything; they go with it."""
 
 

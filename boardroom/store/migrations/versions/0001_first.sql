@@ -5,6 +5,7 @@ CREATE TABLE action (
     meeting_id VARCHAR(36),
     item_id VARCHAR(36),
     decision_id VARCHAR(36),
+    proposal_id VARCHAR(36),
     position INTEGER NOT NULL,
     number TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -18,7 +19,8 @@ CREATE TABLE action (
     CONSTRAINT fk_action_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_action_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_action_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_action_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_action_decision_id FOREIGN KEY(decision_id) REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_action_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_action_board_id ON action (board_id);
@@ -30,6 +32,8 @@ CREATE INDEX ix_action_due_on ON action (due_on);
 CREATE INDEX ix_action_item_id ON action (item_id);
 
 CREATE INDEX ix_action_meeting_id ON action (meeting_id);
+
+CREATE INDEX ix_action_proposal_id ON action (proposal_id);
 
 CREATE TABLE action_owner (
     action_id VARCHAR(36) NOT NULL,
@@ -71,6 +75,7 @@ CREATE INDEX ix_action_update_action_id ON action_update (action_id);
 CREATE TABLE agenda_item (
     meeting_id VARCHAR(36) NOT NULL,
     parent_id VARCHAR(36),
+    strand_id VARCHAR(36),
     position INTEGER NOT NULL,
     number TEXT NOT NULL,
     minute_number TEXT NOT NULL,
@@ -98,10 +103,13 @@ CREATE TABLE agenda_item (
     CONSTRAINT pk_agenda_item PRIMARY KEY (id),
     CONSTRAINT fk_agenda_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_agenda_item_parent_id FOREIGN KEY(parent_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_agenda_item_strand_id FOREIGN KEY(strand_id) REFERENCES strand (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_agenda_item_deferred_to_id FOREIGN KEY(deferred_to_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_agenda_item_meeting_id ON agenda_item (meeting_id);
+
+CREATE INDEX ix_agenda_item_strand_id ON agenda_item (strand_id);
 
 CREATE TABLE agenda_template (
     board_id VARCHAR(36) NOT NULL,
@@ -201,6 +209,43 @@ CREATE TABLE board (
     CONSTRAINT pk_board PRIMARY KEY (id),
     CONSTRAINT fk_board_accountable_body_id FOREIGN KEY(accountable_body_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE TABLE call (
+    board_id VARCHAR(36) NOT NULL,
+    strand_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    question TEXT NOT NULL,
+    stage VARCHAR(40),
+    opens DATE NOT NULL,
+    closes DATE NOT NULL,
+    short_reason TEXT NOT NULL,
+    left_out_reason TEXT NOT NULL,
+    scale TEXT NOT NULL,
+    withdrawn_on DATE,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_call PRIMARY KEY (id),
+    CONSTRAINT fk_call_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_call_strand_id FOREIGN KEY(strand_id) REFERENCES strand (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_call_board_id ON call (board_id);
+
+CREATE INDEX ix_call_strand_id ON call (strand_id);
+
+CREATE TABLE call_invited (
+    call_id VARCHAR(36) NOT NULL,
+    organisation_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_call_invited PRIMARY KEY (id),
+    CONSTRAINT fk_call_invited_call_id FOREIGN KEY(call_id) REFERENCES call (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_call_invited_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_call_invited_call_id ON call_invited (call_id);
+
+CREATE INDEX ix_call_invited_organisation_id ON call_invited (organisation_id);
 
 CREATE TABLE correction (
     meeting_id VARCHAR(36) NOT NULL,
@@ -380,6 +425,25 @@ CREATE INDEX ix_dissent_decision_id ON dissent (decision_id);
 
 CREATE INDEX ix_dissent_meeting_id ON dissent (meeting_id);
 
+CREATE TABLE estimate (
+    proposal_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    actual BOOLEAN NOT NULL,
+    made_on DATE,
+    who TEXT NOT NULL,
+    asked INTEGER,
+    scale TEXT NOT NULL,
+    lowest INTEGER,
+    typical INTEGER,
+    highest INTEGER,
+    words TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_estimate PRIMARY KEY (id),
+    CONSTRAINT fk_estimate_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_estimate_proposal_id ON estimate (proposal_id);
+
 CREATE TABLE heard (
     meeting_id VARCHAR(36) NOT NULL,
     item_id VARCHAR(36) NOT NULL,
@@ -398,6 +462,7 @@ CREATE INDEX ix_heard_meeting_id ON heard (meeting_id);
 CREATE TABLE interest (
     person_id VARCHAR(36),
     organisation_id VARCHAR(36),
+    strand_id VARCHAR(36),
     nature TEXT NOT NULL,
     matter TEXT NOT NULL,
     starts DATE,
@@ -406,12 +471,31 @@ CREATE TABLE interest (
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_interest PRIMARY KEY (id),
     CONSTRAINT fk_interest_person_id FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_interest_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_interest_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_interest_strand_id FOREIGN KEY(strand_id) REFERENCES strand (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_interest_organisation_id ON interest (organisation_id);
 
 CREATE INDEX ix_interest_person_id ON interest (person_id);
+
+CREATE INDEX ix_interest_strand_id ON interest (strand_id);
+
+CREATE TABLE involvement (
+    strand_id VARCHAR(36) NOT NULL,
+    organisation_id VARCHAR(36) NOT NULL,
+    happened_on DATE NOT NULL,
+    how TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_involvement PRIMARY KEY (id),
+    CONSTRAINT fk_involvement_strand_id FOREIGN KEY(strand_id) REFERENCES strand (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_involvement_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_involvement_organisation_id ON involvement (organisation_id);
+
+CREATE INDEX ix_involvement_strand_id ON involvement (strand_id);
 
 CREATE TABLE item_translation (
     meeting_id VARCHAR(36) NOT NULL,
@@ -591,6 +675,17 @@ CREATE TABLE organisation_status (
 
 CREATE INDEX ix_organisation_status_organisation_id ON organisation_status (organisation_id);
 
+CREATE TABLE outcome (
+    board_id VARCHAR(36) NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_outcome PRIMARY KEY (id),
+    CONSTRAINT fk_outcome_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_outcome_board_id ON outcome (board_id);
+
 CREATE TABLE paper (
     meeting_id VARCHAR(36) NOT NULL,
     item_id VARCHAR(36) NOT NULL,
@@ -693,6 +788,21 @@ CREATE TABLE presiding (
 
 CREATE INDEX ix_presiding_meeting_id ON presiding (meeting_id);
 
+CREATE TABLE priority (
+    board_id VARCHAR(36) NOT NULL,
+    outcome_id VARCHAR(36),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_priority PRIMARY KEY (id),
+    CONSTRAINT fk_priority_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_priority_outcome_id FOREIGN KEY(outcome_id) REFERENCES outcome (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_priority_board_id ON priority (board_id);
+
+CREATE INDEX ix_priority_outcome_id ON priority (outcome_id);
+
 CREATE TABLE proposal (
     board_id VARCHAR(36) NOT NULL,
     meeting_id VARCHAR(36),
@@ -701,18 +811,70 @@ CREATE TABLE proposal (
     number TEXT NOT NULL,
     text TEXT NOT NULL,
     received_on DATE,
+    strand_id VARCHAR(36),
+    call_id VARCHAR(36),
+    earlier_id VARCHAR(36),
+    tabled_on DATE,
+    title TEXT NOT NULL,
+    helps TEXT NOT NULL,
+    cost_pence INTEGER,
+    currency TEXT NOT NULL,
+    cost_months INTEGER,
+    people_served INTEGER,
+    needs TEXT NOT NULL,
+    interests TEXT NOT NULL,
+    form_hash TEXT NOT NULL,
     id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_proposal PRIMARY KEY (id),
     CONSTRAINT fk_proposal_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_proposal_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_proposal_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_proposal_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_proposal_strand_id FOREIGN KEY(strand_id) REFERENCES strand (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_proposal_call_id FOREIGN KEY(call_id) REFERENCES call (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_proposal_earlier_id FOREIGN KEY(earlier_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_proposal_board_id ON proposal (board_id);
 
+CREATE INDEX ix_proposal_call_id ON proposal (call_id);
+
+CREATE INDEX ix_proposal_form_hash ON proposal (form_hash);
+
 CREATE INDEX ix_proposal_item_id ON proposal (item_id);
 
 CREATE INDEX ix_proposal_meeting_id ON proposal (meeting_id);
+
+CREATE INDEX ix_proposal_strand_id ON proposal (strand_id);
+
+CREATE TABLE proposal_item (
+    proposal_id VARCHAR(36) NOT NULL,
+    meeting_id VARCHAR(36) NOT NULL,
+    item_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_proposal_item PRIMARY KEY (id),
+    CONSTRAINT fk_proposal_item_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_proposal_item_meeting_id FOREIGN KEY(meeting_id) REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_proposal_item_item_id FOREIGN KEY(item_id) REFERENCES agenda_item (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_proposal_item_item_id ON proposal_item (item_id);
+
+CREATE INDEX ix_proposal_item_meeting_id ON proposal_item (meeting_id);
+
+CREATE INDEX ix_proposal_item_proposal_id ON proposal_item (proposal_id);
+
+CREATE TABLE proposal_outcome (
+    proposal_id VARCHAR(36) NOT NULL,
+    outcome_id VARCHAR(36) NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_proposal_outcome PRIMARY KEY (id),
+    CONSTRAINT fk_proposal_outcome_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposal (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_proposal_outcome_outcome_id FOREIGN KEY(outcome_id) REFERENCES outcome (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_proposal_outcome_outcome_id ON proposal_outcome (outcome_id);
+
+CREATE INDEX ix_proposal_outcome_proposal_id ON proposal_outcome (proposal_id);
 
 CREATE TABLE proposer (
     proposal_id VARCHAR(36) NOT NULL,
@@ -871,6 +1033,56 @@ CREATE TABLE stock_phrase (
 
 CREATE INDEX ix_stock_phrase_board_id ON stock_phrase (board_id);
 
+CREATE TABLE strand (
+    board_id VARCHAR(36) NOT NULL,
+    priority_id VARCHAR(36),
+    lead_organisation_id VARCHAR(36),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    reserved_to TEXT NOT NULL,
+    reserved_reason TEXT NOT NULL,
+    ended DATE,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_strand PRIMARY KEY (id),
+    CONSTRAINT fk_strand_board_id FOREIGN KEY(board_id) REFERENCES board (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_strand_priority_id FOREIGN KEY(priority_id) REFERENCES priority (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_strand_lead_organisation_id FOREIGN KEY(lead_organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_strand_board_id ON strand (board_id);
+
+CREATE INDEX ix_strand_lead_organisation_id ON strand (lead_organisation_id);
+
+CREATE INDEX ix_strand_priority_id ON strand (priority_id);
+
+CREATE TABLE strand_stage (
+    strand_id VARCHAR(36) NOT NULL,
+    stage VARCHAR(40) NOT NULL,
+    planned DATE,
+    began DATE,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_strand_stage PRIMARY KEY (id),
+    CONSTRAINT fk_strand_stage_strand_id FOREIGN KEY(strand_id) REFERENCES strand (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_strand_stage_strand_id ON strand_stage (strand_id);
+
+CREATE TABLE strand_sum (
+    strand_id VARCHAR(36) NOT NULL,
+    organisation_id VARCHAR(36),
+    position INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    pence INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_strand_sum PRIMARY KEY (id),
+    CONSTRAINT fk_strand_sum_strand_id FOREIGN KEY(strand_id) REFERENCES strand (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_strand_sum_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_strand_sum_strand_id ON strand_sum (strand_id);
+
 CREATE TABLE taking (
     meeting_id VARCHAR(36) NOT NULL,
     item_id VARCHAR(36) NOT NULL,
@@ -889,6 +1101,27 @@ CREATE TABLE taking (
 CREATE INDEX ix_taking_item_id ON taking (item_id);
 
 CREATE INDEX ix_taking_meeting_id ON taking (meeting_id);
+
+CREATE TABLE telling (
+    strand_id VARCHAR(36) NOT NULL,
+    call_id VARCHAR(36),
+    organisation_id VARCHAR(36) NOT NULL,
+    told_on DATE NOT NULL,
+    kind VARCHAR(40) NOT NULL,
+    what TEXT NOT NULL,
+    how TEXT NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_telling PRIMARY KEY (id),
+    CONSTRAINT fk_telling_strand_id FOREIGN KEY(strand_id) REFERENCES strand (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_telling_call_id FOREIGN KEY(call_id) REFERENCES call (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_telling_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_telling_call_id ON telling (call_id);
+
+CREATE INDEX ix_telling_organisation_id ON telling (organisation_id);
+
+CREATE INDEX ix_telling_strand_id ON telling (strand_id);
 
 CREATE TABLE template_item (
     template_id VARCHAR(36) NOT NULL,
