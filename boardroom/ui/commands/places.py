@@ -1,4 +1,4 @@
-"""The places on the rail, in order, and the commands that go there."""
+"""The places on the rail, in order, and the commands that go there; the tenth goes by 0."""
 
 from dataclasses import dataclass
 
@@ -25,6 +25,8 @@ PLACES: tuple[Place, ...] = (
 )
 
 GOING: tuple[Command, ...] = tuple(
-    Command(id=f"go.{place.page}", text=place.text, menu=Menu.GO, keys=(f"Ctrl+{number}",), icon=place.icon, group=2)
-    for number, place in enumerate(PLACES, start=1)
+    Command(
+        id=f"go.{place.page}", text=place.text, menu=Menu.GO, keys=(f"Ctrl+{digit % 10}",), icon=place.icon, group=2
+    )
+    for digit, place in enumerate(PLACES, start=1)
 )
