@@ -7,9 +7,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from boardroom.domain.base import Base
 from boardroom.domain.board import Board
 from boardroom.domain.numbering import next_minute_number
-from boardroom.domain.proposals import Proposal, Proposer
+from boardroom.domain.proposals import Estimate, Proposal, ProposalItem, ProposalOutcome, Proposer
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.domain.words import Sector
@@ -20,6 +21,8 @@ from boardroom.services.stated import refuse_too_many, stated_text
 from boardroom.store.queries import proposals as find
 from boardroom.store.queries.agenda import answers_to, first_day
 from boardroom.store.queries.hanging import hanging_on, next_place
+
+_ITS_OWN: tuple[type[Base], ...] = (Proposer, ProposalItem, ProposalOutcome, Estimate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +124,24 @@ def remove_proposal(session: Session, proposal_id: UUID) -> None:
     """Take out a proposal that was recorded by mistake; points that were its trace stay, as points.
 
     Raises:
-        Refusal: it was answered, or is gone.
+        Refusal: it was answered, a later proposal takes it up again, or it is gone.
     """
     proposal = standing(session, Proposal, proposal_id, "That proposal")
     if answers_to(session, proposal_id):
         message = "That proposal was answered, so it stays; it can be answered as withdrawn."
         raise Refusal(message)
+    later = find.taken_up_by(session, proposal_id)
+    if later:
+        called = f"Proposal {later[0].number}" if later[0].number else "A later proposal"
+        message = f"{called} takes that proposal up again, so it stays."
+        raise Refusal(message)
     for point in find.points_of(session, proposal_id):
         point.proposal_id = None
-    for row in hanging_on(session, Proposer, "proposal_id", [proposal_id]).get(proposal_id, ()):
-        session.delete(row)
+    for action in find.actions_for(session, proposal_id):
+        action.proposal_id = None
+    for entity in _ITS_OWN:
+        for row in hanging_on(session, entity, "proposal_id", [proposal_id]).get(proposal_id, ()):
+            session.delete(row)
     session.delete(proposal)
 
 
