@@ -1,0 +1,177 @@
+"""Value as users see it, beside what it costs: estimates on a stated scale, and cost per person and year.
+
+The two are never merged into one score (product.md X8; Local Government Act 1999 s.3: economy, efficiency and
+effectiveness, with users consulted). No SQLAlchemy here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.words import AnswerKind, Sector
+
+THOUSANDTHS = 1000
+_YEAR = 12
+_FEW = 10
+_LARGEST = 1_000_000_000
+
+
+class Confidence(StrEnum):
+    """What an estimate rests on, in words."""
+
+    NOBODY_ASKED = "nobody asked"
+    FEW_ASKED = "few asked"
+    NO_RANGE = "no range given"
+    RANGE_GIVEN = "range given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimated:
+    """What users said of one proposal: the range in thousandths of the scale's unit, how many, who, their words."""
+
+    lowest: int | None = None
+    typical: int | None = None
+    highest: int | None = None
+    asked: int | None = None
+    who: str = ""
+    scale: str = ""
+    words: str = ""
+    actual: bool = False
+
+    @property
+    def confidence(self) -> Confidence:
+        """What it rests on: fewer than 10 people asked are few; without both ends there is no range."""
+        if not self.asked:
+            return Confidence.NOBODY_ASKED
+        if self.asked < _FEW:
+            return Confidence.FEW_ASKED
+        if self.lowest is None or self.highest is None:
+            return Confidence.NO_RANGE
+        return Confidence.RANGE_GIVEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costed:
+    """What a proposal costs: whole pence over so many months (None: once), for so many people in that time."""
+
+    pence: int | None = None
+    currency: str = "GBP"
+    months: int | None = None
+    people: int | None = None
+
+    @property
+    def per_person(self) -> int | None:
+        """Whole pence for one person: in a year where it is known over how many months, else altogether."""
+        if self.pence is None or not self.people:
+            return None
+        whole = self.pence * _YEAR / self.months if self.months else self.pence
+        return round(whole / self.people)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRow:
+    """A proposal on a strand as its value is compared: no column is made of two others' mixture."""
+
+    id: object
+    number: str
+    title: str
+    sectors: tuple[Sector, ...]
+    proposers: str
+    answer: AnswerKind | None
+    estimate: Estimated
+    later: Estimated | None
+    """What was measured once it ran."""
+    cost: Costed
+    outcomes: tuple[str, ...]
+
+
+class ValueColumn(StrEnum):
+    """By what proposals can be put in order, one at a time."""
+
+    NUMBER = "number"
+    TITLE = "proposal"
+    ANSWER = "answer"
+    LOWEST = "lowest estimate"
+    TYPICAL = "typical estimate"
+    HIGHEST = "highest estimate"
+    ASKED = "number asked"
+    COST = "cost per person"
+    OUTCOMES = "outcomes served"
+
+
+def in_order(rows: Iterable[ValueRow], column: ValueColumn, *, falling: bool = False) -> list[ValueRow]:
+    """Return rows by one column; those that say nothing there come last, whichever way it goes.
+
+    Args:
+        rows: as they came in.
+        column: by which.
+        falling: the greatest first.
+    """
+    rows = list(rows)
+    said = [(key, row) for row in rows if (key := _key(row, column)) is not None]
+    said.sort(key=lambda one: one[0], reverse=falling)
+    return [row for _, row in said] + [row for row in rows if _key(row, column) is None]
+
+
+def checked_estimate(given: Estimated) -> Estimated:
+    """Return an estimate whose figures fit together.
+
+    Raises:
+        Refusal: the lowest is above the typical one or that above the highest, a figure is out of all reason, or
+            fewer than no people were asked.
+    """
+    named = [("lowest", given.lowest), ("typical", given.typical), ("highest", given.highest)]
+    stated = [(name, value) for name, value in named if value is not None]
+    for (less, low), (more, high) in pairwise(stated):
+        if low > high:
+            message = f"The {less} estimate is above the {more} one."
+            raise Refusal(message)
+    if any(abs(value) > _LARGEST for _, value in stated):
+        message = "An estimate is a number from -1,000,000 to 1,000,000."
+        raise Refusal(message)
+    if given.asked is not None and given.asked < 0:
+        message = "The number of people asked can’t be below 0."
+        raise Refusal(message)
+    return given
+
+
+def checked_cost(given: Costed) -> Costed:
+    """Return a cost whose figures make sense.
+
+    Raises:
+        Refusal: it is negative, over no months, or for no people.
+    """
+    if given.pence is not None and given.pence < 0:
+        message = "The cost can’t be below 0."
+        raise Refusal(message)
+    if given.months is not None and given.months < 1:
+        message = "The cost is for at least 1 month; leave it empty for a cost that arises once."
+        raise Refusal(message)
+    if given.people is not None and given.people < 1:
+        message = "The proposal serves at least 1 person; leave it empty where it isn’t known."
+        raise Refusal(message)
+    return given
+
+
+def _key(row: ValueRow, column: ValueColumn) -> tuple[object, ...] | None:
+    match column:
+        case ValueColumn.NUMBER:
+            # 9 comes before 10, and both before 9a.
+            return (not row.number.isdecimal(), int(row.number) if row.number.isdecimal() else 0, row.number)
+        case ValueColumn.TITLE:
+            return (row.title.casefold(),)
+        case ValueColumn.ANSWER:
+            return None if row.answer is None else (list(AnswerKind).index(row.answer),)
+        case ValueColumn.OUTCOMES:
+            return (len(row.outcomes),)
+        case _:
+            value = {
+                ValueColumn.LOWEST: row.estimate.lowest,
+                ValueColumn.TYPICAL: row.estimate.typical,
+                ValueColumn.HIGHEST: row.estimate.highest,
+                ValueColumn.ASKED: row.estimate.asked,
+                ValueColumn.COST: row.cost.per_person,
+            }[column]
+            return None if value is None else (value,)

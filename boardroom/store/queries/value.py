@@ -1,0 +1,78 @@
+"""What the value of a strand's proposals is compared by: estimates, costs, outcomes, side by side."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from boardroom.domain.plan import Outcome
+from boardroom.domain.proposals import Estimate, Proposal, ProposalOutcome
+from boardroom.domain.value import Costed, Estimated, ValueRow
+from boardroom.store.queries.proposal_list import latest_answers, proposer_words, proposers_of
+
+
+def estimates_of(session: Session, proposal_ids: Collection[UUID]) -> Sequence[Estimate]:
+    """Return the estimates of proposals, each proposal's in order."""
+    wanted = select(Estimate).where(Estimate.proposal_id.in_(proposal_ids))
+    return session.scalars(wanted.order_by(Estimate.proposal_id, Estimate.position, Estimate.id)).all()
+
+
+def outcomes_served(session: Session, proposal_id: UUID) -> Sequence[ProposalOutcome]:
+    """Return which outcomes a proposal serves."""
+    return session.scalars(select(ProposalOutcome).where(ProposalOutcome.proposal_id == proposal_id)).all()
+
+
+def value_rows(session: Session, strand_id: UUID) -> list[ValueRow]:
+    """Return a strand's proposals as their value is compared, in the order of their numbers' positions.
+
+    Of several estimates of one proposal the last of each sort counts: the last before, the last measured.
+    """
+    wanted = select(Proposal).where(Proposal.strand_id == strand_id).order_by(Proposal.received_on, Proposal.id)
+    proposals = session.scalars(wanted).all()
+    ids = [one.id for one in proposals]
+    answers, proposers = latest_answers(session, ids), proposers_of(session, ids)
+    # They come in order, so that the last one of each sort stays.
+    estimates = {(row.proposal_id, row.actual): _estimated(row) for row in estimates_of(session, ids)}
+    served = _outcomes(session, ids)
+    return [
+        ValueRow(
+            id=one.id,
+            number=one.number,
+            title=one.title or one.text,
+            sectors=tuple(dict.fromkeys(by.sector for by in proposers.get(one.id, ()) if by.sector is not None)),
+            proposers=", ".join(filter(None, (proposer_words(by) for by in proposers.get(one.id, ())))),
+            answer=answers[one.id].answer if one.id in answers else None,
+            estimate=estimates.get((one.id, False), Estimated()),
+            later=estimates.get((one.id, True)),
+            cost=Costed(pence=one.cost_pence, currency=one.currency, months=one.cost_months, people=one.people_served),
+            outcomes=tuple(served.get(one.id, ())),
+        )
+        for one in proposals
+    ]
+
+
+def _estimated(row: Estimate) -> Estimated:
+    return Estimated(
+        lowest=row.lowest,
+        typical=row.typical,
+        highest=row.highest,
+        asked=row.asked,
+        who=row.who,
+        scale=row.scale,
+        words=row.words,
+        actual=row.actual,
+    )
+
+
+def _outcomes(session: Session, proposal_ids: Collection[UUID]) -> dict[UUID, list[str]]:
+    wanted = (
+        select(ProposalOutcome.proposal_id, Outcome.name)
+        .join(Outcome, Outcome.id == ProposalOutcome.outcome_id)
+        .where(ProposalOutcome.proposal_id.in_(proposal_ids))
+        .order_by(Outcome.position, Outcome.id)
+    )
+    served: dict[UUID, list[str]] = {}
+    for proposal_id, name in session.execute(wanted):
+        served.setdefault(proposal_id, []).append(name)
+    return served
