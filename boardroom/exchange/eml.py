@@ -1,0 +1,81 @@
+"""A ready e-mail draft: one message file with the documents attached, which any mail program opens to be sent.
+
+Source: product.md B9 and A5; RFC 5322, RFC 2045. What people wrote is data: a name never becomes a header (hazard 20).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email import policy
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+
+from boardroom.domain.refusal import Refusal
+from boardroom.domain.text import clean_line, clean_text
+
+MEDIA_TYPE, SUFFIX = "message/rfc822", ".eml"
+_ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]]+")
+# Quoted-printable for every text: no line is longer than mail may be, and a draft reads in any editor.
+_POLICY = policy.SMTP.clone(max_line_length=76)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """Who a message is for; the address may be unknown, and is typed in the mail program then."""
+
+    name: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file that goes with the message."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def draft(to: Sequence[Addressee], subject: str, body: str, attached: Sequence[Attached] = ()) -> bytes:
+    """Return a message file that mail programs open as a draft of one's own, ready to be sent.
+
+    It has no date and no sender: the mail program sets both as it sends.
+
+    Args:
+        to: for whom it is; those without an address are left out of it.
+        subject: one line.
+        body: plain text.
+        attached: the files.
+
+    Raises:
+        Refusal: an address can't be one.
+    """
+    message = EmailMessage(policy=_POLICY)
+    addresses = [_address(one) for one in to if one.address.strip()]
+    if addresses:
+        message["To"] = addresses
+    message["Subject"] = clean_line(subject)
+    # Outlook and others open it to be written on, and not as a message that came in.
+    message["X-Unsent"] = "1"
+    message.set_content(clean_text(body), cte="quoted-printable")
+    for one in attached:
+        kind, _, rest = one.media_type.partition("/")
+        message.add_attachment(
+            one.content, maintype=kind, subtype=rest.partition(";")[0], filename=clean_line(one.name)
+        )
+    return message.as_bytes()
+
+
+def _address(one: Addressee) -> Address:
+    written = clean_line(one.address)
+    user, _, domain = written.rpartition("@")
+    try:
+        # Letters beyond ASCII before the @ reach hardly anybody's mail server.
+        if _ADDRESS.fullmatch(written) and user.isascii():
+            return Address(display_name=clean_line(one.name), username=user, domain=domain.encode("idna").decode())
+    except (ValueError, MessageError):
+        # Refused below, as any other that can't be one.
+        pass
+    message = f"“{written[:60]}” is no e-mail address; put it right with its person, under Partners."
+    raise Refusal(message)
