@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, or_, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.board import Deputy, Membership, Seat, TermsOfReference
@@ -15,7 +15,7 @@ from boardroom.domain.words import Sector
 _Dated = type[Deputy | Interest | Membership | OrganisationStatus | Seat | TermsOfReference]
 
 
-def in_force(entity: _Dated, day: date) -> ColumnElement[bool]:
+def in_force(entity: _Dated, day: date | SQLColumnExpression[date]) -> ColumnElement[bool]:
     """Say that a dated row holds on a day, both its own days counted."""
     begun, not_ended = entity.starts <= day, entity.ends >= day
     return or_(entity.starts.is_(None), begun) & or_(entity.ends.is_(None), not_ended)

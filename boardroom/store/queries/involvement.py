@@ -1,0 +1,270 @@
+"""Who took part in the planning of strands, and when: one statement over meetings, proposals, calls and what was added.
+
+Whoever counts or finds firsts over a whole board asks `involved` or `first_parts`: the database does it, and only
+what is shown is read. Source: product.md X6.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    CTE,
+    Date,
+    Select,
+    SQLColumnExpression,
+    Subquery,
+    Text,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
+from sqlalchemy.orm import Session
+
+from boardroom.domain.agenda import Point
+from boardroom.domain.attendance import Attendance
+from boardroom.domain.audience import Audience
+from boardroom.domain.base import Identifier
+from boardroom.domain.board import Seat
+from boardroom.domain.calls import Call
+from boardroom.domain.involvement import Occasion, Part
+from boardroom.domain.meeting import Meeting, MeetingDay
+from boardroom.domain.people import Organisation, OrganisationStatus
+from boardroom.domain.plan import Involvement, Strand
+from boardroom.domain.proposals import Proposal, Proposer
+from boardroom.domain.running import Heard
+from boardroom.domain.words import MeetingStatus, Sector
+from boardroom.store.queries.find import UNHELD
+from boardroom.store.queries.on_strand import above, held_items, kept_from, on_strands
+from boardroom.store.queries.sectors import in_force
+from boardroom.store.queries.there import not_there, was_there
+
+_RANK = {one.value: rank for rank, one in enumerate(Occasion)}
+_SECTOR = Attendance.__table__.c.sector.type
+_ORDER = ("on", "rank", "organisation", "sector", "id", "organisation_id")
+
+
+def parts(
+    session: Session,
+    board_id: UUID,
+    *,
+    strand_id: UUID | None = None,
+    until: date | None = None,
+    audience: Audience = Audience.MEMBERS,
+) -> list[Part]:
+    """Return every occasion on which an organisation took part in a board's strands, the earliest first.
+
+    Of one meeting an organisation attended an item once, however many of its people were there. Whoever proposed in
+    answer to a call is not said to have proposed beside it. A sector that was only marked as heard spoke, without an
+    organisation. `entity` is agenda_item, point, heard, proposal or involvement, with its id.
+
+    Args:
+        session: a reading one.
+        board_id: whose strands.
+        strand_id: one of them; None means all.
+        until: the last day that counts.
+        audience: what is restricted counts for members only.
+    """
+    return _as_parts(session, involved(session, board_id, strand_id=strand_id, until=until, audience=audience))
+
+
+def first_parts(
+    session: Session,
+    board_id: UUID,
+    *,
+    strand_id: UUID | None = None,
+    until: date | None = None,
+    audience: Audience = Audience.MEMBERS,
+) -> list[Part]:
+    """Return the first part of each sector in each strand: all that `first_of_each` needs, and little to read."""
+    every = involved(session, board_id, strand_id=strand_id, until=until, audience=audience)
+    within = [every.c.strand, every.c.sector]
+    nth = func.row_number().over(partition_by=within, order_by=[every.c[name] for name in _ORDER]).label("nth")
+    counted = select(every, nth).subquery("counted")
+    return _as_parts(session, select(counted).where(counted.c.nth == 1).subquery("first"))
+
+
+def involved(
+    session: Session,
+    board_id: UUID,
+    *,
+    strand_id: UUID | None = None,
+    until: date | None = None,
+    audience: Audience = Audience.MEMBERS,
+) -> Subquery:
+    """Return the statement behind `parts`, to count over in the database.
+
+    Its columns: strand, organisation_id, organisation, sector, on, occasion, rank, entity, id, words.
+    """
+    items = on_strands(board_id, strand_id)
+    over, kept = above(items), kept_from(audience)
+    held = held_items(items, kept)
+    arms = (
+        _attended(session, held, over),
+        _spoke(held),
+        _heard(held),
+        _proposed(items, kept),
+        _by_hand(),
+    )
+    mine = select(Strand.id).where(Strand.board_id == board_id)
+    if strand_id is not None:
+        mine = mine.where(Strand.id == strand_id)
+    every = union_all(*arms).subquery("every")
+    wanted = select(every).where(every.c.strand.in_(mine), every.c.on.is_not(None))
+    # Neither a sector nor an organisation: nobody took part.
+    wanted = wanted.where(or_(every.c.sector != Sector.UNKNOWN, every.c.organisation != ""))
+    if until is not None:
+        wanted = wanted.where(every.c.on <= until)
+    return wanted.subquery("involved")
+
+
+def _attended(session: Session, held: CTE, over: CTE) -> Select[Any]:
+    seat = select(Seat.sector).where(Seat.id == Attendance.seat_id).scalar_subquery()
+    away = not_there(session, held)
+    return (
+        _arm(
+            held.c.strand,
+            _Body(Attendance.organisation_id, Attendance.organisation, Attendance.sector, seat),
+            held.c.on,
+            literal(Occasion.ATTENDED.value, Text),
+            ("agenda_item", held.c.item),
+        )
+        .join_from(held, Attendance, Attendance.meeting_id == held.c.meeting_id)
+        .where(was_there(held, over, away))
+        .distinct()
+    )
+
+
+def _spoke(held: CTE) -> Select[Any]:
+    return _arm(
+        held.c.strand,
+        _Body(Point.organisation_id, Point.by_organisation, Point.sector),
+        held.c.on,
+        literal(Occasion.SPOKE.value, Text),
+        ("point", Point.id),
+    ).join_from(held, Point, Point.item_id == held.c.item)
+
+
+def _heard(held: CTE) -> Select[Any]:
+    return _arm(
+        held.c.strand,
+        _Body(cast(null(), Identifier()), literal("", Text), Heard.sector),
+        held.c.on,
+        literal(Occasion.SPOKE.value, Text),
+        ("heard", Heard.id),
+    ).join_from(held, Heard, Heard.item_id == held.c.item)
+
+
+def _proposed(items: CTE, kept: CTE | None) -> Select[Any]:
+    """Say who proposed; a proposal is on its own strand, else on that of its call, else on that of its item."""
+    held_on = (
+        select(MeetingDay.held_on)
+        .join(Meeting, Meeting.id == MeetingDay.meeting_id)
+        .where(MeetingDay.meeting_id == Proposal.meeting_id, MeetingDay.held_on.is_not(None))
+        .where(func.coalesce(Meeting.status, literal(MeetingStatus.HELD)).not_in(UNHELD))
+        .order_by(MeetingDay.position, MeetingDay.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    wanted = (
+        _arm(
+            func.coalesce(Proposal.strand_id, Call.strand_id, items.c.strand),
+            _Body(Proposer.organisation_id, Proposer.organisation, Proposer.sector),
+            func.coalesce(Proposal.received_on, held_on),
+            case((Proposal.call_id.is_not(None), Occasion.ANSWERED_CALL.value), else_=Occasion.PROPOSED.value),
+            ("proposal", Proposal.id),
+        )
+        .join_from(Proposal, Proposer, Proposer.proposal_id == Proposal.id)
+        .outerjoin(Call, Call.id == Proposal.call_id)
+        .outerjoin(items, items.c.item == Proposal.item_id)
+    )
+    if kept is not None:
+        wanted = wanted.where(or_(Proposal.item_id.is_(None), Proposal.item_id.not_in(select(kept.c.item))))
+    return wanted
+
+
+def _by_hand() -> Select[Any]:
+    return _arm(
+        Involvement.strand_id,
+        _Body(Involvement.organisation_id, literal("", Text), literal(Sector.UNKNOWN)),
+        Involvement.happened_on,
+        literal(Occasion.BY_HAND.value, Text),
+        ("involvement", Involvement.id),
+        words=Involvement.how,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Who took part: the organisation, its name and its sector as printed, and a sector to fall back on."""
+
+    id: SQLColumnExpression[Any]
+    name: SQLColumnExpression[Any]
+    sector: SQLColumnExpression[Any]
+    fallback: SQLColumnExpression[Any] | None = None
+
+    def called(self) -> SQLColumnExpression[str]:
+        """Say what it was called: as printed, else what it is called today."""
+        today = select(Organisation.name).where(Organisation.id == self.id).scalar_subquery()
+        return func.coalesce(func.nullif(self.name, ""), today, "")
+
+    def sector_on(self, on: SQLColumnExpression[Any]) -> SQLColumnExpression[Sector]:
+        """Say what its sector was: as printed, else by its status on the day."""
+        status = (
+            select(OrganisationStatus.sector)
+            .where(OrganisationStatus.organisation_id == self.id, in_force(OrganisationStatus, on))
+            .order_by(OrganisationStatus.starts.desc().nulls_last(), OrganisationStatus.id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        known = [self.sector, status] if self.fallback is None else [self.sector, status, self.fallback]
+        return func.coalesce(*(func.nullif(one, Sector.UNKNOWN) for one in known), Sector.UNKNOWN)
+
+
+def _arm(  # noqa: PLR0913 - the columns of the statement
+    strand: SQLColumnExpression[Any],
+    body: _Body,
+    on: SQLColumnExpression[Any],
+    occasion: SQLColumnExpression[Any],
+    told_by: tuple[str, SQLColumnExpression[Any]],
+    *,
+    words: SQLColumnExpression[Any] | None = None,
+) -> Select[Any]:
+    entity, entity_id = told_by
+    return select(
+        type_coerce(strand, Identifier()).label("strand"),
+        type_coerce(body.id, Identifier()).label("organisation_id"),
+        type_coerce(body.called(), Text).label("organisation"),
+        type_coerce(body.sector_on(on), _SECTOR).label("sector"),
+        type_coerce(on, Date).label("on"),
+        type_coerce(occasion, Text).label("occasion"),
+        case(_RANK, value=occasion).label("rank"),
+        literal(entity, Text).label("entity"),
+        type_coerce(entity_id, Identifier()).label("id"),
+        (literal("", Text) if words is None else type_coerce(words, Text)).label("words"),
+    )
+
+
+def _as_parts(session: Session, found: Subquery) -> list[Part]:
+    rows = session.execute(select(found).order_by(*(found.c[name] for name in _ORDER)))
+    return [
+        Part(
+            strand_id=row.strand,
+            organisation_id=row.organisation_id,
+            organisation=row.organisation,
+            sector=row.sector,
+            on=row.on,
+            occasion=Occasion(row.occasion),
+            entity=row.entity,
+            id=row.id,
+            words=row.words,
+        )
+        for row in rows
+    ]
