@@ -23,6 +23,7 @@ from boardroom.domain.words import (
     Presence,
     ReasonCategory,
     Sector,
+    Stage,
     VoteMethod,
     VoteOption,
 )
@@ -279,6 +280,19 @@ def test_canaries_stand_in_everything_restricted_and_nowhere_else() -> None:
                 assert any(canary in told for canary in _canaries("restricted")), told
     public = told_in_public()
     assert [canary for canary in _canaries("restricted") + _canaries("notes") if canary in public] == []
+
+
+def test_strands_of_every_stage_have_items_proposals_and_interests_on_them() -> None:
+    begun = {row["stage"] for row in rows("strand_stage") if row.get("began")}
+    assert begun == {stage.value for stage in Stage}
+    for table in ("agenda_item", "proposal", "interest"):
+        assert {row["strand_id"] for row in rows(table) if row.get("strand_id")} <= {
+            row["id"] for row in rows("strand")
+        }
+    tied = Counter(row.get("strand_id") for row in rows("agenda_item", restricted=False))
+    assert min(tied[row["id"]] for row in rows("strand")) > 1
+    assert not [row for row in rows("agenda_item", restricted=True) if row.get("strand_id")]
+    assert [row for row in rows("strand") if row["reserved_to"] and row["reserved_reason"]]
 
 
 def test_every_note_is_plainly_a_jotting() -> None:

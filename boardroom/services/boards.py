@@ -13,11 +13,13 @@ from boardroom.domain.text import clean_line
 from boardroom.domain.words import MinuteNumbers, SeatRole, Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_added
+from boardroom.services.plan import begin_plan
 from boardroom.services.seats import remove_seat
 from boardroom.services.standing_rows import standing
 from boardroom.services.stated import stated_line
 from boardroom.store.queries import boards as find
 from boardroom.store.queries.names import people_named
+from boardroom.store.queries.plan import plan_rows
 from boardroom.store.queries.templates import plans_of
 from boardroom.store.queries.uses import OF_A_BOARD, users_of
 
@@ -26,7 +28,7 @@ _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def create_board(session: Session, name: str) -> Board:
-    """Start a board with the default terms of reference.
+    """Start a board with the default terms of reference and the outcomes of Every Child Matters.
 
     Raises:
         Refusal: the name is blank, or a board of the file has it already.
@@ -37,6 +39,7 @@ def create_board(session: Session, name: str) -> Board:
         raise Refusal(message)
     board = Board(name=name)
     session.add_all([board, TermsOfReference(board_id=board.id)])
+    begin_plan(session, board.id)
     return board
 
 
@@ -94,7 +97,7 @@ def remove_board(session: Session, board_id: UUID) -> None:
         for need in find.needs_of(session, terms.id):
             session.delete(need)
         session.delete(terms)
-    for row in plans_of(session, board_id):
+    for row in (*plans_of(session, board_id), *plan_rows(session, board_id)):
         session.delete(row)
     session.delete(board)
 

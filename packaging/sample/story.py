@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from sample import cast, register
+from sample import cast, plan, register
 from sample.board import SampleBoard
 from sample.seals import hash_seals
 
@@ -13,7 +13,9 @@ def tell() -> SampleBoard:
     """Return the sample board with everything on it."""
     sample = cast.cast()
     register.open_register(sample)
+    plan.plan(sample)
     for number in MEETINGS:
         import_module(f"sample.meeting_{number}").tell(sample)
+    plan.tie(sample)
     hash_seals(sample)
     return sample

@@ -1,0 +1,68 @@
+"""What stands on a strand: agenda items, proposals and interests, put on one or taken off it."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.interests import Interest
+from boardroom.domain.plan import Strand
+from boardroom.domain.proposals import Proposal
+from boardroom.domain.refusal import Refusal
+from boardroom.services.standing_rows import item_standing, standing
+from boardroom.store.queries import plan as find
+
+
+def put_item_on(session: Session, item_id: UUID, strand_id: UUID | None) -> AgendaItem:
+    """Say on which strand an agenda item is; None: on none. What is done at it counts as planning that strand.
+
+    Raises:
+        Refusal: item or strand is gone, or the strand is in the plan of a board that doesn't meet there.
+    """
+    item = item_standing(session, item_id)
+    if strand_id is not None and not find.meets(session, item.meeting_id, _strand(session, strand_id).board_id):
+        message = "That strand is in the plan of another board, which doesn't meet here."
+        raise Refusal(message)
+    item.strand_id = strand_id
+    return item
+
+
+def put_proposal_on(session: Session, proposal_id: UUID, strand_id: UUID | None) -> Proposal:
+    """Say which strand a proposal is for; None: none.
+
+    Raises:
+        Refusal: proposal or strand is gone, or the strand is in another board's plan.
+    """
+    proposal = standing(session, Proposal, proposal_id, "That proposal")
+    if strand_id is not None and _strand(session, strand_id).board_id != proposal.board_id:
+        message = "That strand is in another board's plan."
+        raise Refusal(message)
+    proposal.strand_id = strand_id
+    return proposal
+
+
+def put_proposals_on(session: Session, proposal_ids: Sequence[UUID], strand_id: UUID | None) -> list[Proposal]:
+    """Say of several proposals which strand they are for.
+
+    Raises:
+        Refusal: one of them or the strand is gone, or the strand is in another board's plan.
+    """
+    return [put_proposal_on(session, one, strand_id) for one in proposal_ids]
+
+
+def put_interest_on(session: Session, interest_id: UUID, strand_id: UUID | None) -> Interest:
+    """Say which strand an interest concerns; None: none, or a matter that is no strand.
+
+    Raises:
+        Refusal: interest or strand is gone.
+    """
+    interest = standing(session, Interest, interest_id, "That interest")
+    if strand_id is not None:
+        _strand(session, strand_id)
+    interest.strand_id = strand_id
+    return interest
+
+
+def _strand(session: Session, strand_id: UUID) -> Strand:
+    return standing(session, Strand, strand_id, "That strand")
