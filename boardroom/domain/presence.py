@@ -13,6 +13,7 @@ from boardroom.domain.attendance import Attendance, Stay
 from boardroom.domain.board import Membership, Seat, TermsOfReference
 from boardroom.domain.people import OrganisationStatus
 from boardroom.domain.record import MeetingRecord
+from boardroom.domain.running import Taking
 from boardroom.domain.words import Presence
 
 IN_THE_ROOM = frozenset({Presence.PRESENT, Presence.SUBSTITUTE, Presence.IN_ATTENDANCE})
@@ -23,11 +24,16 @@ AWAY = frozenset({Presence.APOLOGIES, Presence.ABSENT})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """The point of a meeting that a question is about: an item, a time of a day, both, or the whole of it."""
+    """The point of a meeting that a question is about: an item, a time of a day, both, or the whole of it.
+
+    Of the present moment of a meeting that runs, `taken` are the items taken so far, the present one too. Items may be
+    gone back to, clocks set back, and days go on after a break: then who has come and not left is there.
+    """
 
     item_id: UUID | None = None
     day_id: UUID | None = None
     at: time | None = None
+    taken: frozenset[UUID] | None = None
 
 
 WHOLE_MEETING = Moment()
@@ -80,6 +86,8 @@ def covers(stay: Stay, moment: Moment, order: Mapping[UUID, int]) -> bool:
     for it (decisions come at its end), who left at an item was not. `order` has each item's rank in the
     order taken.
     """
+    if moment.taken is not None:
+        return _covers_now(stay, moment, moment.taken)
     if moment.day_id is not None and stay.day_id not in (None, moment.day_id):
         return False
     if moment.at is not None and not _clock_covers(stay, moment.at):
@@ -92,11 +100,32 @@ def covers(stay: Stay, moment: Moment, order: Mapping[UUID, int]) -> bool:
     return (came is None or now >= came) and (left is None or now < left)
 
 
+def _covers_now(stay: Stay, moment: Moment, taken: frozenset[UUID]) -> bool:
+    """Whether somebody has come and not left yet; a departure may be said before its item, or its time, has come."""
+    if stay.arrived_item_id is not None and stay.arrived_item_id not in taken:
+        return False
+    if stay.left_item_id is not None:
+        return stay.left_item_id not in taken
+    if stay.left_at is None:
+        return True
+    return stay.day_id in {None, moment.day_id} and (moment.at is None or moment.at < stay.left_at)
+
+
 def _clock_covers(stay: Stay, at: time) -> bool:
     came, left = stay.arrived_at, stay.left_at
     if came is not None and left is not None and left < came:
         return at >= came or at < left  # the meeting ran past midnight
     return (came is None or at >= came) and (left is None or at < left)
+
+
+def overlaps(stay: Stay, taking: Taking) -> bool:
+    """Whether a stay and a time in which an item was taken meet, by day and clock; the unknown doesn't part them."""
+    if stay.day_id not in (None, taking.day_id):
+        return False
+    came, left = stay.arrived_at, stay.left_at
+    if came is not None and left is not None and left < came:
+        return True  # the meeting ran past midnight: the clock can't tell
+    return (came is None or taking.ended is None or came < taking.ended) and (left is None or left > taking.began)
 
 
 def declarants(record: MeetingRecord) -> dict[UUID, list[Attendance]]:

@@ -22,9 +22,11 @@ from boardroom.domain.presence import (
     has_vote,
     is_within,
     order_taken,
+    overlaps,
     parents_of,
 )
 from boardroom.domain.record import BoardAtMeeting, MeetingRecord
+from boardroom.domain.running import Taking
 from boardroom.domain.words import Presence, Sector
 
 
@@ -101,7 +103,27 @@ class Room:
         if for_items is not None and not is_within(moment.item_id, for_items, self._parents):
             return False
         stays = self._stays.get(line.id) if self._stays else None
-        return stays is None or any(covers(stay, moment, self._order) for stay in stays)
+        if stays is None:
+            return True
+        order = self._order if moment.taken is None else {}
+        return any(covers(stay, moment, order) for stay in stays)
+
+    def is_here_while(self, line: Attendance, item_id: UUID, takings: Sequence[Taking]) -> bool:
+        """Return whether a line of the attendance is in the room while an item is taken, by the item and the clock.
+
+        Args:
+            line: of this attendance.
+            item_id: the item.
+            takings: when it was taken; without any the clock says nothing.
+        """
+        moment = Moment(item_id=item_id)
+        if not self.is_here(line, moment):
+            return False
+        stays = self._stays.get(line.id)
+        if stays is None or not takings:
+            return True
+        covering = [one for one in stays if covers(one, moment, self._order)]
+        return any(overlaps(stay, taking) for stay in covering for taking in takings)
 
     def is_recused(self, line: Attendance, moment: Moment = WHOLE_MEETING) -> bool:
         """Whether somebody takes no part at a moment because of an interest.
@@ -118,6 +140,10 @@ class Room:
     def recusals(self, line: Attendance) -> Sequence[Declaration]:
         """Return the declarations because of which somebody takes no part in something."""
         return self._recusals.get(line.id, ()) if self._recusals else ()
+
+    def stays(self, line: Attendance) -> Sequence[Stay]:
+        """Return somebody's times in the room; none where they were there throughout."""
+        return self._stays.get(line.id, ())
 
     def seat_of(self, line: Attendance) -> UUID | None:
         """Return the seat a line is about: its own, else that of the member it stands in for."""

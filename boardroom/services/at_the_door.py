@@ -50,9 +50,14 @@ def turn_here(session: Session, attendance_id: UUID, presence: Presence, now: da
 
 
 def let_recused_leave(session: Session, item: AgendaItem, now: datetime) -> None:
-    """Stamp that whoever is recused from an item left the room as it began. Source: glossary, "Recusal"."""
+    """Stamp that whoever is recused from an item left the room as it began. Source: glossary, "Recusal".
+
+    A declaration has one time out of the room. Where others' items were taken meanwhile it is the last one: from the
+    first leaving to the last return would put them outside while they sat there.
+    """
     for declaration in recusals_at(session, item):
-        declaration.left_at = declaration.left_at or _minute(now)
+        if declaration.left_at is None or declaration.returned_at not in {None, _minute(now)}:
+            declaration.left_at = _minute(now)
         declaration.returned_at = None
 
 

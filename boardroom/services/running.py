@@ -208,13 +208,16 @@ def mark_heard(session: Session, item_id: UUID, sector: Sector, now: datetime) -
     """Say that a sector was heard on an item, or take that back; returns whether it is heard now.
 
     Raises:
-        Refusal: the sector isn't known, or the item is gone.
+        Refusal: the sector isn't known, a point or a proposal says so already, or the item is gone.
     """
     item = item_standing(session, item_id)
     if sector is Sector.UNKNOWN:
         message = "Say which sector was heard."
         raise Refusal(message)
     known = find.heard_at(session, item_id, sector)
+    if not known and find.has_spoken(session, item_id, sector):
+        message = "A point or a proposal on this item says already that the sector was heard."
+        raise Refusal(message)
     for one in known:
         session.delete(one)
     if not known:

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.decisions import Decision
-from boardroom.domain.presence import Moment
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.tally import Count, Members, Tally, result_of_event
 from boardroom.domain.text import clean_line
@@ -20,6 +19,9 @@ from boardroom.domain.words import Result, Sector, VoteBasis, VoteMethod, VoteOp
 from boardroom.services.standing_rows import standing
 from boardroom.store.queries.hanging import hanging_on, next_place
 from boardroom.store.queries.room import room_at
+from boardroom.store.queries.running import moment_at
+from boardroom.store.queries.settled import votes_on_motion
+from boardroom.store.queries.voters import vote_terms_at
 
 _CASTING = (VoteOption.YES, VoteOption.NO)
 
@@ -134,11 +136,13 @@ def change_vote(session: Session, vote_event_id: UUID, ballot: Ballot) -> VoteEv
     event = standing(session, VoteEvent, vote_event_id, "That vote")
     _empty(session, event)
     _take(session, event, ballot)
+    if event.motion_id is not None:
+        _follow_votes(session, event.motion_id, votes_on_motion(session, event.meeting_id, event.motion_id))
     return event
 
 
 def remove_vote(session: Session, vote_event_id: UUID) -> None:
-    """Take a vote out, with the members' votes; a motion's result is not stated then.
+    """Take a vote out, with the members' votes; a motion's result is that of the vote before, if there was one.
 
     Raises:
         Refusal: it is gone.
@@ -146,8 +150,20 @@ def remove_vote(session: Session, vote_event_id: UUID) -> None:
     event = standing(session, VoteEvent, vote_event_id, "That vote")
     _empty(session, event)
     if event.motion_id is not None:
-        standing(session, Motion, event.motion_id, "That motion").result = Result.NOT_STATED
+        votes = votes_on_motion(session, event.meeting_id, event.motion_id)
+        _follow_votes(session, event.motion_id, [one for one in votes if one is not event])
     session.delete(event)
+
+
+def _follow_votes(session: Session, motion_id: UUID, votes: Sequence[VoteEvent]) -> None:
+    """Let a motion's result be that of the last vote on it which has one."""
+    motion = standing(session, Motion, motion_id, "That motion")
+    last = next((one for one in reversed(votes) if one.result is not VoteResult.UNCLEAR), None)
+    motion.result = Result.NOT_STATED if last is None else _settled(last)
+
+
+def _settled(event: VoteEvent) -> Result:
+    return Result.CARRIED if event.result is VoteResult.CARRIED else Result.LOST
 
 
 def _empty(session: Session, event: VoteEvent) -> None:
@@ -160,8 +176,7 @@ def _take(session: Session, event: VoteEvent, ballot: Ballot) -> None:
     votes, sectors, _ = _fill(session, event, ballot)
     session.add_all([*votes, *sectors])
     if event.motion_id is not None and event.result is not VoteResult.UNCLEAR:
-        motion = standing(session, Motion, event.motion_id, "That motion")
-        motion.result = Result.CARRIED if event.result is VoteResult.CARRIED else Result.LOST
+        standing(session, Motion, event.motion_id, "That motion").result = _settled(event)
 
 
 def _fill(session: Session, event: VoteEvent, ballot: Ballot) -> tuple[list[Vote], list[SectorTally], Count]:
@@ -193,12 +208,13 @@ def _fill(session: Session, event: VoteEvent, ballot: Ballot) -> tuple[list[Vote
 
 
 def _count(session: Session, event: VoteEvent, votes: Sequence[Vote], sectors: Sequence[SectorTally]) -> Count:
-    room = room_at(session, event.meeting_id)
-    counts_people = event.rest is not None or event.basis is not VoteBasis.CAST
-    members = members_at(room, Moment(item_id=event.item_id)) if counts_people else Members()
-    terms = room.record.boards[0].terms if room.record.boards else None
-    casting_allowed = terms is None or terms.casting_vote
-    if event.casting is not None and not casting_allowed:
+    members, casting_allowed = Members(), True
+    if event.rest is not None or event.basis is not VoteBasis.CAST:
+        moment = moment_at(session, event.meeting_id, event.item_id)
+        members = members_at(room_at(session, event.meeting_id), moment)
+    if event.casting is not None:
+        casting_allowed = vote_terms_at(session, event.meeting_id).casting_vote
+    if not casting_allowed:
         message = "The terms of reference give the chair no casting vote."
         raise Refusal(message)
     count = result_of_event(event, votes, sectors, members, casting_allowed=casting_allowed)

@@ -191,6 +191,15 @@ def test_an_adjourned_meeting_goes_on_at_its_item_on_another_day(begun: Meeting)
     assert begun.view.used_by(begun.items[1], at(7 * 24 * 60 + 1)) == 300
 
 
+def test_what_is_in_hand_waits_while_the_meeting_is_adjourned(begun: Meeting) -> None:
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(running.adjourn, begun.id, at(9))
+    again = 7 * 24 * 60
+    begun.do(running.reconvene, begun.id, at(again))
+    # Five minutes were saved on the first item; the second keeps to its plan.
+    assert begun.view.minutes_in_hand(at(again + 1)) == 5
+
+
 def test_a_close_ends_the_item_and_drafts_the_minutes(begun: Meeting) -> None:
     begun.do(running.close_meeting, begun.id, at(7))
     assert begun.head.status is MeetingStatus.DRAFT_MINUTES
@@ -225,6 +234,8 @@ def test_sectors_are_heard_by_points_by_hand_or_not_yet(begun: Meeting) -> None:
     ]
     assert begun.do(running.mark_heard, item, Sector.VOLUNTARY, at(3)) is False
     assert begun.do(round_the_table, item)[1].hearing is Hearing.NOT_HEARD
+    with pytest.raises(Refusal, match="says already that the sector was heard"):
+        begun.do(running.mark_heard, item, Sector.LOCAL_AUTHORITY, at(4))
 
 
 def test_who_comes_after_the_first_item_and_who_leaves_has_a_time(begun: Meeting) -> None:
@@ -250,6 +261,17 @@ def test_who_is_recused_leaves_as_the_item_begins_and_returns_as_it_ends(begun: 
     begun.do(running.take_next, begun.id, at(9))
     (one,) = begun.people.declarations
     assert (one.id, one.left_at, one.returned_at) == (declared.id, time(14, 5), time(14, 9))
+
+
+def test_who_is_recused_from_two_items_sat_there_between_them(begun: Meeting) -> None:
+    _, second, third, fourth = begun.items
+    begun.do(declarations.declare, begun.id, "Ann", "is a trustee", item_ids=[second, fourth], recused=True)
+    begun.do(declarations.declare, begun.id, "Owain", "works there", item_ids=[second, third], recused=True)
+    for minute in (5, 9, 12):
+        begun.do(running.take_next, begun.id, at(minute))
+    begun.do(running.take_next, begun.id, at(15))
+    times = {one.by: (one.left_at, one.returned_at) for one in begun.people.declarations}
+    assert times == {"Ann": (time(14, 12), time(14, 15)), "Owain": (time(14, 5), time(14, 12))}
 
 
 def test_who_is_recused_from_the_present_item_is_stamped_at_once(begun: Meeting) -> None:

@@ -11,16 +11,31 @@ from boardroom.domain.words import (
     Method,
     Presence,
     Result,
+    Sector,
     VoteMethod,
     VoteOption,
 )
-from boardroom.services import attendance, comings, decisions, declarations, motions, running, settling, terms, votes
+from boardroom.services import (
+    at_the_door,
+    attendance,
+    comings,
+    decisions,
+    declarations,
+    motions,
+    running,
+    settling,
+    terms,
+    votes,
+)
 from boardroom.services.agenda import add_item
 from boardroom.services.meetings import confirm_minutes, plan_meeting
 from boardroom.store.file import BoardFile
+from boardroom.store.queries.attendance_page import attendance_of
 from boardroom.store.queries.decision_list import count_to_ratify
 from boardroom.store.queries.item_decisions import DecisionView
 from boardroom.store.queries.item_page import ItemView, item_of
+from boardroom.store.queries.running import Hearing, round_the_table
+from boardroom.store.queries.voters import voters_at
 from boardroom.store.undo import undo
 from tests.services.item import Item
 
@@ -139,6 +154,49 @@ def test_the_present_moment_decides_and_not_who_came_at_all(item: Sitting) -> No
     item.do(settling.agree_motion, item.put(), early)
     item.do(settling.agree_motion, item.put("That we paint them."), late)
     assert [one.provisional for one in item.seen.decisions] == [False, True]
+
+
+def test_who_came_late_still_counts_after_a_break_at_an_item_gone_back_to_and_when_the_clock_went_back(
+    item: Sitting,
+) -> None:
+    first, second, later = item.id, item.another("The plan"), TWO + timedelta(minutes=30)
+    item.leave("Amina Yusuf", "Owain Meredith")
+    item.do(running.take_next, item.meeting_id, TWO + timedelta(minutes=5))
+    amina = item.lines["Amina Yusuf"]
+    item.do(at_the_door.turn_here, amina, Presence.PRESENT, TWO + timedelta(minutes=10))
+
+    def assert_there(item_id: UUID, now: datetime) -> None:
+        view = item.do(attendance_of, item.meeting_id, item_id, now)
+        assert next(line.here for line in view.lines if line.id == amina)
+        assert view.quorums[0].quorum.quorate
+        decided = item.do(
+            decisions.record_decision, item.board_id, HALLS, method=Method.CONSENSUS, result=Result.CARRIED,
+            item_id=item_id, now=now,
+        )  # fmt: skip
+        assert not decided.provisional
+        tiles = item.do(round_the_table, item_id, now)
+        assert next(one.hearing for one in tiles if one.sector is Sector.VOLUNTARY) is Hearing.NOT_HEARD
+        assert next(one.may for one in item.do(voters_at, item.meeting_id, item_id, now) if one.attendance_id == amina)
+
+    assert_there(second, TWO)
+    item.do(running.adjourn, item.meeting_id, TWO + timedelta(minutes=20))
+    item.do(running.reconvene, item.meeting_id, later)
+    assert_there(second, later)
+    item.do(running.take, first, later)
+    assert_there(first, later)
+
+
+def test_who_is_said_to_leave_at_an_item_to_come_counts_until_it_is_taken(item: Sitting) -> None:
+    second = item.another("The plan")
+    item.leave("Owain Meredith")
+    item.do(comings.leave, item.lines["Amina Yusuf"], comings.When(item_id=second))
+    item.do(settling.agree_motion, item.put(), TWO)
+    assert not item.decided.provisional
+    item.do(running.take_next, item.meeting_id, TWO)
+    motion = item.do(motions.put_motion, second, HALLS).id
+    decided = item.do(settling.agree_motion, motion, TWO)
+    assert decided is not None
+    assert decided.provisional
 
 
 def test_before_anybody_is_marked_as_here_nothing_is_known_of_a_quorum(item: Sitting) -> None:

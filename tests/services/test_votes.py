@@ -1,3 +1,4 @@
+from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
@@ -7,10 +8,11 @@ from sqlalchemy import select
 from boardroom.domain.board import TermsOfReference
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Method, Presence, Result, Sector, VoteBasis, VoteMethod, VoteOption, VoteResult
-from boardroom.services import attendance, decisions, motions, votes
+from boardroom.services import attendance, decisions, motions, terms, votes
 from boardroom.services.votes import Ballot, Cast
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.item_votes import MotionView, VoteView
+from boardroom.store.queries.voters import vote_terms_at
 from tests.services.item import Item
 
 YES, NO, ABSTAIN = VoteOption.YES, VoteOption.NO, VoteOption.ABSTAIN
@@ -131,6 +133,28 @@ def test_the_chair_casts_no_vote_where_the_terms_give_none(item: Item, motion: U
         vote(item, motion, Ballot(counts={YES: 1, NO: 1}, casting=YES))
     with pytest.raises(Refusal, match="give the chair no casting vote"):
         vote(item, motion, Ballot(counts={YES: 1, NO: 1}, casting=YES, result=VoteResult.CARRIED))
+
+
+def test_a_motion_goes_by_its_last_vote_also_when_one_is_changed_or_taken_out(item: Item, motion: UUID) -> None:
+    first = vote(item, motion, Ballot(counts={YES: 2, NO: 1}))
+    second = vote(item, motion, Ballot(counts={YES: 1, NO: 2}))
+    item.do(votes.change_vote, first.id, Ballot(counts={YES: 3, NO: 0}))
+    assert seen(item).result is Result.LOST
+    item.do(votes.change_vote, second.id, Ballot(method=VoteMethod.HANDS))
+    assert seen(item).result is Result.CARRIED, "the second gave no result any more"
+    item.do(votes.remove_vote, second.id)
+    assert seen(item).result is Result.CARRIED
+    item.do(votes.remove_vote, first.id)
+    assert seen(item).result is Result.NOT_STATED
+
+
+def test_where_terms_overlap_a_vote_asks_what_the_latest_ask(item: Item) -> None:
+    day = date(2026, 6, 1)
+    item.do(terms.terms_from, item.board_id, day, majority_numerator=2, majority_denominator=3)
+    with item.board.writing("As a file brought in may have it") as session:
+        for one in session.scalars(select(TermsOfReference)):
+            one.ends = None
+    assert item.do(vote_terms_at, item.meeting_id).majority == Fraction(2, 3)
 
 
 def test_sectors_add_up(item: Item, motion: UUID) -> None:

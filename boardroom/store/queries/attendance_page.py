@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from boardroom.domain.room import Room
 from boardroom.domain.words import Presence, SeatRole, Sector
 from boardroom.store.queries.names import organisations_called, people_called
 from boardroom.store.queries.room import ExpectedView, expected_in, room_at
+from boardroom.store.queries.running import moment_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,15 +134,26 @@ class AttendanceView:
         return tuple(line for sector in self.sectors for line in sector.lines)
 
 
-def attendance_of(session: Session, meeting_id: UUID, item_id: UUID | None = None) -> AttendanceView:
+def attendance_of(
+    session: Session, meeting_id: UUID, item_id: UUID | None = None, now: datetime | None = None
+) -> AttendanceView:
     """Return who is at a meeting, and whether it is quorate, for an item or for the whole of it.
+
+    Args:
+        session: of the reading.
+        meeting_id: the meeting.
+        item_id: the item.
+        now: as for `moment_at`.
 
     Raises:
         Refusal: the meeting is gone.
     """
-    room = room_at(session, meeting_id)
+    return attendance_in(session, room_at(session, meeting_id), moment_at(session, meeting_id, item_id, now))
+
+
+def attendance_in(session: Session, room: Room, moment: Moment) -> AttendanceView:
+    """Return what `attendance_of` does, of a room that was read before."""
     record = room.record
-    moment = Moment(item_id=item_id)
     people = people_called(
         session, [one.person_id for one in record.attendances] + [one.person_id for one in record.presidings]
     )
@@ -196,7 +208,7 @@ def _line(  # noqa: PLR0913, PLR0917 - what a line is told from
         deputy_for=line.deputy_for,
         remark=line.remark,
         for_items=tuple(one.number for one in room.record.attendance_items if one.attendance_id == line.id),
-        stays=tuple(_stay(one) for one in room.record.stays if one.attendance_id == line.id),
+        stays=tuple(_stay(one) for one in room.stays(line)),
         here=room.is_here(line, moment),
         recused=room.is_recused(line, moment),
     )
@@ -225,6 +237,7 @@ def _by_sector(lines: Sequence[LineView], seats: Mapping[UUID, Seat]) -> tuple[S
 def _quorum(room: Room, board: BoardAtMeeting, moment: Moment) -> QuorumView:
     voting = [seat for seat in board.seats if seat.voting]
     settled = {room.seat_of(line) for line in room.record.attendances if line.status is not Presence.ABSENT}
+    awaited = board.filled_seat_ids - settled
     return QuorumView(
         board_id=board.board.id,
         board=board.board.name,
@@ -232,7 +245,7 @@ def _quorum(room: Room, board: BoardAtMeeting, moment: Moment) -> QuorumView:
         # As the minutes say it: of the voting seats that somebody held on the day.
         voting_seats=sum(seat.id in board.filled_seat_ids for seat in voting) or len(voting),
         sectors_seated=tuple(dict.fromkeys(seat.sector for seat in voting if seat.sector is not Sector.UNKNOWN)),
-        to_come=tuple(seat.sector for seat in voting if seat.id in board.filled_seat_ids - settled),
+        to_come=tuple(seat.sector for seat in voting if seat.id in awaited),
     )
 
 

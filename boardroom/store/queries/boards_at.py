@@ -22,13 +22,18 @@ def boards_at(session: Session, board_ids: Sequence[UUID], day: date | None) -> 
     return [_board_at(session, boards[board_id], day) for board_id in board_ids if board_id in boards]
 
 
-def _board_at(session: Session, board: Board, day: date | None) -> BoardAtMeeting:
-    terms = session.scalars(
+def terms_at(session: Session, board_id: UUID, day: date | None) -> TermsOfReference | None:
+    """Return the terms of reference that a board goes by on a day; `day` as for `boards_at`."""
+    return session.scalars(
         select(TermsOfReference)
-        .where(TermsOfReference.board_id == board.id, _in_force(TermsOfReference, day))
+        .where(TermsOfReference.board_id == board_id, _in_force(TermsOfReference, day))
         .order_by(TermsOfReference.starts.desc().nulls_last(), TermsOfReference.id)
         .limit(1)
     ).first()
+
+
+def _board_at(session: Session, board: Board, day: date | None) -> BoardAtMeeting:
+    terms = terms_at(session, board.id, day)
     seats = session.scalars(
         select(Seat).where(Seat.board_id == board.id, _in_force(Seat, day)).order_by(Seat.position, Seat.id)
     ).all()

@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting
-from boardroom.domain.presence import Moment
 from boardroom.domain.provisional import is_provisional
 from boardroom.domain.words import MeetingStatus, Method, Result
 from boardroom.store.queries.room import room_at
-from boardroom.store.queries.running import sitting_open, taking_open
+from boardroom.store.queries.running import moment_at
 
 
 def would_be_provisional(
@@ -29,11 +28,5 @@ def would_be_provisional(
     item = session.get(AgendaItem, item_id)
     if item is None or session.get_one(Meeting, item.meeting_id).status is MeetingStatus.PLANNED:
         return False
-    return is_provisional(room_at(session, item.meeting_id), _moment(session, item, now), method, result)
-
-
-def _moment(session: Session, item: AgendaItem, now: datetime | None) -> Moment:
-    sitting, taking = sitting_open(session, item.meeting_id), taking_open(session, item.meeting_id)
-    if now is None or sitting is None or taking is None or taking.item_id != item.id:
-        return Moment(item_id=item.id)
-    return Moment(item_id=item.id, day_id=sitting.day_id, at=now.time())
+    moment = moment_at(session, item.meeting_id, item_id, now)
+    return is_provisional(room_at(session, item.meeting_id), moment, method, result)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -17,7 +18,7 @@ from boardroom.domain.room import Room
 from boardroom.domain.running import Heard, Sitting, Taking
 from boardroom.domain.time_used import given_more, minutes_to_come, seconds_between, used
 from boardroom.domain.timing import planned_in_all
-from boardroom.domain.words import MeetingStatus, Presence, Sector
+from boardroom.domain.words import MeetingStatus, Sector
 from boardroom.store.queries.agenda import items_of
 from boardroom.store.queries.room import room_at
 
@@ -62,6 +63,7 @@ class RunningView:
         adjourned: it sat before and can be reconvened.
         day_id: the day of the last sitting.
         opened_at: when the first sitting began, an instant.
+        rested: for how long the meeting was adjourned since.
         current: the item that is being taken.
         takings: when which item was taken, in this order.
         used: seconds of each item, what is being taken now left out.
@@ -74,6 +76,7 @@ class RunningView:
     adjourned: bool
     day_id: UUID | None
     opened_at: datetime | None
+    rested: timedelta
     current: UUID | None
     takings: tuple[TakingView, ...]
     used: Mapping[UUID, int]
@@ -97,7 +100,7 @@ class RunningView:
         """Return how many minutes are in hand before the end that the agenda plans; below zero it runs over."""
         if self.opened_at is None:
             return 0
-        spare = self.opened_at + timedelta(minutes=self.planned_in_all) - self.ends_about(now)
+        spare = self.opened_at + self.rested + timedelta(minutes=self.planned_in_all) - self.ends_about(now)
         return int(spare.total_seconds() // 60)
 
 
@@ -116,9 +119,13 @@ def last_sitting(session: Session, meeting_id: UUID) -> Sitting | None:
 
 def is_adjourned(session: Session, meeting_id: UUID) -> bool:
     """Return whether a meeting sat before and can be reconvened."""
-    sitting = last_sitting(session, meeting_id)
-    rose = sitting is not None and sitting.closed_at is not None
-    return rose and session.get_one(Meeting, meeting_id).status is _HELD
+    return _is_adjourned(session, last_sitting(session, meeting_id))
+
+
+def _is_adjourned(session: Session, last: Sitting | None) -> bool:
+    if last is None or last.closed_at is None:
+        return False
+    return session.get_one(Meeting, last.meeting_id).status is _HELD
 
 
 def meeting_in_session(session: Session) -> UUID | None:
@@ -145,25 +152,53 @@ def last_taking(session: Session, meeting_id: UUID) -> Taking | None:
     return session.scalars(wanted.limit(1)).first()
 
 
+def moment_at(session: Session, meeting_id: UUID, item_id: UUID | None, now: datetime | None = None) -> Moment:
+    """Return the moment that a question about an item is of: the present one while the item is being taken.
+
+    Args:
+        session: of the unit of work.
+        meeting_id: the meeting.
+        item_id: the item; None for the whole meeting.
+        now: the present moment, local; without it nobody has left who is said to leave by the clock alone.
+    """
+    sitting, takings = sitting_open(session, meeting_id), takings_of(session, meeting_id)
+    current = next((one.item_id for one in reversed(takings) if one.ended is None), None)
+    if sitting is None or item_id is None or current != item_id:
+        return Moment(item_id=item_id)
+    at = None if now is None else now.time()
+    return Moment(item_id=item_id, day_id=sitting.day_id, at=at, taken=frozenset(one.item_id for one in takings))
+
+
 def heard_at(session: Session, item_id: UUID, sector: Sector) -> Sequence[Heard]:
     """Return where it is said by hand that a sector was heard on an item."""
     return session.scalars(select(Heard).where(Heard.item_id == item_id, Heard.sector == sector)).all()
 
 
+def has_spoken(session: Session, item_id: UUID, sector: Sector) -> bool:
+    """Return whether a point or a proposal on an item is of a sector."""
+    return bool(_points(session, item_id).get(sector) or _proposals(session, item_id).get(sector))
+
+
 def running_of(session: Session, meeting_id: UUID) -> RunningView:
     """Return how a meeting runs."""
-    sitting = last_sitting(session, meeting_id)
+    return running_in(session, meeting_id, items_of(session, meeting_id))
+
+
+def running_in(session: Session, meeting_id: UUID, items: Sequence[AgendaItem]) -> RunningView:
+    """Return what `running_of` does, of an agenda that was read before."""
+    wanted = select(Sitting).where(Sitting.meeting_id == meeting_id).order_by(Sitting.opened_at, Sitting.id.desc())
+    sittings = session.scalars(wanted).all()
+    sitting = sittings[-1] if sittings else None
     in_session = sitting is not None and sitting.closed_at is None
     takings = takings_of(session, meeting_id)
-    items = items_of(session, meeting_id)
     more = given_more(takings)
     current = next((one.item_id for one in reversed(takings) if one.ended is None), None) if in_session else None
-    first = select(func.min(Sitting.opened_at)).where(Sitting.meeting_id == meeting_id)
     return RunningView(
         in_session=in_session,
-        adjourned=is_adjourned(session, meeting_id),
+        adjourned=_is_adjourned(session, sitting),
         day_id=sitting.day_id if sitting is not None else None,
-        opened_at=session.scalar(first),
+        opened_at=sittings[0].opened_at if sittings else None,
+        rested=_rested(sittings),
         current=current,
         takings=tuple(TakingView(id=one.id, item_id=one.item_id, began=one.began, ended=one.ended) for one in takings),
         used=used(takings),
@@ -178,15 +213,33 @@ def running_of(session: Session, meeting_id: UUID) -> RunningView:
     )
 
 
-def round_the_table(session: Session, item_id: UUID) -> tuple[SectorAtItem, ...]:
-    """Return each sector that has a seat, in the order of the seats, and how it stands at an item."""
+def _rested(sittings: Sequence[Sitting]) -> timedelta:
+    breaks = (later.opened_at - one.closed_at for one, later in pairwise(sittings) if one.closed_at is not None)
+    return sum((max(one, timedelta()) for one in breaks), timedelta())
+
+
+def round_the_table(session: Session, item_id: UUID, now: datetime | None = None) -> tuple[SectorAtItem, ...]:
+    """Return each sector that has a seat, in the order of the seats, and how it stands at an item.
+
+    Args:
+        session: of the reading.
+        item_id: the item.
+        now: as for `moment_at`.
+    """
     item = session.get(AgendaItem, item_id)
     if item is None:
         return ()
-    room = room_at(session, item.meeting_id)
+    return round_in(session, room_at(session, item.meeting_id), moment_at(session, item.meeting_id, item_id, now))
+
+
+def round_in(session: Session, room: Room, moment: Moment) -> tuple[SectorAtItem, ...]:
+    """Return what `round_the_table` does, of a room that was read before; without an item nobody was heard."""
+    item_id = moment.item_id
+    if item_id is None:
+        return ()
     points, proposals = _points(session, item_id), _proposals(session, item_id)
     by_hand = set(session.scalars(select(Heard.sector).where(Heard.item_id == item_id)))
-    here, recused = _present(room, item_id)
+    here, recused = _present(room, moment)
     found = []
     for sector in _seated(room):
         said = bool(points.get(sector) or proposals.get(sector) or sector in by_hand)
@@ -220,15 +273,13 @@ def _seated(room: Room) -> list[Sector]:
     return list(dict.fromkeys(seat.sector for seat in seats if seat.sector is not Sector.UNKNOWN))
 
 
-def _present(room: Room, item_id: UUID) -> tuple[set[Sector], set[Sector]]:
-    """Return the sectors of who is in the room for an item and takes part, and of who is recused from it."""
+def _present(room: Room, moment: Moment) -> tuple[set[Sector], set[Sector]]:
+    """Return the sectors of who is in the room at a moment and takes part, and of who is recused."""
     seats = {seat.id: seat for board in room.record.boards for seat in board.seats}
     here, recused = set[Sector](), set[Sector]()
-    moment = Moment(item_id=item_id)
     for line in room.record.attendances:
         seat = seats.get(room.seat_of(line) or line.id)
         sector = line.sector or (seat.sector if seat is not None else Sector.UNKNOWN)
-        if line.status is Presence.COPIED_IN or not room.is_here(line, moment):
-            continue
-        (recused if room.is_recused(line, moment) else here).add(sector)
+        if room.is_here(line, moment):
+            (recused if room.is_recused(line, moment) else here).add(sector)
     return here, recused

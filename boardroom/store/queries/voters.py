@@ -1,21 +1,23 @@
 """Who may vote on an item, and who of the members may not, as a named vote lists them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from boardroom.domain.attendance import Attendance
-from boardroom.domain.presence import Moment, in_force
+from boardroom.domain.presence import Moment
 from boardroom.domain.room import Room
 from boardroom.domain.voting import may_vote
 from boardroom.domain.words import Presence, Sector
 from boardroom.store.queries.agenda import first_day
-from boardroom.store.queries.boards import terms_of
+from boardroom.store.queries.boards_at import terms_at
 from boardroom.store.queries.minute_numbers import host_of
 from boardroom.store.queries.names import people_called
 from boardroom.store.queries.room import room_at
+from boardroom.store.queries.running import moment_at
 
 _HALF = Fraction(1, 2)
 
@@ -45,20 +47,26 @@ class VoteTerms:
 def vote_terms_at(session: Session, meeting_id: UUID) -> VoteTerms:
     """Return what the terms of a meeting's host ask of a vote on its day."""
     host, day = host_of(session, meeting_id), first_day(session, meeting_id)
-    terms = next((one for one in terms_of(session, host.id) if in_force(one, day)), None) if host is not None else None
+    terms = None if host is None else terms_at(session, host.id, day)
     if terms is None:
         return VoteTerms()
     part = Fraction(terms.majority_numerator, terms.majority_denominator)
     return VoteTerms(majority=None if part == _HALF else part, casting_vote=terms.casting_vote)
 
 
-def voters_at(session: Session, meeting_id: UUID, item_id: UUID) -> tuple[VoterView, ...]:
+def voters_at(session: Session, meeting_id: UUID, item_id: UUID, now: datetime | None = None) -> tuple[VoterView, ...]:
     """Return the members in the order of the attendance, sector by sector.
 
     Where no line of the attendance sits in a seat, everybody present who isn't said to be without a vote is one.
+
+    Args:
+        session: of the reading.
+        meeting_id: the meeting.
+        item_id: the item that is voted on.
+        now: as for `moment_at`.
     """
     room = room_at(session, meeting_id)
-    record, moment = room.record, Moment(item_id=item_id)
+    record, moment = room.record, moment_at(session, meeting_id, item_id, now)
     people = people_called(session, (line.person_id for line in record.attendances))
     seated = any(line.seat_id is not None for line in record.attendances)
     boards = [board for board in record.boards if board.seats] if seated else []

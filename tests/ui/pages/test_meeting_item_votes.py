@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from boardroom.domain.words import Result, VoteMethod, VoteOption, VoteResult
+from boardroom.services.declarations import declare
 from boardroom.store.queries.meeting_page import agenda_of
 from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item
 from tests.ui.pages.by_ear import unnamed
@@ -67,6 +68,18 @@ def test_one_key_records_the_vote_which_carries_the_motion_and_undo_takes_it_bac
     assert place.column.chosen() == ("vote_event", vote.id)
     place.desk.undo()
     assert place.view.motions[0].votes == ()
+
+
+def test_whoever_is_recused_while_a_vote_is_open_is_left_out_of_it(place: Place) -> None:
+    place.press(Qt.Key.Key_Y, SHIFT)
+    form = form_of(place)
+    voted = form.grid.votes()
+    name = next(row.voter.name for row in form.grid.rows if row.voter.may)
+    meeting_id = place.view.meeting_id
+    place.desk.write("Declare", declare, meeting_id, name, "May bid", recused=True, item_ids=[place.item_id])
+    assert not next(row.voter.may for row in form.grid.rows if row.voter.name == name)
+    assert len(form.grid.votes()) == len(voted) - 1
+    assert form.sentence.text().startswith(f"As it stands: carried unanimously by named vote, {len(voted) - 1} to 0")
 
 
 def test_recused_and_absent_members_have_no_cells_and_say_so(place: Place) -> None:

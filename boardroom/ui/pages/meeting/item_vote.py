@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -28,16 +29,19 @@ from boardroom.ui.pages.meeting.vote_recorded import by_sector, cast_elsewhere, 
 from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from uuid import UUID
 
     from boardroom.domain.words import Sector
+    from boardroom.store.change import Change
     from boardroom.store.queries.item_page import ItemView
     from boardroom.store.queries.item_votes import VoteView
+    from boardroom.store.queries.voters import VoterView
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
     from boardroom.ui.pages.meeting.item_section import Key
 
+_IN_THE_ROOM = ("attendance", "attendance_item", "stay", "declaration", "declaration_item")
 _THRESHOLDS = (None, Fraction(2, 3), Fraction(3, 4), Fraction(3, 5), Fraction(4, 5), Fraction(1))
 
 
@@ -84,6 +88,7 @@ class VoteForm(Below):
         for field in fields:
             field.committed.connect(self._on_change)
         self.grid.changed.connect(self._on_change)
+        desk.changed.connect(self._follow_room)
 
     def _lay_out(self) -> None:
         self._form, self._counts = Form(TWO_FROM), Form(TWO_FROM)
@@ -162,20 +167,35 @@ class VoteForm(Below):
         self.basis.open(view.basis if view is not None else VoteBasis.CAST)
         self.casting.open(view.casting if view is not None else None)
         self.casting_by.open(view.casting_by if view is not None else "")
-        voters = list(self.desk.read(voters_at, item.meeting_id, item.id))
+        voters = list(self.desk.read(voters_at, item.meeting_id, item.id, self.desk.now))
         if view is not None:
             voters += left_since(view, voters)
         cast = marks_of(view) if view is not None else {}
         self._extra = cast_elsewhere(view) if view is not None else ()
         self._sectors = by_sector(view) if view is not None else {}
-        self.grid.show_voters(voters, cast)
-        may = sum(one.may for one in voters)
-        self._may.setText(self.tr("{} may vote").format(may))
+        self._show_voters(voters, cast)
         for option, field in self.figures.items():
             field.open(view.tally.count(option) if view is not None and not view.votes else None)
         self._show_how()
         self._say()
         self.show()
+
+    def _show_voters(self, voters: list[VoterView], marks: Mapping[UUID, VoteOption]) -> None:
+        self.grid.show_voters(voters, marks)
+        self._may.setText(self.tr("{} may vote").format(sum(one.may for one in voters)))
+
+    @Slot(object)
+    def _follow_room(self, change: Change) -> None:
+        """Leave out at once whoever goes, or takes no part, while the vote is taken; their mark goes with them."""
+        item = self.item
+        if item is None or self._on is None or self.record_id is not None or not change.touches(*_IN_THE_ROOM):
+            return
+        # A file that has vanished is told by the page.
+        with suppress(Refusal):
+            voters = list(self.desk.read(voters_at, item.meeting_id, item.id, self.desk.now))
+            may = {one.attendance_id for one in voters if one.may}
+            self._show_voters(voters, {line: mark for line, mark in self.grid.votes().items() if line in may})
+            self._say()
 
     @override
     def show_item(self, item: ItemView) -> None:

@@ -71,7 +71,7 @@ class RoundStrip(QWidget):
             Refusal: the board file is gone.
         """
         self._item_id = item_id
-        shown = () if item_id is None else self._desk.read(round_the_table, item_id)
+        shown = () if item_id is None else self._desk.read(round_the_table, item_id, self._desk.now)
         if [one.sector for one in shown] != [one.sector for one in self._shown]:
             self._build(shown)
         self._shown = shown
