@@ -67,6 +67,7 @@ class ChairFacts:
         quorate: None where it isn't known.
         counted: members with a vote who count.
         needed: how many are needed; None where the terms name no number.
+        lacking: what the quorum lacks, in phrases.
         apologies: who sent them.
         clear_days: clear days of the notice given, and those that are needed, where they are fewer.
     """
@@ -78,6 +79,7 @@ class ChairFacts:
     quorate: bool | None = None
     counted: int = 0
     needed: int | None = None
+    lacking: tuple[str, ...] = ()
     apologies: tuple[str, ...] = ()
     clear_days: tuple[int, int] | None = None
 
@@ -115,7 +117,8 @@ def said_next(facts: ChairFacts, seconds_over: int = 0) -> tuple[Saying, ...]:
     item, coming = facts.item, facts.coming
     found = []
     if facts.quorate is False:
-        found.append(Saying(cue=Cue.INQUORATE, numbers=(facts.counted, facts.needed or 0)))
+        numbers = (facts.counted, facts.needed or 0)
+        found.append(Saying(cue=Cue.INQUORATE, numbers=numbers, words="; ".join(facts.lacking)))
     if item is not None and seconds_over > 0:
         found.append(Saying(cue=Cue.OVER, numbers=(seconds_over,)))
     if item is not None and facts.public_is_out and not item.restricted:

@@ -1,24 +1,25 @@
 """What the chair's window shows: the agenda with ticks, quorum, who was not heard, and what must be said next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.presence import IN_THE_ROOM, Moment
+from boardroom.domain.quorum import Quorum
 from boardroom.domain.room import Room
 from boardroom.domain.said_next import ChairFacts, ItemFacts
 from boardroom.domain.time_used import next_to_take
 from boardroom.domain.words import ItemKind, ItemState, Presence, Sector
-from boardroom.store.queries.agenda import items_of
-from boardroom.store.queries.attendance_page import QuorumView, attendance_of
+from boardroom.store.queries.attendance_page import QuorumView, attendance_in
 from boardroom.store.queries.meeting_page import HeadView, head_of
 from boardroom.store.queries.names import people_called
 from boardroom.store.queries.readiness import readiness_of
 from boardroom.store.queries.room import room_at
-from boardroom.store.queries.running import Hearing, RunningView, round_the_table, running_of
+from boardroom.store.queries.running import Hearing, RunningView, moment_at, round_in, running_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +46,31 @@ class ChairView:
     facts: ChairFacts
 
 
-def chair_of(session: Session, meeting_id: UUID) -> ChairView:
+def chair_of(session: Session, meeting_id: UUID, now: datetime | None = None) -> ChairView:
     """Return what the chair's window shows of a meeting.
+
+    Args:
+        session: of the reading.
+        meeting_id: the meeting.
+        now: as for `moment_at`.
 
     Raises:
         Refusal: the meeting is gone, or the table of bank holidays can't be read.
     """
-    head, running = head_of(session, meeting_id), running_of(session, meeting_id)
-    items = items_of(session, meeting_id)
+    head, room = head_of(session, meeting_id), room_at(session, meeting_id)
+    items = room.record.items
+    running = running_in(session, meeting_id, items)
     known = {one.id: one for one in items}
     current = running.current
     item = known.get(current) if current is not None else None
     coming = next_to_take(items, current, {one.id for one in items if one.kind is ItemKind.HEADING})
-    there = attendance_of(session, meeting_id, current)
-    room = room_at(session, meeting_id)
+    moment = moment_at(session, meeting_id, current, now)
+    there = attendance_in(session, room, moment)
     called = people_called(session, (line.person_id for line in room.record.attendances))
-    quorum = there.quorums[0].quorum if there.quorums else None
+    quorum = _least([one.quorum for one in there.quorums])
     before = [one.item_id for one in running.takings if one.item_id != current]
     is_first = current is not None and not before
-    heard = round_the_table(session, current) if current is not None else ()
+    heard = round_in(session, room, moment)
     return ChairView(
         head=head,
         running=running,
@@ -75,9 +82,10 @@ def chair_of(session: Session, meeting_id: UUID) -> ChairView:
             coming=_facts(coming, room, known, called),
             is_first=is_first,
             public_is_out=bool(before) and _is_secret(known.get(before[-1]), known),
-            quorate=_worst(there.quorums),
+            quorate=quorum.quorate if quorum is not None else None,
             counted=quorum.counted if quorum is not None else 0,
             needed=quorum.needed if quorum is not None else None,
+            lacking=quorum.unmet if quorum is not None else (),
             apologies=tuple(one.name or one.role for one in there.lines if one.status is Presence.APOLOGIES),
             clear_days=_short_notice(session, head) if is_first else None,
         ),
@@ -136,12 +144,9 @@ def _is_secret(item: AgendaItem | None, known: Mapping[UUID, AgendaItem]) -> boo
     return item is not None and _kept_by(item, known) is not None
 
 
-def _worst(quorums: tuple[QuorumView, ...]) -> bool | None:
-    """Return whether every board has its quorum; what is not known is worse than what is there."""
-    answers = {one.quorum.quorate for one in quorums}
-    if False in answers:
-        return False
-    return None if None in answers or not answers else True
+def _least(quorums: Sequence[Quorum]) -> Quorum | None:
+    """Return how the board stands that has no quorum, of which it is not known, or else the first of all."""
+    return min(quorums, key=lambda one: (False, None, True).index(one.quorate), default=None)
 
 
 def _short_notice(session: Session, head: HeadView) -> tuple[int, int] | None:

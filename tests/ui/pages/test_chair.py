@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.attendance import Attendance
+from boardroom.domain.said_next import Cue, Saying
 from boardroom.domain.words import ItemState, Presence
 from boardroom.services.attendance import all_present_except
 from boardroom.services.declarations import declare
@@ -20,6 +21,7 @@ from boardroom.store.queries.chair import chair_of
 from boardroom.store.queries.running import round_the_table
 from boardroom.ui.kit.theme import wear
 from boardroom.ui.kit.tokens import Appearance
+from boardroom.ui.pages.room.chair_words import sentence_of
 from tests.ui.pages.by_ear import unnamed
 from tests.ui.pages.test_room import Room
 
@@ -165,6 +167,18 @@ def test_without_a_quorum_decisions_would_be_provisional(chair: Chair) -> None:
     QApplication.processEvents()
     assert chair.said()[0].startswith("There is no quorum: 0 of 8 are here. Decisions would be provisional.")
     assert chair.window.meters[0].is_short()
+
+
+@pytest.mark.parametrize(
+    ("counted", "lacking", "told"),
+    [
+        (3, "5 short", "There is no quorum: 3 of 8 are here."),
+        (9, "missing: chair", "There is no quorum, missing: chair."),
+    ],
+)
+def test_it_is_told_what_the_quorum_lacks(counted: int, lacking: str, told: str) -> None:
+    saying = Saying(cue=Cue.INQUORATE, numbers=(counted, 8), words=lacking)
+    assert sentence_of(saying) == f"{told} Decisions would be provisional."
 
 
 def test_a_late_item_shows_the_chairs_reason(chair: Chair) -> None:

@@ -30,9 +30,11 @@ def sentence_of(saying: Saying) -> str:
 
 def _inquorate(saying: Saying) -> str:
     counted, needed = saying.numbers
-    told = (
-        _tr("There is no quorum: {} of {} are here.").format(counted, needed) if needed else _tr("There is no quorum.")
-    )
+    if counted < needed:
+        told = _tr("There is no quorum: {} of {} are here.").format(counted, needed)
+    else:
+        # Enough are here, but not from enough sectors, or not the chair.
+        told = _tr("There is no quorum, {}.").format(saying.words)
     return f"{told} {_tr('Decisions would be provisional.')}"
 
 
