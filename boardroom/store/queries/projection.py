@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, load_only
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.time_used import next_to_take
 from boardroom.domain.words import ItemKind, Restriction
-from boardroom.store.queries.hidden import Hidden, hidden_from_the_public
+from boardroom.store.queries.hidden import Hidden, hidden_from_the_public, restricted_among
 from boardroom.store.queries.meeting_page import HeadView, head_of
 from boardroom.store.queries.projected_wording import Put, WordingShown, wording_shown
 
@@ -82,8 +82,7 @@ def projection_of(session: Session, meeting_id: UUID, item_id: UUID | None, put:
 
 def is_public(session: Session, item_id: UUID) -> bool:
     """Whether the public may see an item."""
-    item = session.get(AgendaItem, item_id)
-    return item is not None and item_id not in hidden_from_the_public(session, item.meeting_id).items
+    return session.get(AgendaItem, item_id) is not None and not restricted_among(session, [item_id])
 
 
 def _item(session: Session, items: Sequence[AgendaItem], item_id: UUID | None, hidden: Hidden) -> ItemShown | None:

@@ -62,7 +62,6 @@ class LargeLabel(PlainLabel):
         if text == self._said:
             return
         self._said = text
-        self.setAccessibleName(line_shown(text))
         self._fit()
 
     def set_scale(self, scale: float) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import select
+from sqlalchemy import Engine, event, select
 
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.words import ItemState, MeetingStatus
@@ -20,7 +21,7 @@ from boardroom.ui.pages.room import RoomPage
 from tests.ui.pages.by_ear import unnamed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -65,6 +66,22 @@ class Room:
 
     def figures(self) -> list[str]:
         return [row.figure for row in self.page.agenda.rows.loaded()]
+
+
+@contextmanager
+def statements(words: str) -> Iterator[list[str]]:
+    """Gather the statements with certain words in them that are sent to the board file."""
+    found: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if words in statement:
+            found.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield found
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
 
 
 @pytest.fixture
@@ -138,6 +155,21 @@ def test_looking_at_another_item_does_not_take_it(begun: Room) -> None:
     assert begun.page.link().item_id == begun.items[3]
     assert begun.current == begun.items[0]
     assert "is being taken" not in begun.page.why_not("room.take")
+
+
+def test_the_agenda_is_read_once_for_a_change_of_it_and_not_for_a_look_or_for_somebody_who_comes(begun: Room) -> None:
+    begun.one.press("Ctrl+PgDown")
+    first, _, third, *_ = begun.items
+    with statements("UNION ALL") as counting:
+        begun.one.press("Ctrl+PgDown")
+        assert len(counting) == 1
+        assert begun.page.link().item_id == third
+        begun.page.people.rows.setFocus()
+        begun.one.press("Space")
+        assert [row.context[:4] for row in begun.page.people.rows.loaded()].count("left") == 1
+        begun.page.agenda.rows.choose(first)
+        assert begun.page.link().item_id == first
+        assert len(counting) == 1
 
 
 def test_two_keys_mark_a_sector_as_heard(begun: Room) -> None:

@@ -57,6 +57,7 @@ class MeetingPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
+        self.agenda.was_read.connect(self.people.hear_agenda)
         for column in self._all:
             column.item_chosen.connect(self._choose_item)
             column.commands_changed.connect(self.commands_changed)
@@ -117,8 +118,11 @@ class MeetingPage(Page):
         if self._meeting_id is None:
             return
         self._head = self.desk.read(head_of, self._meeting_id)
+        self._read_columns(self._meeting_id)
+
+    def _read_columns(self, meeting_id: UUID) -> None:
         for column in self._all:
-            column.show_meeting(self._meeting_id, self._item_id)
+            column.show_meeting(meeting_id, self._item_id)
 
     @Slot(object)
     @override
@@ -153,7 +157,7 @@ class MeetingPage(Page):
         self.desk.flush()
         self._item_id = item_id
         for column in self._all:
-            column.show_meeting(self._meeting_id, item_id)
+            column.show_item(item_id)
         self.commands_changed.emit()
 
     @override
@@ -210,9 +214,7 @@ class MeetingPage(Page):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        if self._meeting_id is None:
-            return
-        ids = [row.id for row in self.desk.read(agenda_of, self._meeting_id).items]
+        ids = self.agenda.item_ids()
         at = ids.index(self._item_id) + by if self._item_id in ids else 0
         if 0 <= at < len(ids):
             self._choose_item(ids[at])

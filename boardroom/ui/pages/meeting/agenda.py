@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -56,6 +56,9 @@ _SIGNS = {
 
 class AgendaColumn(Column):
     """The items of one meeting; choosing one shows it on the whole page."""
+
+    was_read = Signal(object)
+    """The agenda, whenever it was read: it is read once for the whole page."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the column empty."""
@@ -117,6 +120,17 @@ class AgendaColumn(Column):
             return
         self._view = self.desk.read(agenda_of, self.meeting_id)
         self.edit.show_agenda(self._view)
+        self.was_read.emit(self._view)
+        self._show()
+
+    @override
+    def show_item(self, item_id: UUID | None) -> None:
+        self.item_id = item_id
+        self._show()
+
+    def _show(self) -> None:
+        if self._view is None:
+            return
         self._choosing = True
         try:
             if self.rows.is_empty():
@@ -168,6 +182,10 @@ class AgendaColumn(Column):
     @override
     def choose(self, entity: str, entity_id: UUID) -> bool:
         return entity == "agenda_item" and self.rows.choose(entity_id)
+
+    def item_ids(self) -> list[UUID]:
+        """Return the items in running order."""
+        return [row.id for row in self._view.items] if self._view is not None else []
 
     # The particulars of the chosen item
 

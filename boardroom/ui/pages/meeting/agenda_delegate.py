@@ -38,7 +38,7 @@ class AgendaDelegate(RowDelegate):
         self._titles = TwoLines()
         self._widest: int | None = None
         for changed in (model.modelReset, model.dataChanged):
-            changed.connect(self._forget)
+            changed.connect(self._forget_numbers)
         wardrobe().changed.connect(self._forget)
 
     @override
@@ -129,6 +129,10 @@ class AgendaDelegate(RowDelegate):
             own = [ink.width(row.number, "semibold") for row in self._model.rows() if row.number and not row.indent]
             self._widest = max(own) + ink.gap if own else 0
         return self._widest
+
+    @Slot()
+    def _forget_numbers(self) -> None:
+        self._widest = None
 
     @Slot()
     def _forget(self) -> None:

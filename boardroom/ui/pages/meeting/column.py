@@ -35,6 +35,11 @@ class Column(QWidget):
         self.meeting_id, self.item_id = meeting_id, item_id
         self.reload()
 
+    def show_item(self, item_id: UUID | None) -> None:
+        """Show another item of a meeting that has not changed since it was read."""
+        self.item_id = item_id
+        self.reload()
+
     @abstractmethod
     def reload(self) -> None:
         """Read anew; what was chosen stays chosen, what is being typed stays in its editor."""

@@ -109,6 +109,11 @@ class ItemColumn(Column):
             self._open()
 
     @override
+    def show_item(self, item_id: UUID | None) -> None:
+        self.item_id = item_id
+        self._open()
+
+    @override
     def reload(self) -> None:
         self._look_for_seal()
         view = self._read()

@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from boardroom.domain.words import MeetingStatus
 from boardroom.store.queries.attendance_page import attendance_of
-from boardroom.store.queries.meeting_page import agenda_of
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.keys import key_hints_shown
@@ -87,6 +86,12 @@ class PeopleView(Column):
 
     # What the page asks
 
+    @Slot(object)
+    def hear_agenda(self, agenda: AgendaView) -> None:
+        """Hear the agenda as the page has read it; whoever is shown follows when they are read."""
+        self._agenda = agenda
+        self._items = {row.id: row for row in agenda.items}
+
     @override
     def show_meeting(self, meeting_id: UUID, item_id: UUID | None) -> None:
         if meeting_id != self.meeting_id:
@@ -95,11 +100,9 @@ class PeopleView(Column):
 
     @override
     def reload(self) -> None:
-        if self.meeting_id is None:
+        if self.meeting_id is None or self._agenda is None:
             return
-        self._agenda = self.desk.read(agenda_of, self.meeting_id)
-        self._items = {row.id: row for row in self._agenda.items}
-        self._view = view = self.desk.read(attendance_of, self.meeting_id, self.item_id)
+        self._view = view = self.desk.read(attendance_of, self.meeting_id, self.item_id, self.desk.now)
         chair = in_the_chair(view.presiding, list(self._items), self.item_id)
         planned = self._agenda.head.status is MeetingStatus.PLANNED
         self.head.show_quorums(view.quorums, chair, of_item=self.item_id is not None, planned=planned)

@@ -11,7 +11,7 @@ from typing_extensions import override
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import MeetingStatus
 from boardroom.services import running
-from boardroom.store.queries.running import RunningView, running_of
+from boardroom.store.queries.running import RunningView, running_of, taking_open
 from boardroom.ui.kit.fields import LineField
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting import MeetingPage
@@ -91,9 +91,9 @@ class RoomPage(MeetingPage):
         meeting_id = link.meeting_id or (link.id if link.entity == "meeting" else None)
         if meeting_id is not None and link.item_id is None and link.entity in {"", "meeting"}:
             # The room comes back at the item that is being taken.
-            current = self.desk.read(running_of, meeting_id).current
-            if current is not None:
-                link = Link(self.id, "agenda_item", current, meeting_id, current)
+            taking = self.desk.read(taking_open, meeting_id)
+            if taking is not None:
+                link = Link(self.id, "agenda_item", taking.item_id, meeting_id, taking.item_id)
         super().open(link)
 
     @override
@@ -107,21 +107,26 @@ class RoomPage(MeetingPage):
         if change.touches(*_RUNS):
             before = self.running.current if self.running is not None else None
             self._read()
-            self.head_changed.emit()
             current = self.running.current if self.running is not None else None
             if current is not None and current != before and self._item_id in {before, None}:
                 # Whoever looks at the item that was taken goes on with the meeting; everything is read once.
+                self._item_id = current
                 self._read_head(meeting_id)
-                self._choose_item(current)
+                self._read_columns(meeting_id)
+                self._show_table()
+                self.commands_changed.emit()
                 return
+            self.head_changed.emit()
         super()._follow(change, meeting_id)
         if change.touches(*_RUNS, *_TABLE):
             self._show_table()
 
     @override
     def _choose_item(self, item_id: UUID | None) -> None:
+        before = self._item_id
         super()._choose_item(item_id)
-        self._show_table()
+        if self._item_id != before:
+            self._show_table()
 
     @property
     @override

@@ -58,8 +58,8 @@ class RoomAgenda(AgendaColumn):
         return change.touches("sitting", "taking") or super().concerns(change)
 
     @override
-    def reload(self) -> None:
-        super().reload()
+    def _show(self) -> None:
+        super()._show()
         self.heading.say(self.tr("min used/planned") if self._has_run() else self._planned_words())
         self._say_in_hand()
 
@@ -133,9 +133,10 @@ class RoomAgenda(AgendaColumn):
         if running is None or not running.takings:
             return row
         current = item.id == running.current
-        used, planned = running.used_by(item.id, self.desk.now) // 60, running.planned.get(item.id)
+        planned = running.planned.get(item.id)
         if not current and item.id not in running.used:
             return replace(row, figure=str(planned) if planned else "")
+        used = (running.used_by(item.id, self.desk.now) if current else running.used[item.id]) // 60
         figure = f"{used}/{planned}" if planned else str(used)
         if not current:
             # Adjourned or interrupted: the meeting comes back to it.
