@@ -124,6 +124,71 @@ class Table:
     summary: str = ""
 
 
+class ChartKind(StrEnum):
+    """How a chart is drawn; always row by row, a label at the left of each."""
+
+    BARS = "bars"
+    """A panel for each series, side by side, each on its own scale."""
+    STACKED = "stacked bars"
+    """One bar a row, the series behind each other."""
+    RANGES = "range bars"
+    """From the lowest to the highest with a tick at the typical one; a fourth value is a bar of its own, apart."""
+    MATRIX = "matrix"
+    """A mark for each row and column; narrow columns make it a strip."""
+
+
+class Fill(StrEnum):
+    """How an area is filled: to be told apart in grey and by those who see no colour."""
+
+    SOLID = "solid"
+    GREY = "grey"
+    HATCHED = "hatched"
+    CROSSED = "crossed"
+    DOTTED = "dotted"
+    EMPTY = "empty"
+    DASHED = "dashed edge"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What belongs together over all rows of a chart: its name in the legend, and its filling."""
+
+    name: str
+    fill: Fill = Fill.SOLID
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One row of a chart.
+
+    `values` are plain numbers: one for each series; of a range the lowest, typical and highest, perhaps a cost after
+    them; of a matrix for each column the place of a series, None for no mark. `words` stand beside the values.
+    """
+
+    label: str
+    values: tuple[float | None, ...]
+    words: tuple[str, ...] = ()
+    badge: Badge | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Numbers as a picture, and the table behind it, which always follows: nobody has to read the picture.
+
+    `text` is the alternative text: what there is to see. `columns` are a matrix's. `most` is where a scale ends; 0: at
+    the largest value. It is drawn in render/chart.py, once for every format.
+    """
+
+    kind: ChartKind
+    text: str
+    series: tuple[Series, ...]
+    rows: tuple[ChartRow, ...]
+    table: Table
+    columns: tuple[str, ...] = ()
+    most: float = 0.0
+    language: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Callout:
     """What the eye must find (a decision): bold lead with a bar beside it and a label in the outer margin.
@@ -150,7 +215,7 @@ class PageBreak:
     """The rest goes on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | BulletList | Table | Callout | SignatureLines | PageBreak
+Block: TypeAlias = Heading | Paragraph | BulletList | Table | Chart | Callout | SignatureLines | PageBreak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ from boardroom.documents.blocks import (
     BulletList,
     Callout,
     Cell,
+    Chart,
     Column,
     Document,
     Heading,
@@ -167,7 +168,7 @@ def _flowables(block: Block, number: int) -> Iterator[Flowable]:
             yield Text(escape(plain_text(block.lead)), _style("lead", Face.BOLD, 10.2, 14.4, spaceBefore=9))
             for line in block.lines:
                 yield Text(escape(plain_text(line)), _style("small", Face.REGULAR, 8.3, 12))
-        case BulletList() | SignatureLines() | PageBreak():
+        case BulletList() | Chart() | SignatureLines() | PageBreak():
             pass
         case _:
             assert_never(block)

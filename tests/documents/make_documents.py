@@ -9,13 +9,18 @@ from boardroom.documents.blocks import (
     BulletList,
     Callout,
     Cell,
+    Chart,
+    ChartKind,
+    ChartRow,
     Column,
     Document,
+    Fill,
     Heading,
     Link,
     ListItem,
     PageBreak,
     Paragraph,
+    Series,
     Shape,
     SignatureLines,
     Span,
@@ -217,12 +222,34 @@ def every_block(text: str = "words") -> Document:
                 ((Cell((spans, run), heads_row=True), Cell((spans,))), (Cell((run,)), Cell((run, spans)))),
                 summary=text,
             ),
+            *charts(text),
             Callout(spans, text, text, (spans, run)),
             SignatureLines((text, text)),
             PageBreak(),
             Heading(text, 3, number=text, margin=text),
             Paragraph(run, keep_with_next=True),
         ),
+    )
+
+
+def charts(text: str = "words") -> tuple[Chart, ...]:
+    """A chart of every kind, with the same words in every field."""
+    badge = Badge(text[:40], text, Shape.HEXAGON, "#D55E00", "#000000", "#B85000")
+    behind = Table((Column(text), Column(text)), ((cell(text, heads_row=True), cell(text)),), summary=text)
+    return tuple(
+        Chart(
+            kind=kind,
+            text=text,
+            series=tuple(Series(text, fill) for fill in Fill),
+            rows=(
+                ChartRow(text, (0, 3, 5, 2, None, 1, 6), (text, text), badge),
+                ChartRow(text, (2.5, None, 4), (text, "")),
+                ChartRow(text, ()),
+            ),
+            columns=(text, text, "", text),
+            table=behind,
+        )
+        for kind in ChartKind
     )
 
 

@@ -8,6 +8,7 @@ from boardroom.documents.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Document,
     Heading,
     Paragraph,
@@ -45,6 +46,8 @@ def block_lines(block: Block) -> Iterator[str]:
             yield "  " + " | ".join(column.header for column in block.columns)
             for row in block.rows:
                 yield "  " + " | ".join(" / ".join(spoken(line) for line in cell.lines) for cell in row)
+        case Chart():
+            yield from _chart_lines(block)
         case Callout():
             yield f"callout [{block.label} {block.number}]: {spoken(block.lead)}{_tag(block.language)}".replace(
                 " ]", "]"
@@ -55,6 +58,13 @@ def block_lines(block: Block) -> Iterator[str]:
             yield f"signature: {', '.join(block.labels)}"
         case _:
             yield "page break"
+
+
+def _chart_lines(block: Chart) -> Iterator[str]:
+    yield f"chart ({block.kind}): {block.text}"
+    for row in block.rows:
+        yield f"  {row.label}: {' | '.join(map(str, row.values))} {' | '.join(row.words)}".rstrip()
+    yield from block_lines(block.table)
 
 
 def _list_lines(block: BulletList, depth: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from boardroom.documents.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Document,
     Heading,
     PageBreak,
@@ -190,9 +191,13 @@ class _Body:
             case BulletList():
                 yield from self._list(block, 0)
             case Table():
-                if block.columns:
-                    yield table(block, self._writer)
-                    yield paragraph("Gap")
+                yield from self._table(block)
+            case Chart():
+                # Word shows SVG only beside a bitmap of it: what there is to see is said, the table has the numbers.
+                said = paragraph(_STYLES[Tone.SMALL], element("keepNext"))
+                said.append(run(_line(block.text), language=block.language))
+                yield said
+                yield from self._table(block.table)
             case Callout():
                 yield from self._callout(block)
             case SignatureLines(labels):
@@ -201,6 +206,11 @@ class _Body:
                 pass
             case _:
                 assert_never(block)
+
+    def _table(self, block: Table) -> Iterator[BaseOxmlElement]:
+        if block.columns:
+            yield table(block, self._writer)
+            yield paragraph("Gap")
 
     def _heading(self, block: Heading) -> BaseOxmlElement:
         style = f"Heading{min(block.level, HEADING_LEVELS)}"

@@ -12,6 +12,7 @@ from boardroom.documents.blocks import (
     BulletList,
     Callout,
     Cell,
+    Chart,
     Column,
     Document,
     Heading,
@@ -126,6 +127,9 @@ class _Body:
                 self.lines.extend(_list(block))
             case Table():
                 self.lines.extend(self._table(block))
+            case Chart():
+                self.lines.append(_chart(block))
+                self.lines.extend(self._table(block.table))
             case Callout():
                 self.lines.extend(self._callout(block))
             case SignatureLines(labels):
@@ -209,6 +213,12 @@ def _cell_line(spans: tuple[Span, ...]) -> str:
     if not marks or marks == len(spans):
         return _inline(spans)
     return f'<div class="hang">{_inline(spans[:marks])}<span>{_inline(spans[marks:])}</span></div>'
+
+
+def _chart(block: Chart) -> str:
+    from boardroom.documents.render.chart_svg import chart_svg  # noqa: PLC0415 - ReportLab, for documents with charts
+
+    return f"<figure{_language(block.language)}>{chart_svg(block)}</figure>"
 
 
 def _list(block: BulletList) -> Iterator[str]:

@@ -53,6 +53,8 @@ font-size:.875rem;text-align:right}
 .callout .label b{display:block;color:var(--text)}
 .callout .lead{margin:0;font-size:1.125rem;font-weight:600;line-height:1.4}
 .callout .lines{margin:.35rem 0 0}
+figure{margin:1.25rem 0 .5rem}
+.chart{display:block;width:100%;background:#fff;font-family:"Open Sans","Segoe UI",system-ui,sans-serif}
 .signatures{display:flex;flex-wrap:wrap;gap:0 2rem;margin-top:1rem}
 .signatures p{flex:1 1 12rem;margin-top:3.5rem;padding-top:.25rem;border-top:1px solid var(--text);font-size:.9375rem}
 hr{margin:2.5rem 0;border:0;border-top:1px solid var(--line)}
@@ -81,9 +83,9 @@ html{background:none;font-size:9.2pt}
 body{max-width:none;min-height:0;padding:0 0 0 24mm}
 body>header,body>footer{margin-left:-24mm}
 h1,h2,h3,h4,h5,h6{break-after:avoid}
-tr,.callout,.signatures{break-inside:avoid}
+tr,figure,.callout,.signatures{break-inside:avoid}
 p{orphans:2;widows:2}
 .break{visibility:hidden;margin:0;break-after:page}
-.badge{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.badge,.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 """

@@ -12,6 +12,7 @@ from boardroom.documents.blocks import (
     BulletList,
     Callout,
     Cell,
+    Chart,
     Document,
     Heading,
     Link,
@@ -69,6 +70,9 @@ def _block(block: Block) -> str:
             text = "\n".join(_list(block, ""))
         case Table():
             text = _table(block)
+        case Chart():
+            # A picture would be a second file: what there is to see is said, and the table has the numbers.
+            text = "\n\n".join(filter(None, (_started(_line(block.text)), _table(block.table))))
         case Callout():
             text = _callout(block)
         case SignatureLines(labels):

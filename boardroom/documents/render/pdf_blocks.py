@@ -8,6 +8,7 @@ from boardroom.documents.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Heading,
     PageBreak,
     Paragraph,
@@ -16,6 +17,7 @@ from boardroom.documents.blocks import (
     Table,
     Tone,
 )
+from boardroom.documents.render.pdf_chart import chart_slices
 from boardroom.documents.render.pdf_lines import MUTED, TEXT, Line, Type, break_lines, measured_width
 from boardroom.documents.render.pdf_page import (
     BODY,
@@ -83,6 +85,9 @@ class BlockSetter:
                 yield from self._list(block, 0)
             case Table():
                 yield from table_slices(self._fonts, block)
+            case Chart():
+                yield from chart_slices(self._fonts, block)
+                yield from table_slices(self._fonts, block.table)
             case Callout():
                 yield from self._callout(block)
             case SignatureLines(labels):

@@ -66,6 +66,13 @@ class Area(NamedTuple):
     address: str
 
 
+class Picture(NamedTuple):
+    """Operators that draw from a slice's lower left corner; x from the page's left."""
+
+    x: float
+    operators: str
+
+
 class Bookmark(NamedTuple):
     """An entry of the outline; `level` counts from 0."""
 
@@ -93,6 +100,7 @@ class Slice:
     rules: list[Rule] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
     def put(self, fonts: Fonts, line: Line, kind: Type, left: float, top: float = 0.0) -> None:
         """Place a line with its left and upper edge."""
@@ -196,6 +204,10 @@ class Pages:
             self._fill(rule.left, top + rule.drop, rule.right - rule.left, rule.thickness, rule.ink)
         for mark in part.marks:
             self._draw_badge(mark, top)
+        for picture in part.pictures:
+            # Between the texts, not under them all: whoever reads the page aloud comes to it where it stands.
+            place = f"1 0 0 1 {picture.x:.2f} {HEIGHT - top - part.height:.2f} cm"
+            self._texts.append(f"ET q {place}\n{picture.operators}\nQ BT")
         for text in part.texts:
             self._texts.append(f"1 0 0 1 {text.x:.2f} {HEIGHT - top - text.drop:.2f} Tm {text.operators}")
         for area in part.areas:

@@ -25,12 +25,14 @@ from boardroom.documents.blocks import (
     Block,
     BulletList,
     Callout,
+    Chart,
     Heading,
     PageBreak,
     Paragraph,
     SignatureLines,
     Table,
     Tone,
+    words,
 )
 from boardroom.domain.text import Run
 from boardroom.ui.kit.endless import breakable
@@ -72,6 +74,9 @@ class Typesetter:
                 self._list(block, 1)
             case Table():
                 self._table(block)
+            case Chart():
+                self._paragraph(Paragraph(words(block.text), Tone.SMALL))
+                self._table(block.table)
             case Callout():
                 self._callout(block)
             case SignatureLines(labels):
