@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session, aliased
 
 from boardroom.domain.board import TermsOfReference
 from boardroom.domain.meeting import MeetingDay
+from boardroom.domain.proposal_life import age_in_days, is_due_again, is_late
 from boardroom.domain.proposals import Answer, Proposal, Proposer
-from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
+from boardroom.domain.words import AnswerKind, ReasonCategory, Sector, Stage
+from boardroom.store.queries.proposal_strands import strands_seen
 from boardroom.store.queries.sectors import in_force, statuses_on
 from boardroom.store.queries.walk import FIRST_DAY, PAGE, Found, Key, Way, holding, walk
 
@@ -39,7 +41,8 @@ class ProposalRow:
     """One proposal as its list, its card and Home show it.
 
     `state` is the latest answer, None while unanswered. `days` is how long it has waited, or how long the
-    answer took; None where a day is missing. `late`: unanswered for longer than the terms allow.
+    answer took; None where a day is missing. `late`: unanswered for longer than the terms allow. `stage` is the
+    strand's on the day on which it came in; `due_again`: the day has gone by to which it was deferred.
     """
 
     id: UUID
@@ -47,7 +50,10 @@ class ProposalRow:
     day: date | None
     key: Key
     number: str
+    title: str
     text: str
+    strand: str
+    stage: Stage | None
     sector: Sector | None
     organisation: str
     state: AnswerKind | None
@@ -59,6 +65,7 @@ class ProposalRow:
     told_on: date | None
     days: int | None
     late: bool
+    due_again: bool
     meeting_id: UUID | None
     item_id: UUID | None
     item_number: str
@@ -75,6 +82,7 @@ class Wanted:
     board_id: UUID | None = None
     states: Collection[AnswerKind | None] = ()
     sector: Sector | None = None
+    strand_id: UUID | None = None
     organisation_id: UUID | None = None
     words: str = ""
     since: date | None = None
@@ -131,13 +139,15 @@ def proposal_rows(session: Session, found: Sequence[Found], today: date) -> list
         one.organisation_id for each in proposers.values() for one in each if one.organisation_id and not one.sector
     }
     statuses = statuses_on(session, bodies, today) if bodies else {}
+    strands = strands_seen(session, (one.entity.strand_id for one in found))
     rows = []
     for one in found:
         proposal: Proposal = one.entity
         answer, by = answers.get(proposal.id), proposers.get(proposal.id, [])
         asked_on = proposal.received_on or days_of.get(proposal.meeting_id)
         answered_on = None if answer is None else answer.answered_on or days_of.get(answer.meeting_id)
-        days = _days(asked_on, today if answer is None else answered_on)
+        days = age_in_days(asked_on, today, answered=answer is not None, answered_on=answered_on)
+        strand = strands.get(proposal.strand_id) if proposal.strand_id is not None else None
         most = promised[proposal.board_id]
         sectors = [said.sector or _sector(statuses.get(said.organisation_id)) for said in by]  # type: ignore[arg-type]
         rows.append(
@@ -147,7 +157,10 @@ def proposal_rows(session: Session, found: Sequence[Found], today: date) -> list
                 day=one.date,
                 key=one.key,
                 number=proposal.number,
+                title=proposal.title,
                 text=proposal.text,
+                strand=strand.name if strand else "",
+                stage=strand.stage_on(asked_on) if strand else None,
                 sector=next(filter(None, sectors), None),
                 organisation="; ".join(proposer_words(said) for said in by),
                 state=answer.answer if answer else None,
@@ -158,7 +171,8 @@ def proposal_rows(session: Session, found: Sequence[Found], today: date) -> list
                 answered_on=answered_on,
                 told_on=answer.told_on if answer else None,
                 days=days,
-                late=answer is None and days is not None and most is not None and days > most,
+                late=is_late(days, most, answered=answer is not None),
+                due_again=answer is not None and is_due_again(answer.answer, answer.deferred_to, today),
                 meeting_id=proposal.meeting_id,
                 item_id=proposal.item_id,
                 item_number=one.item_number,
@@ -192,9 +206,9 @@ def count_proposals(session: Session, wanted: Wanted, today: date) -> ProposalCo
     late, taken = 0, []
     for state, asked_on, answered_on in session.execute(counted):
         by_state[state] = by_state.get(state, 0) + 1
-        days = _days(asked_on, today if state is None else answered_on)
+        days = age_in_days(asked_on, today, answered=state is not None, answered_on=answered_on)
         if state is None:
-            late += days is not None and promised is not None and days > promised
+            late += is_late(days, promised, answered=False)
         elif days is not None and state is not AnswerKind.WITHDRAWN:
             taken.append(days)
     return ProposalCounts(
@@ -248,6 +262,8 @@ def narrowed_to(wanted: Wanted) -> list[ColumnElement[bool]]:
     by = exists().where(Proposer.proposal_id == Proposal.id)
     if wanted.sector is not None:
         where.append(by.where(Proposer.sector == wanted.sector))
+    if wanted.strand_id is not None:
+        where.append(Proposal.strand_id == wanted.strand_id)
     if wanted.organisation_id is not None:
         where.append(by.where(Proposer.organisation_id == wanted.organisation_id))
     if wanted.since is not None:
@@ -266,10 +282,6 @@ def _first_days(session: Session, meeting_ids: Collection[UUID | None]) -> dict[
     found: dict[UUID | None, date | None] = {}
     found.update(session.execute(wanted).all())
     return found
-
-
-def _days(since: date | None, until: date | None) -> int | None:
-    return None if since is None or until is None else max(0, (until - since).days)
 
 
 def _sector(status: object) -> Sector | None:

@@ -10,10 +10,12 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.decisions import Decision
+from boardroom.domain.proposal_life import age_in_days, is_late
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.store.queries.item_proposals import AnswerView, ProposalView, proposals_shown
 from boardroom.store.queries.origin import Origin, origin_of
+from boardroom.store.queries.proposal_links import ProposalLinks, links_of
 from boardroom.store.queries.proposal_list import LATEST_FIRST, Wanted, narrowed_to, promised_days, state_of
 
 TOO_LATE = (ReasonCategory.SPECIFICATION, ReasonCategory.TIMETABLE)
@@ -61,6 +63,7 @@ class ProposalPage:
     origin: Origin | None
     asked_on: date | None
     answers: tuple[AnswerGiven, ...]
+    links: ProposalLinks
     days: int | None
     late: bool
 
@@ -98,16 +101,17 @@ def proposal_page(session: Session, proposal_id: UUID, today: date) -> ProposalP
     asked_on = proposal.received_on or (origin.held_on if origin is not None else None)
     rows = {one.id: one for one in session.scalars(select(Answer).where(Answer.proposal_id == proposal_id))}
     answers = tuple(_given(session, one, rows[one.id]) for one in view.answers)
-    until = answers[-1].on if answers else today
-    days = None if asked_on is None or until is None else max(0, (until - asked_on).days)
+    answered_on = answers[-1].on if answers else None
+    days = age_in_days(asked_on, today, answered=bool(answers), answered_on=answered_on)
     most = promised_days(session, proposal.board_id, today)
     return ProposalPage(
         proposal=view,
         origin=origin,
         asked_on=asked_on,
         answers=answers,
+        links=links_of(session, proposal),
         days=days,
-        late=not answers and days is not None and most is not None and days > most,
+        late=is_late(days, most, answered=bool(answers)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.domain.days import written_day
+from boardroom.domain.proposal_life import deferred_until
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.ui.kit.days import days_long, days_waited, plain_day, short_day
 from boardroom.ui.kit.row_data import RowData
@@ -82,7 +82,8 @@ def reasons_for(
 def card_of(one: ProposalRow, today: date) -> RowData:
     """Return a proposal as a card of the board."""
     figure, tone = _days(one, today)
-    whose = one.organisation
+    # The mark tells the sector; where there is a strand, it and its stage say more on a narrow card than a name.
+    whose = _strand(one) or one.organisation
     if one.state is AnswerKind.DEFERRED and not figure:
         whose = f"{_tr('to {}').format(one.deferred_to)} · {whose}"
     if one.restricted:
@@ -93,7 +94,7 @@ def card_of(one: ProposalRow, today: date) -> RowData:
     return RowData(
         id=one.id,
         key=one.key,
-        title=" ".join(one.text.split()),
+        title=" ".join((one.title or one.text).split()),
         number=one.number,
         context=whose,
         figure=figure,
@@ -113,7 +114,7 @@ def row_of(one: ProposalRow, today: date) -> RowData:
     return RowData(
         id=one.id,
         key=one.key,
-        title=" ".join(one.text.split()),
+        title=" ".join((one.title or one.text).split()),
         number=one.number,
         figure=figure,
         figure_tone=tone or "muted",
@@ -122,7 +123,7 @@ def row_of(one: ProposalRow, today: date) -> RowData:
         icon_tone="caution" if one.restricted else "",
         chip=state_words(one.state),
         chip_tone=state_tone(one.state),
-        second_line=" · ".join(filter(None, (secret, one.organisation, until, why))),
+        second_line=" · ".join(filter(None, (secret, one.organisation, _strand(one), until, why))),
     )
 
 
@@ -164,15 +165,21 @@ def waited_words(days: int | None, state: AnswerKind | None) -> str:
 
 def deferred_words(deferred_to: str, today: date) -> str:
     """Return until when a proposal is deferred: a day in full, or the words that stand there."""
-    day = _day_in(deferred_to, today)
+    day = deferred_until(AnswerKind.DEFERRED, deferred_to, today)
     return deferred_to if day is None else plain_day(day)
+
+
+def _strand(one: ProposalRow) -> str:
+    return " · ".join(filter(None, (one.strand, _tr(one.stage.value) if one.stage is not None else "")))
 
 
 def _days(one: ProposalRow, today: date) -> tuple[str, str]:
     if one.state is AnswerKind.DEFERRED:
-        day = _day_in(one.deferred_to, today)
+        day = deferred_until(one.state, one.deferred_to, None if one.due_again else today)
         if day is None:
             return "", ""
+        if one.due_again:
+            return _tr("due {}").format(short_day(day, today)), "danger"
         # Within a year nobody needs to be told which: the card is narrow.
         near = abs((day - today).days) < _NEAR
         return _tr("to {}").format(short_day(day, day if near else today)), ""
@@ -181,12 +188,6 @@ def _days(one: ProposalRow, today: date) -> tuple[str, str]:
     if one.state is None:
         return days_waited(one.days, late=one.late), "danger" if one.late else ""
     return _tr("in {}").format(days_long(one.days)) if one.days else _tr("same day"), ""
-
-
-def _day_in(words: str, today: date) -> date | None:
-    # "In two weeks" was said on another day than this one: only a date that is written out counts.
-    written = written_day(words, today)
-    return written.day if written is not None and written.agrees else None
 
 
 def _capital(words: str) -> str:
