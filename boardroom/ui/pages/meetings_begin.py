@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
+from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import MeetingStatus
@@ -17,55 +18,38 @@ from boardroom.store.queries.meeting_list import Wanted, meetings_page
 from boardroom.store.queries.meeting_page import head_of
 from boardroom.store.queries.templates import template_rows
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField, TimeField
+from boardroom.ui.pages.meetings_commands import MeetingCommands
 from boardroom.ui.pages.meetings_words import carried_words, likely_day, next_name
 from boardroom.ui.said import meeting_said
 from boardroom.ui.told import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
     from uuid import UUID
 
     from boardroom.services.carrying import Carried
     from boardroom.store.queries.meeting_page import HeadView
-    from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
-    from boardroom.ui.pages.asking import Asking
 
 LAST, EMPTY = "last", "empty"
 
 
-class MeetingBegin(QObject):
+class MeetingBegin(MeetingCommands):
     """The commands that make an agenda; each asks what it needs where the meeting is shown."""
 
     planned = Signal(object)
     """The id of a new meeting."""
 
-    def __init__(self, desk: Desk, asking: Asking) -> None:
-        """Plan meetings of a board.
-
-        Args:
-            desk: where they are written.
-            asking: where questions are put.
-        """
-        super().__init__(asking)
-        self._desk, self._asking = desk, asking
-        self._head: HeadView | None = None
-
-    def show_meeting(self, head: HeadView | None) -> None:
-        """Hear which meeting is chosen."""
-        self._head = head
-
+    @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what does each command."""
         return {
             "meetings.plan": self.ask_when,
             "meetings.carry": self.carry,
             "meetings.template": self.ask_name,
         }
 
+    @override
     def why_not(self, command: str) -> str:
-        """Return why a command can't run now."""
         if command == "meetings.plan":
             return "" if self._desk.board_id is not None else self.tr("there is no board")
         head = self._head
@@ -183,16 +167,4 @@ class MeetingBegin(QObject):
 
     def _keep(self, head: HeadView, name: LineField) -> str:
         label = self.tr("Keep the agenda of the {} as the template “{}”").format(meeting_said(head), name.value)
-        try:
-            self._desk.write(label, keep_as_template, head.id, name.value)
-        except Refusal as refusal:
-            return str(refusal)
-        return ""
-
-    # Inside
-
-    def _day(self, words: str) -> DateField:
-        return DateField(words, self._today)
-
-    def _today(self) -> date:
-        return self._desk.today
+        return self._desk.refused(label, keep_as_template, head.id, name.value)

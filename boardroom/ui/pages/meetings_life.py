@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from boardroom.domain.words import MeetingStatus
 from boardroom.services.meetings import call_off, confirm_minutes, give_notice, reconvene, seal_minutes
@@ -14,39 +14,22 @@ from boardroom.ui.kit.days import long_day, plain_day, weekday_and_day
 from boardroom.ui.kit.fields import ChoiceField, DateField, LineField, TimeField
 from boardroom.ui.pages.confirming import choice_of_confirming
 from boardroom.ui.pages.home_readiness import notice_today
+from boardroom.ui.pages.meetings_commands import MeetingCommands
 from boardroom.ui.said import meeting_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
     from uuid import UUID
 
     from boardroom.store.queries.meeting_page import HeadView
-    from boardroom.ui.desk import Desk
     from boardroom.ui.kit.field import Field
-    from boardroom.ui.pages.asking import Asking
 
 
-class MeetingLife(QObject):
+class MeetingLife(MeetingCommands):
     """The commands over one meeting; each asks what it needs where the meeting is shown."""
 
-    def __init__(self, desk: Desk, asking: Asking) -> None:
-        """Work on the meetings of a board file.
-
-        Args:
-            desk: where they are written.
-            asking: where questions are put.
-        """
-        super().__init__(asking)
-        self._desk, self._asking = desk, asking
-        self._head: HeadView | None = None
-
-    def show_meeting(self, head: HeadView | None) -> None:
-        """Hear which meeting is chosen."""
-        self._head = head
-
+    @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
-        """Return what does each command."""
         return {
             "meetings.notice": self.ask_notice,
             "meetings.held": self.mark_held,
@@ -58,8 +41,8 @@ class MeetingLife(QObject):
             "meetings.remove": self.remove,
         }
 
+    @override
     def why_not(self, command: str) -> str:
-        """Return why a command can't run now."""
         head = self._head
         if head is None:
             return self.tr("no meeting is chosen")
@@ -222,9 +205,3 @@ class MeetingLife(QObject):
         if head.name or head.held_on is None:
             return meeting_said(head)
         return self.tr("meeting of {}").format(long_day(head.held_on))
-
-    def _day(self, words: str) -> DateField:
-        return DateField(words, self._today)
-
-    def _today(self) -> date:
-        return self._desk.today
