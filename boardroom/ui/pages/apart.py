@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.ui.kit.large import scale_all
+from boardroom.ui.kit.large import LargeLabel, scale_all
 from boardroom.ui.kit.theme import wardrobe
 
 if TYPE_CHECKING:
@@ -24,8 +24,29 @@ if TYPE_CHECKING:
 _SECOND = 1000
 
 
+class DrawnHead(NamedTuple):
+    """How the head of such a window is drawn: its ground, and in pixels of the drawn size its letters and its space."""
+
+    role: str
+    above: int
+    heading: int
+    least: int
+    """The smallest size of the heading, where it is long."""
+    left: int
+    clock: int
+    height: int
+    side: int
+    """Left and right of what stands in it; below, over and under it, and between its parts."""
+    over: int
+    under: int
+    between: int
+
+
 class Apart(QWidget):
-    """Reads when something changes that it shows, and tells the time every second; both only while it is to be seen."""
+    """Reads when something changes that it shows, and tells the time every second; both only while it is to be seen.
+
+    Its head has a line above the heading, the time that is left, and the clock; subclasses lay it out with the rest.
+    """
 
     turned = Signal()
     """It has come, or gone."""
@@ -34,6 +55,7 @@ class Apart(QWidget):
     """Tables whose change it shows."""
     drawn: tuple[int, int] = (1920, 1080)
     """The size for which its measures are drawn."""
+    drawn_head: DrawnHead
 
     def __init__(self, desk: Desk) -> None:
         """Build it out of sight.
@@ -45,6 +67,20 @@ class Apart(QWidget):
         self.desk = desk
         self.meeting_id: UUID | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        drawn = self.drawn_head
+        self.above = LargeLabel(drawn.above, 400, "muted")
+        self.heading = LargeLabel(drawn.heading, 700, least=drawn.least)
+        self.left, self.clock = LargeLabel(drawn.left, 600, "muted"), LargeLabel(drawn.clock, 700)
+        self.head = QFrame()
+        self.head.setProperty("role", drawn.role)
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self.above)
+        titles.addWidget(self.heading, 1)
+        self._across = QHBoxLayout(self.head)
+        self._across.addLayout(titles, 1)
+        for one in (self.left, self.clock):
+            self._across.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
         self._tick = QTimer(self)
         self._tick.setInterval(_SECOND)
         self._tick.timeout.connect(self._on_tick)
@@ -66,6 +102,11 @@ class Apart(QWidget):
 
     def tell_time(self) -> None:
         """Show what moves on with the clock."""
+        self.clock.say(f"{self.desk.now:%H:%M}")
+
+    def say_left(self, words: str, *, over: bool) -> None:
+        """Say how much time is left, or how long it is over."""
+        self.left.say(words, "danger" if over else "muted")
 
     def show_meeting(self, meeting_id: UUID) -> None:
         """Follow a meeting."""
@@ -88,9 +129,17 @@ class Apart(QWidget):
         wide, high = self.drawn
         return max(0.1, min(self.width() / wide, self.height() / high))
 
+    def px(self, drawn: float) -> int:
+        """Return how many pixels a drawn measure has in this window."""
+        return round(drawn * self.scale)
+
     def fit(self) -> None:
         """Take the measures of the window, and the colours of the theme."""
+        drawn, px = self.drawn_head, self.px
         scale_all(self, self.scale)
+        self.head.setFixedHeight(min(px(drawn.height), self.height() // 3))
+        self._across.setContentsMargins(px(drawn.side), px(drawn.over), px(drawn.side), px(drawn.under))
+        self._across.setSpacing(px(drawn.between))
 
     # PySide goes on calling a slot that a subclass overrides when the window is gone: these none overrides.
 

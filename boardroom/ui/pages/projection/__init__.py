@@ -13,7 +13,7 @@ from boardroom.store.queries.running import running_of
 from boardroom.ui.kit.days import long_day
 from boardroom.ui.kit.large import LargeLabel
 from boardroom.ui.kit.tokens import DARK
-from boardroom.ui.pages.apart import Apart
+from boardroom.ui.pages.apart import Apart, DrawnHead
 from boardroom.ui.pages.projection.result import ResultBand
 from boardroom.ui.pages.projection.words import (
     Wording,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.running import RunningView
     from boardroom.ui.desk import Desk
 
-_SIDE, _HEAD, _FOOT, _BAND = 80, 152, 104, 244
+_SIDE, _FOOT, _BAND = 80, 104, 244
 
 
 class Projection(Apart):
@@ -43,6 +43,10 @@ class Projection(Apart):
     concerns = (
         "sitting", "taking", "agenda_item", "meeting", "meeting_day", "meeting_board", "board", "motion", "decision",
         "vote_event", "vote", "sector_tally", "person", "organisation", "attendance",
+    )  # fmt: skip
+    drawn_head = DrawnHead(
+        "ground", above=30, heading=50, least=26, left=40, clock=92,
+        height=152, side=_SIDE, over=24, under=20, between=48,
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -55,10 +59,6 @@ class Projection(Apart):
         self._view: ProjectionView | None = None
         self._running: RunningView | None = None
         self._blank = False
-        self.above = LargeLabel(30, 400, "muted")
-        self.heading = LargeLabel(50, 700, least=26)
-        self.left = LargeLabel(40, 600, "muted")
-        self.clock = LargeLabel(92, 700)
         self.wording, self.band = Wording(), ResultBand()
         self.next = LargeLabel(30, 600)
         self.coming = LargeLabel(30, least=20)
@@ -70,20 +70,11 @@ class Projection(Apart):
         self.resize(960, 540)
 
     def _lay_out(self) -> None:
-        self._head, self._foot, self._dark = QFrame(), QFrame(), QFrame()
-        self._head.setProperty("role", "ground")
+        self._foot, self._dark = QFrame(), QFrame()
         self._foot.setProperty("role", "bar")
         # A dark ground in every theme: it says nothing, and lights up nothing.
         self._dark.setStyleSheet(f"background: {DARK.sunken};")
         self._dark.setAccessibleName(self.tr("The second screen is blank"))
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self.above)
-        titles.addWidget(self.heading, 1)
-        self._top = QHBoxLayout(self._head)
-        self._top.addLayout(titles, 1)
-        for one in (self.left, self.clock):
-            self._top.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
         self._below = QHBoxLayout(self._foot)
         self._below.addWidget(self.next)
         self._below.addWidget(self.coming, 3)
@@ -95,7 +86,7 @@ class Projection(Apart):
         column.setSpacing(0)
         rule = QFrame()
         rule.setProperty("role", "rule")
-        for part, stretch in ((self._head, 0), (rule, 0), (self.wording, 1), (self.band, 0), (self._foot, 0)):
+        for part, stretch in ((self.head, 0), (rule, 0), (self.wording, 1), (self.band, 0), (self._foot, 0)):
             column.addWidget(part, stretch)
         self._stack = QStackedLayout(self)
         # Words give way to the window, not the window to words.
@@ -175,26 +166,19 @@ class Projection(Apart):
 
     @override
     def tell_time(self) -> None:
-        now, running, view = self.desk.now, self._running, self._view
-        self.clock.say(f"{now:%H:%M}")
+        super().tell_time()
+        running, view = self._running, self._view
         words, over = "", False
         # How long a restricted item takes is not told.
         if running is not None and view is not None and view.item is not None and not view.item.restricted:
-            words, over = time_left(running, view.item.id, now)
-        self.left.say(words, "danger" if over else "muted")
+            words, over = time_left(running, view.item.id, self.desk.now)
+        self.say_left(words, over=over)
 
     @override
     def fit(self) -> None:
         super().fit()
-        scale = self.scale
-
-        def px(drawn: float) -> int:
-            return round(drawn * scale)
-
+        scale, px = self.scale, self.px
         side = px(_SIDE)
-        self._head.setFixedHeight(px(_HEAD))
-        self._top.setContentsMargins(side, px(24), side, px(20))
-        self._top.setSpacing(px(48))
         self._foot.setFixedHeight(px(_FOOT))
         self._below.setContentsMargins(side, px(16), side, px(16))
         self._below.setSpacing(px(32))

@@ -10,10 +10,9 @@ from typing_extensions import override
 
 from boardroom.domain.said_next import said_next
 from boardroom.store.queries.chair import chair_of
-from boardroom.ui.kit.large import LargeLabel
 from boardroom.ui.kit.meters import QuorumMeter
 from boardroom.ui.kit.theme import theme
-from boardroom.ui.pages.apart import Apart
+from boardroom.ui.pages.apart import Apart, DrawnHead
 from boardroom.ui.pages.meeting.quorum_words import quorum_sentence, quorum_tracks
 from boardroom.ui.pages.projection.words import state_words, time_left
 from boardroom.ui.pages.room.chair_agenda import ChairAgenda
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from boardroom.store.queries.chair import ChairView
     from boardroom.ui.desk import Desk
 
-_AGENDA, _HEAD = 400, 132
-_PAD = 18
+_AGENDA, _PAD = 400, 18
 _AGENDA_FROM = 1150
 _SMALLEST = 0.62
 """Below this nobody reads it from a metre; the agenda gives way instead."""
@@ -42,6 +40,9 @@ class ChairWindow(Apart):
         "seat", "membership", "terms_of_reference", "quorum_need", "person",
     )  # fmt: skip
     drawn = (1280, 800)
+    drawn_head = DrawnHead(
+        "surface", above=22, heading=40, least=22, left=40, clock=68, height=132, side=28, over=16, under=14, between=32
+    )
 
     def __init__(self, desk: Desk) -> None:
         """Build it out of sight."""
@@ -49,9 +50,6 @@ class ChairWindow(Apart):
         self.setWindowTitle(self.tr("Chair’s window – Boardroom"))
         self.setAccessibleName(self.tr("Chair’s window"))
         self._view: ChairView | None = None
-        self.above = LargeLabel(22, 400, "muted")
-        self.heading = LargeLabel(40, 700, least=22)
-        self.left, self.clock = LargeLabel(40, 600, "muted"), LargeLabel(68, 700)
         self.agenda, self.to_be_said, self.not_heard = ChairAgenda(), ToBeSaid(), NotHeard()
         self.meters: list[QuorumMeter] = []
         self._lay_out()
@@ -59,18 +57,9 @@ class ChairWindow(Apart):
         self.resize(1100, 700)
 
     def _lay_out(self) -> None:
-        self._head, self._body, self._low = QFrame(), QFrame(), QFrame()
-        self._head.setProperty("role", "surface")
+        self._body, self._low = QFrame(), QFrame()
         self._body.setProperty("role", "surface")
         self._low.setProperty("role", "ground")
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self.above)
-        titles.addWidget(self.heading, 1)
-        self._top = QHBoxLayout(self._head)
-        self._top.addLayout(titles, 1)
-        for one in (self.left, self.clock):
-            self._top.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
         self._quorums = QVBoxLayout()
         self._bottom = QHBoxLayout(self._low)
         quorums = QVBoxLayout()
@@ -96,14 +85,14 @@ class ChairWindow(Apart):
         whole.setSpacing(0)
         # Words give way to the window, not the window to words.
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        whole.addWidget(self._head)
+        whole.addWidget(self.head)
         whole.addWidget(_rule("rule"))
         whole.addLayout(below, 1)
 
     @override
     def read(self) -> None:
         if self.meeting_id is not None:
-            self._view = self.desk.read(chair_of, self.meeting_id)
+            self._view = self.desk.read(chair_of, self.meeting_id, self.desk.now)
             self._show(self._view)
 
     @override
@@ -141,8 +130,8 @@ class ChairWindow(Apart):
 
     @override
     def tell_time(self) -> None:
+        super().tell_time()
         now, view = self.desk.now, self._view
-        self.clock.say(f"{now:%H:%M}")
         if view is None:
             return
         words, over, seconds = "", False, 0
@@ -150,7 +139,7 @@ class ChairWindow(Apart):
         if current is not None:
             words, over = time_left(view.running, current, now)
             seconds = view.running.used_by(current, now) - 60 * (view.running.planned.get(current) or 0) if over else 0
-        self.left.say(words, "danger" if over else "muted")
+        self.say_left(words, over=over)
         self.to_be_said.show_sayings(said_next(view.facts, seconds))
 
     @property
@@ -161,19 +150,12 @@ class ChairWindow(Apart):
     @override
     def fit(self) -> None:
         super().fit()
-        scale = self.scale
-
-        def px(drawn: float) -> int:
-            return round(drawn * scale)
-
+        scale, px = self.scale, self.px
         roomy = self.width() >= px(_AGENDA_FROM)
         self.agenda.setVisible(roomy)
         self._upright.setVisible(roomy)
         self.agenda.setFixedWidth(px(_AGENDA))
         self.agenda.set_scale(scale)
-        self._head.setFixedHeight(min(px(_HEAD), self.height() // 3))
-        self._top.setContentsMargins(px(28), px(16), px(28), px(14))
-        self._top.setSpacing(px(32))
         self._middle.setContentsMargins(px(28), px(24), px(28), px(8))
         self._low.setFixedHeight(min(px(self.not_heard.drawn_height() + 2 * _PAD), self.height() // 2))
         self._bottom.setContentsMargins(px(28), px(_PAD), px(28), px(_PAD))
