@@ -19,7 +19,7 @@ from boardroom.ui.own_keys import load_own_keys
 from boardroom.ui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from PySide6.QtWidgets import QMainWindow
@@ -84,6 +84,7 @@ class Program(QObject):
             "pane.next": self.window.focus_next,
             "pane.previous": self._previous_column,
             "search": _Going(self, "search"),
+            "go.calls": _Going(self, "calls"),
             "help.keys": _Going(self, "keys"),
             "help.name": self.ask_name,
             "help.about": self._about,
@@ -176,7 +177,7 @@ class Program(QObject):
         meeting_id = link.id if link.entity == "meeting" else link.meeting_id
         return Link(link.page, meeting_id=meeting_id, item_id=link.item_id)
 
-    # The palette
+    # What lies over the window
 
     def palette(self) -> Palette:
         """Return the palette, built when it is first wanted."""
@@ -194,11 +195,18 @@ class Program(QObject):
 
     def choose_board(self) -> None:
         """Let one of the boards of this file be chosen."""
-        self.palette().offer(self.tr("Board to show"), self._boards.offered())
+        self._let_pick(self.tr("Board to show"), self.tr("show it"), self._boards.offered())
 
     def choose_recent(self) -> None:
         """Let a board file be chosen of those that were opened before."""
-        self.palette().offer(self.tr("Board file to open"), self.files.recent())
+        self._let_pick(self.tr("Board file to open"), self.tr("open it"), self.files.recent())
+
+    def _let_pick(self, asked: str, does: str, things: Sequence[tuple[RowData, object]]) -> None:
+        from boardroom.ui.kit.pick import pick_over  # noqa: PLC0415 - not needed for the first paint
+
+        targets = {row.id: target for row, target in things}
+        rows = [row for row, _ in things]
+        pick_over(self.window).offer(asked, does, rows, lambda picked: self._go_to(targets[picked]))
 
     def _why_no_recent(self) -> str:
         return "" if self.files.recent() else self.tr("no other board file was opened before")

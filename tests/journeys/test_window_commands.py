@@ -41,6 +41,7 @@ from boardroom.store.undo import peek_undo
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit import jobs
 from boardroom.ui.kit.editor import ParagraphEditor
+from boardroom.ui.kit.pick import Pick
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.links import Link
 from boardroom.ui.pages import PAGES
@@ -234,7 +235,7 @@ class Trial:
         return self.one.message, page.link(), focused, shown, modes, ask is not None and ask.isVisible()
 
     def _close_sheets(self) -> None:
-        for sheet in (self.one.program._ask, self.one.program._palette):
+        for sheet in (self.one.program._ask, self.one.program._palette, *self.one.shell.findChildren(Pick)):
             if sheet is not None and sheet.isVisible():
                 sheet.close_sheet()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from boardroom.services.boards import create_board
 from boardroom.store.file import BoardFile
+from boardroom.ui.kit.pick import Pick, pick_over
 from boardroom.ui.kit.theme import wear
 from boardroom.ui.links import Link
 
@@ -31,6 +32,10 @@ def one(run: Callable[..., Running], board: Path) -> Running:
 
 def palette_of(one: Running) -> Palette:
     return one.program.palette()
+
+
+def pick_of(one: Running) -> Pick:
+    return pick_over(one.window)
 
 
 def is_inside(sheet: Sheet) -> bool:
@@ -96,7 +101,7 @@ def test_a_sheet_says_what_it_asks_for(one: Running) -> None:
 def test_the_other_boards_are_offered_from_the_rail_by_key_and_in_the_palette(one: Running) -> None:
     first = one.desk.board_id
     one.press("Shift+F12")
-    offered = palette_of(one).rows.loaded()
+    offered = pick_of(one).rows.loaded()
     assert len(offered) == 1
     one.press("Return")
     assert one.desk.board_id != first
@@ -119,7 +124,7 @@ def test_recent_board_files_are_offered_but_not_the_open_one(one: Running, board
     one.program.files.open(other)
     one.qtbot.waitUntil(lambda: one.desk.file.path == other, timeout=10_000)
     one.press("F12")
-    assert [row.title for row in palette_of(one).rows.loaded()] == [board.stem]
+    assert [row.title for row in pick_of(one).rows.loaded()] == [board.stem]
     one.press("Return")
     one.qtbot.waitUntil(lambda: one.desk.file.path == board, timeout=10_000)
 
@@ -127,9 +132,10 @@ def test_recent_board_files_are_offered_but_not_the_open_one(one: Running, board
 def test_what_was_offered_is_narrowed_by_typing(one: Running) -> None:
     one.desk.write("Start the board “Third”", create_board, "Third")
     one.press("Shift+F12")
-    assert len(palette_of(one).rows.loaded()) == 2
+    assert len(pick_of(one).rows.loaded()) == 2
+    assert pick_of(one).rows.verticalScrollBar().maximum() == 0, "their heading has no room"
     one.type("thi")
-    assert [row.title for row in palette_of(one).rows.loaded()] == ["Third"]
+    assert [row.title for row in pick_of(one).rows.loaded()] == ["Third"]
 
 
 def test_other_words_choose_the_best_hit_anew(run: Callable[..., Running], board: Path) -> None:

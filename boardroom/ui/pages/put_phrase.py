@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from boardroom.domain.text import ParagraphState, Run, clean_runs
 from boardroom.store.queries.phrases import phrases_of
-from boardroom.ui.kit.pick import Pick
+from boardroom.ui.kit.pick import pick_over
 from boardroom.ui.kit.row_data import RowData
 
 if TYPE_CHECKING:
@@ -25,9 +25,8 @@ def pick_phrase(desk: Desk, editor: ParagraphEditor) -> None:
     if not phrases:
         desk.tell(_tr("The board has no stock phrases yet; write them in Board settings."))
         return
-    window = editor.window()
-    pick = window.findChild(Pick) or Pick(window)
-    pick.offer(_tr("Stock phrase"), _tr("put it in"), [_row(one) for one in phrases], _Put(editor, phrases))
+    rows = [_row(one) for one in phrases]
+    pick_over(editor.window()).offer(_tr("Stock phrase"), _tr("put it in"), rows, _Put(editor, phrases))
 
 
 class _Put:
