@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.board import Seat
+from boardroom.domain.board import Membership, Seat
 from boardroom.domain.calling import CallState, left_out, state_on
 from boardroom.domain.calls import Call, CallInvited, Telling
 from boardroom.domain.people import Organisation
@@ -60,6 +60,15 @@ class TellingRow:
     kind: TellingKind
     what: str
     how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An organisation that a call doesn't invite yet."""
+
+    id: UUID
+    name: str
+    sector: Sector | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,11 +176,45 @@ def seat_sectors(session: Session, board_id: UUID, day: date) -> list[Sector]:
 
 
 def organisations_with_seats(session: Session, board_id: UUID, day: date) -> Sequence[UUID]:
-    """Return the organisations that hold a seat on a day, in the seats' order: whom a call invites at first."""
-    wanted = select(Seat.organisation_id).where(
-        Seat.board_id == board_id, Seat.organisation_id.is_not(None), in_force(Seat, day)
+    """Return the organisations round the table on a day, in the seats' order: whom a call invites at first.
+
+    Those that a seat belongs to, and those on whose behalf somebody holds one.
+    """
+    wanted = (
+        select(Seat.organisation_id, Membership.organisation_id)
+        .outerjoin(Membership, (Membership.seat_id == Seat.id) & in_force(Membership, day))
+        .where(Seat.board_id == board_id, in_force(Seat, day))
+        .order_by(Seat.position, Seat.id, Membership.id)
     )
-    return list(dict.fromkeys(one for one in session.scalars(wanted.order_by(Seat.position, Seat.id)) if one))
+    named = (one for row in session.execute(wanted) for one in row)
+    return list(dict.fromkeys(one for one in named if one is not None))
+
+
+def sectors_left_out(session: Session, board_id: UUID, day: date) -> tuple[Sector, ...]:
+    """Return the sectors with a seat of which no organisation holds one: a call invites nobody of them at first."""
+    statuses = statuses_on(session, organisations_with_seats(session, board_id, day), day)
+    return left_out(seat_sectors(session, board_id, day), (one.sector for one in statuses.values()))
+
+
+def not_invited(session: Session, call_id: UUID, day: date) -> list[Candidate]:
+    """Return the organisations in the file that a call doesn't invite, by name."""
+    invited = select(CallInvited.organisation_id).where(CallInvited.call_id == call_id)
+    wanted = select(Organisation.id, Organisation.name).where(
+        Organisation.id.not_in(invited), Organisation.successor_id.is_(None)
+    )
+    rows = session.execute(wanted.order_by(Organisation.name, Organisation.id)).all()
+    statuses = statuses_on(session, [organisation_id for organisation_id, _ in rows], day)
+    return [
+        Candidate(id=one, name=name, sector=statuses[one].sector if one in statuses else None) for one, name in rows
+    ]
+
+
+def open_strands(session: Session, board_id: UUID, day: date) -> list[tuple[UUID, str]]:
+    """Return id and name of the strands on which work isn't over, in the plan's order."""
+    wanted = select(Strand.id, Strand.name).where(
+        Strand.board_id == board_id, Strand.ended.is_(None) | (Strand.ended >= day)
+    )
+    return [(one, name) for one, name in session.execute(wanted.order_by(Strand.position, Strand.id))]
 
 
 def stages_of(session: Session, strand_id: UUID) -> Sequence[StrandStage]:

@@ -1,6 +1,7 @@
 """The command table: every action a user can take. A new command is a row here and a slot on its page."""
 
 from boardroom.ui.commands.boards import BOARDS
+from boardroom.ui.commands.calls import CALLS
 from boardroom.ui.commands.command import Command, Menu
 from boardroom.ui.commands.files import FILES
 from boardroom.ui.commands.frame import FRAME
@@ -13,5 +14,5 @@ from boardroom.ui.commands.room import ROOM
 __all__ = ["COMMANDS", "Command", "Menu"]
 
 COMMANDS: dict[str, Command] = {
-    one.id: one for one in (*FRAME, *GOING, *MEETINGS, *ROOM, *LISTS, *LOOKUP, *BOARDS, *FILES)
+    one.id: one for one in (*FRAME, *GOING, *MEETINGS, *ROOM, *LISTS, *CALLS, *LOOKUP, *BOARDS, *FILES)
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -86,3 +86,8 @@ class Ask(Sheet):
         if typed and answer is not None:
             self.close_sheet()
             answer(typed)
+
+
+def ask_over(window: QWidget) -> Ask:
+    """Return what asks for a line over a window, built when it is first wanted."""
+    return window.findChild(Ask, options=Qt.FindChildOption.FindDirectChildrenOnly) or Ask(window)

@@ -191,8 +191,8 @@ class Field(QWidget, Generic[T]):
         self._edited = True
 
     @Slot()
-    def _on_entered(self) -> None:
-        """Enter tries again even what was refused as it stands."""
+    def try_again(self) -> None:
+        """Save what stands here, even what was refused as it stands: Enter does."""
         if self.dirty and not self._saving and not self._why_not:
             self._try()
 

@@ -36,7 +36,7 @@ class _TypedField(Field[T]):
         self.line.setPlaceholderText(placeholder)
         super().__init__(label, self.line, empty, hint=hint, widest=widest)
         self.line.textEdited.connect(self._on_edited)
-        self.line.returnPressed.connect(self._on_entered)
+        self.line.returnPressed.connect(self.try_again)
 
     @override
     def _lock(self, *, locked: bool) -> None:

@@ -78,7 +78,7 @@ class NameField(Field[Named]):
         completer.activated[QModelIndex].connect(self._on_chosen)  # type: ignore[index] # the stubs know no overloads
         self.line.setCompleter(completer)
         self.line.textEdited.connect(self._on_typed)
-        self.line.returnPressed.connect(self._on_entered)
+        self.line.returnPressed.connect(self.try_again)
 
     def offered(self, typed: str) -> Sequence[Suggestion]:
         """Return the names that are offered for what was typed."""
@@ -92,13 +92,13 @@ class NameField(Field[Named]):
 
     @Slot()
     @override
-    def _on_entered(self) -> None:
+    def try_again(self) -> None:
         popup = self.line.completer().popup()
         offered = popup is not None and popup.isVisible()
         took = (offered and self._chosen is not None) or self._take_the_only_one()
         if popup is not None:
             popup.hide()
-        super()._on_entered()
+        super().try_again()
         if not took:
             self.entered.emit()
 

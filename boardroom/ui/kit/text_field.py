@@ -83,7 +83,7 @@ class TextField(Field[str]):
             and event.key() in _ENTER
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
-            self._on_entered()
+            self.try_again()
             return True
         return super().eventFilter(watched, event)
 

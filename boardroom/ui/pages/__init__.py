@@ -8,6 +8,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "minutes": ("boardroom.ui.pages.minutes", "MinutesPage"),
     "versions": ("boardroom.ui.pages.versions", "VersionsPage"),
     "proposals": ("boardroom.ui.pages.proposals", "ProposalsPage"),
+    "calls": ("boardroom.ui.pages.calls", "CallsPage"),
     "actions": ("boardroom.ui.pages.actions", "ActionsPage"),
     "decisions": ("boardroom.ui.pages.decisions", "DecisionsPage"),
     "partners": ("boardroom.ui.pages.partners", "PartnersPage"),
