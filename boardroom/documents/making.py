@@ -13,6 +13,7 @@ from boardroom.store.queries.meetings import load_meeting
 from boardroom.store.whole_file import file_name
 
 if TYPE_CHECKING:
+    from boardroom.documents.blocks import Document
     from boardroom.documents.render import Progress
     from boardroom.domain.record import MeetingRecord
 
@@ -30,24 +31,35 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class MadeFile:
     """A document as it will be written.
 
     Attributes:
-        order: what was asked for.
         name: a good name for its file.
+        format: one of `FORMATS`.
         content: the bytes of the file.
         pages: the same blocks as a PDF, to be looked at and printed; of a PDF these very bytes.
         missing: characters that the format can't show as they should be, each with its name.
+    """
+
+    name: str
+    format: str
+    content: bytes
+    pages: bytes
+    missing: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made(MadeFile):
+    """A document of a meeting as it will be written.
+
+    Attributes:
+        order: what was asked for.
         kept_back: what the audience will not see of it.
         for_members_only: that restricted matter is in it.
     """
 
     order: Order
-    name: str
-    content: bytes
-    pages: bytes
-    missing: dict[str, str]
     kept_back: KeptBack
     for_members_only: bool
 
@@ -76,20 +88,26 @@ def make_document(file: BoardFile, order: Order, progress: "Progress") -> Made:
     progress(0, 0)
     document = DOCUMENTS[order.document](record, order.audience)
     chosen = FORMATS[order.format]
-    parts = 1 if order.format == _PAGES else 2
-    pages = FORMATS[_PAGES].render(document, lambda done, whole: progress(done, whole * parts))
-    content = pages
-    if order.format != _PAGES:
-        content = chosen.render(document, lambda done, whole: progress(whole + done, whole * parts))
+    content, pages = written(document, order.format, progress)
     return Made(
         order=order,
         name=file_name(_named(record, order), chosen.suffix),
+        format=order.format,
         content=content,
         pages=pages,
         missing=chosen.missing_characters(document),
         kept_back=stays_out,
         for_members_only=order.audience is Audience.MEMBERS and _holds_restricted(record, minutes=minutes),
     )
+
+
+def written(document: "Document", form: str, progress: "Progress") -> tuple[bytes, bytes]:
+    """Return a document as a file of a format, and as the PDF that is looked at; of a PDF twice the same bytes."""
+    parts = 1 if form == _PAGES else 2
+    pages = FORMATS[_PAGES].render(document, lambda done, whole: progress(done, whole * parts))
+    if form == _PAGES:
+        return pages, pages
+    return FORMATS[form].render(document, lambda done, whole: progress(whole + done, whole * parts)), pages
 
 
 def _named(record: "MeetingRecord", order: Order) -> str:

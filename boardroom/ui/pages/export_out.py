@@ -23,7 +23,7 @@ from boardroom.ui.pages.printing import print_pages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from boardroom.documents.making import Made
+    from boardroom.documents.making import MadeFile
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.jobs import JobBar
 
@@ -59,7 +59,7 @@ class ExportOut(QWidget):
 
     # Writing
 
-    def ask_target(self, made: Made, form: str) -> Path | None:
+    def ask_target(self, made: MadeFile, form: str) -> Path | None:
         """Ask where the file shall stand; None where nobody wants it any more.
 
         Args:
@@ -67,7 +67,7 @@ class ExportOut(QWidget):
             form: what its format is called.
         """
         folder = Memory().folder or _documents()
-        suffix = FORMATS[made.order.format].suffix
+        suffix = FORMATS[made.format].suffix
         title = self.tr("Export {}").format(made.name)
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(folder / made.name), f"{form} (*{suffix})")
         if not chosen:
@@ -75,7 +75,7 @@ class ExportOut(QWidget):
         path = Path(chosen)
         return path if path.suffix else path.with_name(path.name + suffix)
 
-    def write(self, made: Made, path: Path, what: str) -> None:
+    def write(self, made: MadeFile, path: Path, what: str) -> None:
         """Write the bytes that were shown, whole or not at all.
 
         Args:
@@ -124,7 +124,7 @@ class ExportOut(QWidget):
 
     # Paper
 
-    def ask_printer(self, made: Made, pages: int) -> QPrinter | None:
+    def ask_printer(self, made: MadeFile, pages: int) -> QPrinter | None:
         """Ask for a printer; None where nobody wants to print any more.
 
         Args:
@@ -137,7 +137,7 @@ class ExportOut(QWidget):
         dialog.setMinMax(1, max(pages, 1))
         return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
-    def print_on(self, made: Made, printer: QPrinter) -> None:
+    def print_on(self, made: MadeFile, printer: QPrinter) -> None:
         """Print the pages that are shown."""
         job = Job(self.tr("Printing {}").format(made.name), partial(print_pages, printer, made.pages))
         job.done.connect(self._printed)
@@ -156,7 +156,7 @@ class ExportOut(QWidget):
         self._desk.tell(self.tr("Printing was cancelled; pages that were sent already may still come out"))
 
 
-def _write(made: Made, path: Path, board_file: Path, progress: Callable[[int, int], None]) -> Path:
+def _write(made: MadeFile, path: Path, board_file: Path, progress: Callable[[int, int], None]) -> Path:
     progress(0, 0)
     refuse_own_file(board_file, path)
     return write_whole(path, made.content)
