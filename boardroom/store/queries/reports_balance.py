@@ -72,7 +72,7 @@ def balance(session: Session, asked: Asked) -> Balance:
 def _seats(session: Session, asked: Asked) -> dict[Sector, int]:
     day = asked.period.until
     wanted = select(Seat.sector, func.count()).where(Seat.board_id == asked.board_id, Seat.voting, in_force(Seat, day))
-    return dict(session.execute(wanted.group_by(Seat.sector)).tuples().all())
+    return dict(session.execute(wanted.group_by(Seat.sector)).all())
 
 
 def _counted(asked: Asked) -> tuple[Select[Any], ...]:

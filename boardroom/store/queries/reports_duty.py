@@ -85,7 +85,7 @@ def duty(session: Session, asked: Asked) -> Duty:
     A meeting counts for a partner where the law obliged it on the day. Whoever came for an organisation counts for it:
     a member, a deputy, an officer.
     """
-    days = [day for (day,) in session.execute(select(asked.held.c.on).where(asked.held.c.on.is_not(None))).tuples()]
+    days = [day for (day,) in session.execute(select(asked.held.c.on).where(asked.held.c.on.is_not(None)))]
     among = spans(min(days), max(days)) if days else ()
     meetings = dict.fromkeys(among, 0)
     for day in days:

@@ -122,7 +122,7 @@ def _by_quarter(session: Session, asked: Asked) -> tuple[list[tuple[str, int, in
     rows = session.execute(union_all(*(_by_day(kind, one.c.on) for kind, one in zip(KINDS, tables, strict=True))))
     days: list[tuple[str, int, int, int]] = []
     undated: dict[str, int] = {}
-    for what, year, quarter, number in rows.tuples():
+    for what, year, quarter, number in rows:
         if year is None:
             undated[what] = number
         else:
@@ -141,7 +141,7 @@ def _by_day(kind: str, on: SQLColumnExpression[Any]) -> Any:  # noqa: ANN401 - a
 def _results(session: Session, asked: Asked) -> dict[Result | None, int]:
     decided = _decided(asked)
     counted = select(decided.c.result, func.count()).group_by(decided.c.result)
-    found = {Result(one) if one else None: number for one, number in session.execute(counted).tuples()}
+    found = {Result(one) if one else None: number for one, number in session.execute(counted)}
     return {one: found[one] for one in (*Result, None) if one in found}
 
 
@@ -175,8 +175,4 @@ def _entered(session: Session, asked: Asked) -> list[Entered]:
         .where(Strand.board_id == asked.board_id, StrandStage.began.is_not(None), asked.within(StrandStage.began))
         .order_by(StrandStage.began, Strand.position, StrandStage.id)
     )
-    return [
-        Entered(strand=name, stage=stage, on=on)
-        for name, stage, on in session.execute(wanted).tuples()
-        if on is not None
-    ]
+    return [Entered(strand=name, stage=stage, on=on) for name, stage, on in session.execute(wanted) if on is not None]
