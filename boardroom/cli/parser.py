@@ -120,6 +120,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_files(commands)
     _add_records(commands)
     _add_lists(commands)
+    _add_answers(commands)
     return parser
 
 
@@ -238,6 +239,37 @@ def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _file(history)
     history.add_argument("id", metavar="ID", help="an id as “list” shows it")
     history.add_argument("--json", action="store_true", help="as a JSON array of objects")
+
+
+def _add_answers(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    write = _command(
+        commands,
+        "answers",
+        "answers:write_answers",
+        "write each partner what it proposed, what was decided and why",
+        "A file for each partner, with what was asked of it and of others for it. What a partner may not read isn't in"
+        " it. With --format eml each is an e-mail draft with the PDF attached. Nothing is written over.",
+        "examples:\n  boardroom answers ours.boardroom -o letters --untold\n"
+        '  boardroom answers ours.boardroom "Tŷ Cwtsh" -o letters --format eml',
+    )
+    told = _command(
+        commands,
+        "told",
+        "answers:record_told",
+        "record that partners were told the answers that stand",
+        "After that these answers can't be changed, only answered again, and undo does not reach behind it.",
+        'example:\n  boardroom told ours.boardroom "Tŷ Cwtsh" --on 2026-12-03 --how "by e-mail"',
+    )
+    for one in (write, told):
+        _file(one)
+        one.add_argument("partners", nargs="*", metavar="PARTNER", help="by name; without one, all of them")
+        one.add_argument("--board", default="", metavar="NAME", help="where the file holds several boards")
+    write.add_argument("-o", "--output", type=_path, required=True, metavar="DIR", help="the folder to write to")
+    write.add_argument("--format", choices=["pdf", "html", "docx", "md", "eml"], default="pdf", help="(default: pdf)")
+    write.add_argument("--since", default="", metavar="DATE", help="leave out what was answered before that day")
+    write.add_argument("--untold", action="store_true", help="only partners with an answer that they weren't told")
+    told.add_argument("--on", default="", metavar="DATE", help="such as 2026-12-03 (default: today)")
+    told.add_argument("--how", default="", metavar="WORDS", help="such as “by e-mail”")
 
 
 def _command(  # noqa: PLR0913, PLR0917 - what argparse wants for one command

@@ -10,6 +10,7 @@ from email import policy
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
+from typing import Protocol
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
@@ -79,3 +80,44 @@ def _address(one: Addressee) -> Address:
         pass
     message = f"“{written[:60]}” is no e-mail address; put it right with its person, under Partners."
     raise Refusal(message)
+
+
+class Covered(Protocol):
+    """A document that goes out by e-mail, with what goes round it."""
+
+    @property
+    def name(self) -> str:
+        """What its file is called."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """What its file is."""
+        ...
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        ...
+
+    @property
+    def addresses(self) -> Sequence[tuple[str, str]]:
+        """For whom it is: names, and addresses that may be empty."""
+        ...
+
+    @property
+    def subject(self) -> str:
+        """One line."""
+        ...
+
+    @property
+    def body(self) -> str:
+        """The covering note."""
+        ...
+
+
+def draft_of(document: Covered) -> tuple[str, bytes]:
+    """Return the end of a file's name, and a draft that has a document attached; refuses as `draft` does."""
+    to = [Addressee(name=name, address=address) for name, address in document.addresses]
+    attached = Attached(name=document.name, media_type=document.media_type, content=document.content)
+    return SUFFIX, draft(to, document.subject, document.body, [attached])

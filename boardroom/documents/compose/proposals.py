@@ -11,7 +11,7 @@ from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.text import Run
 from boardroom.domain.words import AnswerKind, MeetingStatus, ReasonCategory
 
-_WHY = {
+WHY = {
     ReasonCategory.SPECIFICATION: "as it did not fit the specification",
     ReasonCategory.TIMETABLE: "as the timetable was too tight",
     ReasonCategory.COST: "on grounds of cost",
@@ -82,7 +82,7 @@ def _answer(source: Source, proposal: Proposal) -> tuple[tuple[Span, ...], ...]:
     last = answers[-1]
     what = upper_first(last.answer.value)
     to = f"to {last.deferred_to}" if last.answer is AnswerKind.DEFERRED and last.deferred_to else ""
-    why = "" if last.answer is AnswerKind.ADOPTED else _WHY.get(last.category, "")
+    why = "" if last.answer is AnswerKind.ADOPTED else WHY.get(last.category, "")
     how = joined((to, why))
     lead: tuple[Span, ...] = (Run(what, bold=True), Run(f" {ended(how)}")) if how else (Run(f"{what}.", bold=True),)
     return ((*lead, Run(f" {ended(last.reason)}")) if last.reason else lead,)

@@ -1,0 +1,77 @@
+"""Which partners are to be told answers, and where their members are written to."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select, tuple_
+from sqlalchemy.orm import Session, aliased
+
+from boardroom.domain.board import Membership, Seat
+from boardroom.domain.people import Organisation, Person
+from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.words import Sector
+from boardroom.store.queries.partner_reach import sits_for
+from boardroom.store.queries.sectors import statuses_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerToTell:
+    """An organisation that proposed something, with how many answers nobody was told yet."""
+
+    id: UUID
+    name: str
+    sector: Sector | None
+    proposals: int
+    untold: int
+
+
+def partners_to_tell(session: Session, board_id: UUID, today: date) -> list[PartnerToTell]:
+    """Return the organisations that put a proposal to a board, those with the most untold answers first."""
+    later = aliased(Answer)
+    stands = ~(
+        select(later.id)
+        .where(
+            later.proposal_id == Answer.proposal_id,
+            tuple_(later.position, later.id) > tuple_(Answer.position, Answer.id),
+        )
+        .exists()
+    )
+    wanted = (
+        select(
+            Organisation.id,
+            Organisation.name,
+            func.count(Proposal.id.distinct()).label("proposals"),
+            func.count(Answer.id.distinct()).label("untold"),
+        )
+        .join(Proposer, Proposer.organisation_id == Organisation.id)
+        .join(Proposal, Proposal.id == Proposer.proposal_id)
+        .outerjoin(Answer, (Answer.proposal_id == Proposal.id) & Answer.told_on.is_(None) & stands)
+        .where(Proposal.board_id == board_id)
+        .group_by(Organisation.id)
+    )
+    rows = session.execute(wanted).all()
+    statuses = statuses_on(session, [row.id for row in rows], today) if rows else {}
+    found = [
+        PartnerToTell(
+            id=row.id,
+            name=row.name,
+            sector=statuses[row.id].sector if row.id in statuses else None,
+            proposals=row.proposals,
+            untold=row.untold,
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: (-one.untold, one.name.casefold(), one.id))
+
+
+def addresses_of(session: Session, board_id: UUID, organisation_id: UUID, today: date) -> list[tuple[str, str]]:
+    """Return name and e-mail address of those who sit on a board for an organisation, in the seats' order."""
+    wanted = (
+        select(Person.name, Person.email)
+        .join(Membership, Membership.person_id == Person.id)
+        .join(Seat, Seat.id == Membership.seat_id)
+        .where(Seat.board_id == board_id, Person.email != "", *sits_for(organisation_id, today))
+        .order_by(Seat.position, Seat.id, Person.id)
+    )
+    return list(dict.fromkeys((row.name, row.email) for row in session.execute(wanted)))
