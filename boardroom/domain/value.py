@@ -4,6 +4,7 @@ The two are never merged into one score (product.md X8; Local Government Act 199
 effectiveness, with users consulted). No SQLAlchemy here.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -113,6 +114,34 @@ def in_order(rows: Iterable[ValueRow], column: ValueColumn, *, falling: bool = F
     said = [(key, row) for row in rows if (key := _key(row, column)) is not None]
     said.sort(key=lambda one: one[0], reverse=falling)
     return [row for _, row in said] + [row for row in rows if _key(row, column) is None]
+
+
+def scale_ends(rows: Iterable[ValueRow]) -> dict[str, tuple[int, int]]:
+    """Return both ends of each scale that estimates are on, in thousandths: as it states them, or as they reach.
+
+    `0 to 10` states its ends; of any other words the estimates themselves tell how far it reaches, from 0 on.
+    """
+    figures: dict[str, list[int]] = {}
+    for row in rows:
+        for one in (row.estimate, row.later):
+            if one is not None:
+                stated = (one.lowest, one.typical, one.highest)
+                figures.setdefault(one.scale, []).extend(value for value in stated if value is not None)
+    ends = {}
+    for scale, values in figures.items():
+        if values:
+            low, high = _stated_ends(scale) or (0, 0)
+            low, high = min(low, *values), max(high, *values)
+            ends[scale] = (low, high if high > low else low + THOUSANDTHS)
+    return ends
+
+
+def _stated_ends(scale: str) -> tuple[int, int] | None:
+    found = re.search(r"(-?\d{1,6}(?:\.\d{1,3})?)\s*(?:to|[-–])\s*(-?\d{1,6}(?:\.\d{1,3})?)", scale)
+    if found is None:
+        return None
+    low, high = (round(float(one) * THOUSANDTHS) for one in found.groups())
+    return (low, high) if low < high else None
 
 
 def checked_estimate(given: Estimated) -> Estimated:

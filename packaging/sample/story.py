@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from sample import cast, plan, register
+from sample import calls, cast, plan, register
 from sample.board import SampleBoard
 from sample.seals import hash_seals
 
@@ -17,5 +17,7 @@ def tell() -> SampleBoard:
     for number in MEETINGS:
         import_module(f"sample.meeting_{number}").tell(sample)
     plan.tie(sample)
+    calls.call(sample)
+    calls.value(sample)
     hash_seals(sample)
     return sample
