@@ -1,0 +1,233 @@
+"""Checking a form that was filled in: numbers, money, the order of estimates; what is wrong is told by field."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from uuid import UUID
+
+from boardroom.domain.call_form import FORM, FORM_START, QUESTIONS, Asked, FilledForm, FormFault, WrittenForm
+from boardroom.domain.text import clean_line, clean_text
+
+_MOST_NUMBER = 1_000_000_000
+_MOST_POUNDS = 10_000_000_000
+_MOST_MONTHS = 600
+_THOUSAND = 1000
+_PENCE = 100
+
+_WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[0-9]{1,3}(?:[, ][0-9]{3})+)")
+_DECIMAL = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]{1,3}0*)?")
+_MONEY = re.compile(
+    r"(?:£|gbp)?\s*(?P<minus>-)?\s*(?:£|gbp)?\s*(?P<sum>(?:[0-9]{1,15}|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]{1,2}0*)?)"
+    r"\s*(?P<thousand>k)?\s*(?:gbp|pounds?|pounds sterling)?",
+    re.IGNORECASE,
+)
+_OTHER_MONEY = re.compile(
+    r"[$€¥₹¢]|\b(?:euros?|eur|dollars?|usd|francs?|chf|yen|jpy|rupees?|inr|zlot\w*|pln|kron\w+|cents?|aud|cad)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"(?P<count>[0-9]{1,4})\s*(?P<unit>months?|mths?|m|years?|yrs?|y)?", re.IGNORECASE)
+_ONCE = frozenset({"once", "one-off", "one off", "oneoff", "paid once", "unwaith"})
+_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\uffe1": "£"})
+_SCALE = re.compile(r"(?:^|[^0-9.,-])(-?[0-9]{1,9})\s*(?:to|–|-)\s*(-?[0-9]{1,9})(?![0-9]|[.,][0-9])")
+_LINES = frozenset({Asked.TITLE, Asked.WHO, Asked.COUNT, Asked.LOWEST, Asked.TYPICAL, Asked.HIGHEST})
+_NEEDED = tuple(one for one in Asked if one is not Asked.OUTCOMES)
+
+
+class _Checked:
+    """Reads the fields of one form and gathers what is wrong."""
+
+    def __init__(self, written: WrittenForm) -> None:
+        self._written = written
+        self.faults: list[FormFault] = []
+
+    def wrong(self, asked: Asked, why: str) -> None:
+        """Note what is wrong at a field."""
+        written = self._written
+        column = written.columns.get(asked, "")
+        self.faults.append(FormFault(at=QUESTIONS[asked].label, why=why, row=written.row, column=column))
+
+    def text(self, asked: Asked) -> str:
+        """Return what stands in a field, clean, or "" where it is too long."""
+        said = self._written.answers.get(asked, "")
+        clean = clean_line(said) if asked in _LINES else clean_text(said).strip()
+        most = QUESTIONS[asked].longest
+        if len(clean) > most:
+            self.wrong(asked, f"this holds {len(clean):,} letters; {most:,} are the most.")
+            return ""
+        return clean
+
+    def read(self, asked: Asked, reading: Callable[[str], int | None]) -> int | None:
+        """Return the number that stands in a field; None where it is blank or wrong."""
+        said = clean_line(self.text(asked)).translate(_MINUS)
+        if not said:
+            return None
+        try:
+            return reading(said)
+        except _WrongError as wrong:
+            self.wrong(asked, f"“{said[:60]}” {wrong}")
+            return None
+
+
+class _WrongError(Exception):
+    """What is wrong with a number, as the end of a sentence."""
+
+
+def checked_form(written: WrittenForm) -> FilledForm | Sequence[FormFault]:
+    """Return what a form says, every field checked, or all that is wrong with it.
+
+    Blank fields are no fault but the form's: they are listed as missing. Whether the call and the organisation are
+    known, and whether the estimates lie on the call's scale, is asked where they are.
+    """
+    about = _wrong_form(written)
+    if about:
+        return [FormFault(at="Form", why=about, row=written.row)]
+    check = _Checked(written)
+    texts = {asked: check.text(asked) for asked in Asked}
+    asked_count = check.read(Asked.COUNT, _whole)
+    lowest, typical, highest = (check.read(one, _thousandths) for one in (Asked.LOWEST, Asked.TYPICAL, Asked.HIGHEST))
+    _check_order(check, lowest, typical, highest)
+    cost = check.read(Asked.COST, _pence)
+    months = check.read(Asked.PERIOD, _months)
+    people = check.read(Asked.PEOPLE, _whole)
+    said = any(texts.values()) or written.ticked
+    if not said:
+        return [FormFault(at="Form", why="nothing is filled in.", row=written.row)]
+    if not check.faults and not texts[Asked.TITLE] and not texts[Asked.PROPOSAL]:
+        check.wrong(Asked.PROPOSAL, "write what is proposed, or at least its title.")
+    if check.faults:
+        return check.faults
+    call_id, organisation_id = UUID(written.call), UUID(written.organisation)
+    outcome_ids = tuple(sorted({UUID(one) for one in written.ticked if _is_id(one)}))
+    names = re.split(r"[;\n]", texts[Asked.OUTCOMES])
+    outcome_names = tuple(sorted({clean_line(one).casefold() for one in names} - {""}))
+    missing = [QUESTIONS[one].label for one in _NEEDED if not texts[one]]
+    if not outcome_ids and not outcome_names:
+        missing.insert(min(3, len(missing)), QUESTIONS[Asked.OUTCOMES].label)
+    values = (
+        *(texts[one] for one in (Asked.TITLE, Asked.PROPOSAL, Asked.HELPS, Asked.WHO, Asked.WORDS)),
+        *(asked_count, lowest, typical, highest, cost, months, people, texts[Asked.NEEDS], texts[Asked.INTERESTS]),
+    )
+    key = [FORM, str(call_id), str(organisation_id), [str(one) for one in outcome_ids], outcome_names, values]
+    return FilledForm(
+        call_id=call_id,
+        organisation_id=organisation_id,
+        title=texts[Asked.TITLE],
+        text=texts[Asked.PROPOSAL] or texts[Asked.TITLE],
+        helps=texts[Asked.HELPS],
+        outcome_ids=outcome_ids,
+        outcome_names=outcome_names,
+        who=texts[Asked.WHO],
+        asked=asked_count,
+        lowest=lowest,
+        typical=typical,
+        highest=highest,
+        words=texts[Asked.WORDS],
+        cost_pence=cost,
+        cost_months=months,
+        people_served=people,
+        needs=texts[Asked.NEEDS],
+        interests=texts[Asked.INTERESTS],
+        missing=tuple(missing),
+        fingerprint=hashlib.sha256(json.dumps(key, ensure_ascii=False).encode()).hexdigest(),
+    )
+
+
+def off_the_scale(form: FilledForm, scale: str) -> Iterator[FormFault]:
+    """Give the estimates that lie outside the scale of their call, where it states two numbers."""
+    found = _SCALE.search(scale)
+    if not found:
+        return
+    least, most = sorted(int(figure) * _THOUSAND for figure in found.groups())
+    for asked, value in ((Asked.LOWEST, form.lowest), (Asked.TYPICAL, form.typical), (Asked.HIGHEST, form.highest)):
+        if value is not None and not least <= value <= most:
+            told = f"{Decimal(value) / _THOUSAND:f}"
+            yield FormFault(at=QUESTIONS[asked].label, why=f"{told} is not on the scale of this call, {scale}.")
+
+
+def _wrong_form(written: WrittenForm) -> str:
+    """Return why it is no form of ours; "" where it is one."""
+    if written.form != FORM:
+        if written.form.startswith(FORM_START):
+            return (
+                "it was made by another version of Boardroom and asks other things: make the call's form anew,"
+                " or bring Boardroom up to date."
+            )
+        return "it is no proposal form of Boardroom's."
+    if not (_is_id(written.call) and _is_id(written.organisation)):
+        return "it doesn't tell any more for which call and which organisation it was made: send the form anew."
+    return ""
+
+
+def _is_id(words: str) -> bool:
+    try:
+        return str(UUID(words)) == words
+    except ValueError:
+        return False
+
+
+def _check_order(check: _Checked, lowest: int | None, typical: int | None, highest: int | None) -> None:
+    if lowest is not None and highest is not None and lowest > highest:
+        check.wrong(Asked.LOWEST, "the lowest estimate is above the highest: they may have changed places.")
+    elif typical is not None and lowest is not None and typical < lowest:
+        check.wrong(Asked.TYPICAL, "the typical estimate is below the lowest.")
+    elif typical is not None and highest is not None and typical > highest:
+        check.wrong(Asked.TYPICAL, "the typical estimate is above the highest.")
+
+
+def _whole(said: str) -> int:
+    if not _WHOLE.fullmatch(said):
+        message = "is no whole number; write figures only, such as 40."
+        raise _WrongError(message)
+    number = int(said.replace(",", "").replace(" ", ""))
+    if number < 0:
+        message = "is less than nothing."
+        raise _WrongError(message)
+    if number > _MOST_NUMBER:
+        message = "is more than can be meant."
+        raise _WrongError(message)
+    return number
+
+
+def _thousandths(said: str) -> int:
+    if not _DECIMAL.fullmatch(said):
+        message = "is no number; write figures only, such as 7 or 7.5."
+        raise _WrongError(message)
+    number = Decimal(said.replace(",", "").replace(" ", "")) * _THOUSAND
+    if abs(number) > _MOST_NUMBER * _THOUSAND:
+        message = "is more than can be meant."
+        raise _WrongError(message)
+    return int(number)
+
+
+def _pence(said: str) -> int:
+    if _OTHER_MONEY.search(said):
+        message = "is not in pounds; write the sum in pounds, such as £12,500."
+        raise _WrongError(message)
+    found = _MONEY.fullmatch(said)
+    if not found:
+        message = "is no sum of money; write figures only, such as £12,500 or 950.50."
+        raise _WrongError(message)
+    pounds = Decimal(found["sum"].replace(",", "").replace(" ", "")) * (_THOUSAND if found["thousand"] else 1)
+    if found["minus"] and pounds:
+        message = "is less than nothing; a cost is not negative."
+        raise _WrongError(message)
+    if pounds > _MOST_POUNDS:
+        message = "is more than can be meant."
+        raise _WrongError(message)
+    return int(pounds * _PENCE)
+
+
+def _months(said: str) -> int | None:
+    if said.casefold().strip(" .") in _ONCE:
+        return None
+    found = _PERIOD.fullmatch(said)
+    if not found:
+        message = "is no number of months; write figures only, such as 12, or “once”."
+        raise _WrongError(message)
+    months = int(found["count"]) * (12 if (found["unit"] or "").casefold().startswith("y") else 1)
+    if not 0 < months <= _MOST_MONTHS:
+        message = f"is no period that can be planned for; from 1 to {_MOST_MONTHS} months are."
+        raise _WrongError(message)
+    return months
