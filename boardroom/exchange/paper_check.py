@@ -1,18 +1,11 @@
 """A paper looked at before it is attached: how many pages, what to be warned of, why it can't be taken (hazard 24)."""
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from boardroom.domain.paper_types import NOT_TAKEN, PDF, UNKNOWN, media_type_of
 from boardroom.domain.papers import LARGEST, MEGABYTES
+from boardroom.exchange.child import SECONDS, ask_child
 
-SECONDS = 30
-"""How long the process may take that looks at a PDF, by the clock on the wall."""
-
-_ROOT = Path(__file__).resolve().parents[2]
 _CHILD = "boardroom.exchange.paper_child"
 _MOST_PAGES = 1_000_000
 
@@ -64,30 +57,11 @@ def check_paper(content: bytes, *, name: str, seconds: float = SECONDS) -> Paper
 
 
 def _looked_at(content: bytes, name: str, seconds: float) -> PaperCheck:
-    try:
-        # -E and -s: nothing of the user's surroundings decides which modules are loaded.
-        done = subprocess.run(  # noqa: S603 - our own program; the file goes in as data
-            [sys.executable, "-E", "-s", "-m", _CHILD],
-            input=content,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-            cwd=_ROOT,
-        )
-    except subprocess.TimeoutExpired:
-        return PaperCheck(refusal=_REFUSALS["too long"].format(name=name))
-    except OSError:
-        # No room for another process.
-        return PaperCheck(refusal=_REFUSALS["failed"].format(name=name))
-    return _answer(done.stdout if done.returncode == 0 else b"", name)
+    return told_of(ask_child(_CHILD, content, seconds=seconds), name)
 
 
-def _answer(said: bytes, name: str) -> PaperCheck:
+def told_of(answer: object, name: str) -> PaperCheck:
     """Return what the process said, as far as it is something that it may say: the file may have taken it over."""
-    try:
-        answer = json.loads(said)
-    except (ValueError, RecursionError):
-        answer = None
     match answer:
         case {"refused": str(why)} if why in _REFUSALS:
             return PaperCheck(refusal=_REFUSALS[why].format(name=name))

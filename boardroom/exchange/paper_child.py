@@ -47,7 +47,7 @@ _KEYS = {
 def main() -> None:
     """Look at the file on stdin and answer."""
     content = sys.stdin.buffer.read()
-    _limit()
+    give_up_rights()
     sys.stdout.write(json.dumps(look(content)))
 
 
@@ -113,7 +113,7 @@ def _told(one: Any) -> Iterator[str]:  # noqa: ANN401 - a dictionary or a stream
                 yield word
 
 
-def _limit() -> None:
+def give_up_rights() -> None:
     """Give up the right to more memory and time, to write files and to start programs.
 
     Windows knows no such limits: there only the clock of whoever started this counts.

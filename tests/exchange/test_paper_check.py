@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from boardroom.domain.papers import LARGEST
-from boardroom.exchange import paper_check
-from boardroom.exchange.paper_check import PaperCheck, check_paper
+from boardroom.exchange.child import said
+from boardroom.exchange.paper_check import PaperCheck, check_paper, told_of
 from tests.exchange.make_papers import (
     Spoil,
     a_bomb,
@@ -110,13 +110,13 @@ def test_a_pdf_that_takes_too_long_is_refused_in_time() -> None:
     ],
 )
 def test_a_child_that_was_taken_over_is_not_believed(answer: bytes) -> None:
-    found = paper_check._answer(answer, "Costs.pdf")
+    found = told_of(said(answer), "Costs.pdf")
     assert "gave up" in found.refusal
     assert found.pages is None
 
 
 def test_warnings_that_nobody_knows_are_not_shown() -> None:
-    found = paper_check._answer(b'{"pages": 1, "found": ["<b>buy</b>", "files", ["x"]]}', "Costs.pdf")
+    found = told_of(said(b'{"pages": 1, "found": ["<b>buy</b>", "files", ["x"]]}'), "Costs.pdf")
     assert found == PaperCheck(pages=1, warnings=("Other files are embedded in it.",))
 
 
@@ -125,7 +125,7 @@ def test_the_child_may_write_no_file_and_take_no_more_memory(tmp_path: Path) -> 
     code = (
         "import json, sys\n"
         "from boardroom.exchange import paper_child\n"
-        "paper_child._limit()\n"
+        "paper_child.give_up_rights()\n"
         "told = []\n"
         "try:\n"
         "    bytearray(2_000_000_000)\n"
