@@ -165,11 +165,13 @@ def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
         commands,
         "import",
         "records:bring_in",
-        "bring in past meetings, or a whole board",
-        "Reads meeting records (boardroom.meeting-record/1) and board records (boardroom.board-record/1)."
-        " All files come in, or none. The same record twice changes nothing.",
+        "bring in past meetings, a whole board, or forms that came back",
+        "Reads meeting records (boardroom.meeting-record/1), board records (boardroom.board-record/1), and the forms"
+        " of calls that were filled in (.pdf, .xlsx, .csv), which become proposals."
+        " All files come in, or none. The same record or form twice changes nothing.",
         "examples:\n  boardroom import ours.boardroom june.json september.json\n"
-        "  boardroom import ours.boardroom other-board.json --new-board",
+        "  boardroom import ours.boardroom other-board.json --new-board\n"
+        "  boardroom import ours.boardroom form.pdf",
     )
     _file(bring)
     bring.add_argument("records", type=_path, nargs="+", metavar="RECORD")
@@ -207,6 +209,23 @@ def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
         help="of minutes and agenda: public leaves restricted matter out and says so (default: members)",
     )
     export.add_argument("-o", "--output", type=_path, required=True, metavar="OUT", help="the file to write")
+
+    forms = _command(
+        commands,
+        "forms",
+        "records:make_forms",
+        "write the forms of a call for proposals, one for each organisation that it invites",
+        "The PDF can be filled in with any program that shows PDFs. “boardroom import FILE form.pdf” takes what comes"
+        " back as a proposal.",
+        "examples:\n  boardroom forms ours.boardroom outbox --call 3\n"
+        "  boardroom forms ours.boardroom outbox --call 3 --format pdf --format docx",
+    )
+    _file(forms)
+    forms.add_argument("folder", type=_path, metavar="DIR", help="the folder that they are written to")
+    forms.add_argument("--call", required=True, metavar="NUMBER", help="the call's number, or its id")
+    forms.add_argument(
+        "--format", action="append", choices=["pdf", "docx", "xlsx", "csv"], help="may stand several times (else: pdf)"
+    )
 
     schema = _command(
         commands, "schema", "records:schema", "print how a meeting record or a board record is written (JSON schema)"

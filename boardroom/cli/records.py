@@ -3,7 +3,9 @@
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,26 +18,75 @@ from boardroom.store.places import refuse_own_file
 from boardroom.store.queries.find import UNHELD, find_board, find_meeting, find_planned
 from boardroom.store.whole_file import write_whole
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from boardroom.exchange.form_reading import FormFile
+    from boardroom.services.forms import TakenForms
+
 _NAMED = 3
+_FORM_ENDINGS = frozenset({".pdf", ".xlsx", ".csv"})
 
 
 def bring_in(asked: argparse.Namespace) -> None:
-    """Import meeting records and board records: all of them or none, as one step."""
+    """Import meeting records, board records and forms that came back: all of them or none, as one step."""
+    from boardroom.exchange.form_reading import read_form  # noqa: PLC0415
     from boardroom.exchange.incoming import read_incoming, take_in  # noqa: PLC0415
 
     with progress("Reading", len(asked.records)) as advance:
-        incoming = []
+        incoming, forms = [], []
         for path in asked.records:
-            incoming.append(read_incoming(path))
+            if path.suffix.casefold() in _FORM_ENDINGS:
+                forms.append(read_form(path))
+            else:
+                incoming.append(read_incoming(path))
             advance(1)
+    wrong = [one.wrong for one in forms if one.wrong]
+    if wrong:
+        raise Refusal(" ".join(wrong))
+    for form in forms:
+        for warning in form.warnings:
+            warn(f"{form.name}: {warning}")
     names = ", ".join(path.name for path in asked.records[:_NAMED])
     more = len(asked.records) - _NAMED
     label = f"Import {names} and {more} more" if more > 0 else f"Import {names}"
     with open_file(asked) as board, progress("Importing"), board.writing(label) as session:
-        done = take_in(session, incoming, new_board=asked.new_board)
-    for doubt in done.doubts:
-        warn(doubt)
-    say(done.sentence)
+        came: list[tuple[str, Sequence[str]]] = []
+        if incoming:
+            done = take_in(session, incoming, new_board=asked.new_board)
+            came.append((done.sentence, done.doubts))
+        if forms:
+            taken = _take_forms(session, forms)
+            came.append((taken.sentence, taken.doubts))
+    for sentence, doubts in came:
+        for doubt in doubts:
+            warn(doubt)
+        say(sentence)
+
+
+def _take_forms(session: Session, files: "Sequence[FormFile]") -> "TakenForms":
+    from boardroom.services.forms import take_forms  # noqa: PLC0415
+
+    called = [file.name for file in files for _ in file.forms]
+    forms = [form for file in files for form in file.forms]
+    return take_forms(session, forms, received_on=date.today(), names=called)  # noqa: DTZ011 - the day where one sits
+
+
+def make_forms(asked: argparse.Namespace) -> None:
+    """Write the forms of a call, one for each organisation that it invites."""
+    from boardroom.documents.form_making import make_forms as make  # noqa: PLC0415
+    from boardroom.store.queries.call_forms import find_call  # noqa: PLC0415
+
+    with open_file(asked) as board:
+        with board.reading() as session:
+            call_id = find_call(session, asked.call)
+        with progress("Writing the forms") as advance:
+            made = make(board, call_id, asked.folder, asked.format or ["pdf"], lambda _done, _whole: advance(1))
+    if made.missing:
+        named = ", ".join(list(made.missing.values())[:_NAMED])
+        warn(f"{len(made.missing)} of the characters can't be shown as they should be in a PDF: {named}.")
+    count = len(made.written)
+    say(f"{count} form written to {asked.folder}." if count == 1 else f"{count} forms written to {asked.folder}.")
 
 
 def sample(asked: argparse.Namespace) -> None:

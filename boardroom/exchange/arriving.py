@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from boardroom.domain.paper_types import TEXT, UNKNOWN, media_type_of
+from boardroom.domain.paper_types import PDF, TEXT, UNKNOWN, media_type_of
 from boardroom.domain.papers import LARGEST
 from boardroom.domain.refusal import Refusal
 from boardroom.exchange.board_in import MEGABYTES as RECORD_MEGABYTES
+from boardroom.exchange.form_reading import FormFile, form_in
 from boardroom.exchange.incoming import BoardRecordFile, Incoming, read_incoming
 from boardroom.exchange.paper_check import PaperCheck, check_paper
 from boardroom.store.opening import check_header
@@ -27,6 +28,7 @@ class ArrivalKind(StrEnum):
     MEETING_RECORD = "meeting record"
     BOARD_RECORD = "board record"
     BOARD_FILE = "board file"
+    FORM = "proposal form"
     PAPER = "paper"
     NOTHING = "nothing that can be taken in"
 
@@ -43,6 +45,7 @@ class Arrival:
         incoming: the record in it, read and checked.
         content: the bytes of a paper.
         check: what was found in a paper.
+        form: what a form of a call says that came back.
     """
 
     path: Path
@@ -52,6 +55,7 @@ class Arrival:
     incoming: Incoming | None = None
     content: bytes = b""
     check: PaperCheck | None = None
+    form: FormFile | None = None
 
 
 def look_at(path: Path) -> Arrival:
@@ -120,10 +124,15 @@ def _paper(path: Path, size: int) -> Arrival:
         name, most = shortened(path.name), LARGEST // _MEGABYTE
         return _nothing(path, f"“{name}” holds {size // _MEGABYTE:,} MB; a paper may hold {most}. Save it smaller.")
     content = path.read_bytes()
-    check = check_paper(content, name=shortened(path.name))
-    media_type = media_type_of(content, path.name)
+    form, check = form_in(content, path.name)
+    if form is not None:
+        return _form(path, form)
+    media_type, no_table = media_type_of(content, path.name), check.refusal
+    if media_type != PDF:
+        # A PDF was looked at together with its form.
+        check = check_paper(content, name=shortened(path.name))
     if media_type == UNKNOWN:
-        return _nothing(path, check.refusal)
+        return _nothing(path, no_table or check.refusal)
     pages = f"{check.pages} pages" if check.pages and check.pages > 1 else "1 page" if check.pages else ""
     what = "plain text" if media_type == TEXT else path.suffix.lstrip(".").upper()
     return Arrival(
@@ -133,6 +142,18 @@ def _paper(path: Path, size: int) -> Arrival:
         wrong=check.refusal,
         content=content,
         check=check,
+    )
+
+
+def _form(path: Path, form: FormFile) -> Arrival:
+    count = len(form.forms)
+    what = form.forms[0].title if count == 1 else f"{count} proposals" if count else ""
+    return Arrival(
+        path=path,
+        kind=ArrivalKind.FORM,
+        about=", ".join(filter(None, (what, *form.warnings))),
+        wrong=form.wrong,
+        form=form,
     )
 
 

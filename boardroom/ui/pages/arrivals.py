@@ -26,6 +26,8 @@ from boardroom.ui.kit.jobs import Job, JobBar
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import hint, plain_tooltip, strong, wrapped
 from boardroom.ui.links import Link
+from boardroom.ui.pages.arrivals_forms import can_come_in, fate_of, forms_standing, said_in
+from boardroom.ui.pages.arrivals_words import fate_shown, kind_shown
 from boardroom.ui.pages.arrivals_work import Taken, can_be_taken, look_at_all, take_all
 from boardroom.ui.pages.page import Head, Page
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from boardroom.services.forms import FormStanding
     from boardroom.ui.desk import Desk
 
 _MOST = 500
@@ -45,7 +48,7 @@ class ArrivalsPage(Page):
     """Files that were dropped on the window or chosen, in the order in which they came."""
 
     id: ClassVar[str] = "arrivals"
-    concerns: ClassVar[tuple[str, ...]] = ("agenda_item",)
+    concerns: ClassVar[tuple[str, ...]] = ("agenda_item", "call", "call_invited", "organisation", "outcome", "proposal")
     menu: ClassVar[Menu] = Menu.FILE
 
     board_file_wanted = Signal(object)
@@ -59,10 +62,14 @@ class ArrivalsPage(Page):
         self._item_name = ""
         self.arrivals: list[Arrival] = []
         self._taking: list[Arrival] = []
+        self._standings: Mapping[Path, Sequence[FormStanding]] = {}
         self.bar = JobBar()
         self.summary = strong(self.tr("Drop files on the window, or choose them."))
         self._hint = hint(
-            self.tr("Meeting records and board records (.json), and papers for the agenda item that was open.")
+            self.tr(
+                "Forms of calls that came back, meeting records and board records (.json), and papers for the agenda"
+                " item that was open."
+            )
         )
         self.open_board = CommandButton(self.tr("Open the board file"))
         self.open_board.clicked.connect(self._ask_for_board)
@@ -179,7 +186,12 @@ class ArrivalsPage(Page):
         self._show()
 
     def _takeable(self) -> list[Arrival]:
-        return [one for one in self.arrivals if can_be_taken(one, self._item_id)]
+        return [one for one in self.arrivals if self._can_be_taken(one)]
+
+    def _can_be_taken(self, one: Arrival) -> bool:
+        if not can_be_taken(one, self._item_id):
+            return False
+        return one.kind is not ArrivalKind.FORM or can_come_in(self._standings.get(one.path, ()))
 
     def _begin(self, job: Job) -> None:
         job.ended.connect(self._changed)
@@ -200,13 +212,15 @@ class ArrivalsPage(Page):
 
     def _show(self) -> None:
         self.view.clear()
+        self._standings = forms_standing(self.desk, self.arrivals)
         for one in self.arrivals:
-            row = QTreeWidgetItem([one.path.name, self._what(one), self._fate(one)])
+            row = QTreeWidgetItem([one.path.name, kind_shown(one), self._fate(one)])
             row.setToolTip(0, plain_tooltip(str(one.path)))
             for column in (1, 2):
                 row.setToolTip(column, plain_tooltip(row.text(column)))
             row.setSizeHint(0, QSize(0, theme().px(_ROW)))
-            token = "text" if can_be_taken(one, self._item_id) else "danger" if one.wrong else "muted"
+            wrong = one.wrong or any(form.faults for form in self._standings.get(one.path, ()))
+            token = "text" if self._can_be_taken(one) else "danger" if wrong else "muted"
             row.setForeground(2, theme().colour(token))
             self.view.addTopLevelItem(row)
         for column, width in enumerate((220, 300)):
@@ -222,36 +236,19 @@ class ArrivalsPage(Page):
         self._say_more()
         self._changed()
 
-    def _what(self, one: Arrival) -> str:
-        kinds = {
-            ArrivalKind.MEETING_RECORD: self.tr("Meeting record"),
-            ArrivalKind.BOARD_RECORD: self.tr("Board record"),
-            ArrivalKind.BOARD_FILE: self.tr("Board file"),
-            ArrivalKind.PAPER: self.tr("Paper"),
-            ArrivalKind.NOTHING: self.tr("Not taken"),
-        }
-        return f"{kinds[one.kind]}: {one.about}" if one.about else kinds[one.kind]
-
     def _fate(self, one: Arrival) -> str:
-        if one.wrong:
-            return one.wrong
-        match one.kind:
-            case ArrivalKind.MEETING_RECORD:
-                return self.tr("The meeting comes into this board file")
-            case ArrivalKind.BOARD_RECORD:
-                return self.tr("What this board file lacks of it comes in")
-            case ArrivalKind.BOARD_FILE:
-                return self.tr("It can be opened in place of this one")
-            case _:
-                if self._item_id is None:
-                    return self.tr("Open the agenda item first that it belongs to, and drop it there")
-                return self.tr("Attached as the last paper of the item")
+        if one.kind is ArrivalKind.FORM and not one.wrong:
+            return fate_of(self._standings.get(one.path, ()))
+        return fate_shown(one, self._item_id)
 
     @Slot()
     def _say_more(self) -> None:
         at = self.view.currentIndex().row()
         one = self.arrivals[at] if 0 <= at < len(self.arrivals) else None
-        self.more.setText(f"{one.path.name}: {self._what(one)}. {self._fate(one)}" if one else "")
+        told = f"{one.path.name}: {kind_shown(one)}. {self._fate(one)}" if one else ""
+        if one is not None and one.form is not None and one.form.forms:
+            told = f"{told}\n\n{said_in(one.form.forms, self._standings.get(one.path, ()))}"
+        self.more.setText(told)
         self.commands_changed.emit()
 
     # Taken in

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boardroom.exchange.arriving import Arrival, ArrivalKind, look_at
 from boardroom.exchange.incoming import take_in
+from boardroom.services.forms import take_forms
 from boardroom.services.papers import attach_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
     from uuid import UUID
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from boardroom.store.change import Change
     from boardroom.ui.desk import Desk
     from boardroom.ui.kit.jobs import Progress
+
+
+_AT_A_TIME = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,34 +37,41 @@ class Taken:
 
 
 def look_at_all(paths: Sequence[Path], progress: Progress) -> tuple[Arrival, ...]:
-    """Look at files, one after the other."""
+    """Look at files, two at a time: most of the work is done by processes of their own."""
     found = []
-    for done, path in enumerate(paths):
-        progress(done, len(paths))
-        found.append(look_at(path))
-    progress(len(paths), len(paths))
+    with ThreadPoolExecutor(max_workers=_AT_A_TIME) as pool:
+        coming = pool.map(look_at, paths)
+        try:
+            for done in range(len(paths)):
+                progress(done, len(paths))
+                found.append(next(coming))
+            progress(len(paths), len(paths))
+        except BaseException:
+            # Cancelled: what has not begun is not begun any more.
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     return tuple(found)
 
 
 def can_be_taken(arrival: Arrival, item_id: UUID | None) -> bool:
-    """Whether a file can be taken in here; papers go to the agenda item that was chosen."""
+    """Whether a file can be taken in here, as far as it tells itself; papers go to the item that was chosen."""
     if arrival.wrong or arrival.kind in {ArrivalKind.NOTHING, ArrivalKind.BOARD_FILE}:
         return False
     return arrival.kind is not ArrivalKind.PAPER or item_id is not None
 
 
 def take_all(desk: Desk, arrivals: Sequence[Arrival], item_id: UUID | None, label: str, progress: Progress) -> Taken:
-    """Take records and papers in, all of them or none, as one step.
+    """Take records, forms and papers in, all of them or none, as one step.
 
     Raises:
         Refusal: one of them contradicts what is there, or the file can't be written.
     """
-    (sentence, doubts), change = desk.write_in_job(label, _take, arrivals, item_id, progress)
+    (sentence, doubts), change = desk.write_in_job(label, _take, arrivals, item_id, desk.today, progress)
     return Taken(change=change, sentence=sentence, doubts=doubts)
 
 
 def _take(
-    session: Session, arrivals: Sequence[Arrival], item_id: UUID | None, progress: Progress
+    session: Session, arrivals: Sequence[Arrival], item_id: UUID | None, today: date, progress: Progress
 ) -> tuple[str, tuple[str, ...]]:
     progress(0, 0)
     records = [one.incoming for one in arrivals if one.incoming is not None]
@@ -69,6 +82,12 @@ def _take(
         done = take_in(session, records, new_board=True)
         parts.append(done.sentence)
         doubts = tuple(done.doubts)
+    forms = [(one.path.name, form) for one in arrivals if one.form is not None for form in one.form.forms]
+    if forms:
+        names, filled = [name for name, _ in forms], [form for _, form in forms]
+        came = take_forms(session, filled, received_on=today, names=names, progress=progress)
+        parts.append(came.sentence)
+        doubts += came.doubts
     for at, paper in enumerate(papers):
         progress(at, len(papers))
         if item_id is not None:
