@@ -19,6 +19,10 @@ CALLS: tuple[Command, ...] = (
         pages=_CALLS, writes=True, about="Add an organisation to those that the chosen call invites.",
     ),
     Command(
+        id="calls.forms", text="Make the forms…", menu=Menu.RECORD, keys=("F",), icon="file-pdf", pages=_CALLS,
+        about="Write a form for each organisation that the chosen call invites, as PDF and for Word.",
+    ),
+    Command(
         id="calls.sent", text="Record that it was sent today", menu=Menu.RECORD, keys=("S",), icon="paper-plane-tilt",
         pages=_CALLS, writes=True,
         about="Note of everybody who is invited and wasn’t told yet that they were told today.",

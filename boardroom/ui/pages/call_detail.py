@@ -22,6 +22,7 @@ from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, hint, label, wrapped
 from boardroom.ui.links import Link
+from boardroom.ui.pages.call_forms import CallForms
 from boardroom.ui.pages.register import Detail
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class CallDetail(Detail):
             hint=self.tr("On what the form asks users to judge the benefit."),
         )
         self._weeks, self._left_out = hint(""), wrapped()
+        self.forms = CallForms(desk)
         self.invited = Rows(self.tr("Invited"))
         self.register = Rows(self.tr("Who was told what"))
         self.came = Rows(self.tr("Proposals that came in"))
@@ -83,6 +85,7 @@ class CallDetail(Detail):
         self._days.addWidget(self.opens, 1)
         self._days.addWidget(self.closes, 1)
         self._column.addLayout(self._head)
+        self._column.addWidget(self.forms)
         self._column.addWidget(self.question)
         self._column.addLayout(self._days)
         for widget in (

@@ -107,6 +107,7 @@ class CallsPage(RegisterPage):
         return {
             "calls.new": self._new,
             "calls.invite": self._invite,
+            "calls.forms": self._make_forms,
             "calls.sent": self._sent,
             "calls.remind": self._remind,
             "calls.told": self._ask_what,
@@ -122,7 +123,14 @@ class CallsPage(RegisterPage):
             return "" if self._strands() else self.tr("there is no strand that is being planned")
         if self._shown is None:
             return self.tr("no call is chosen")
+        if command == "calls.forms":
+            return self._why_no_forms(self._shown)
         return "" if command in {"calls.strand", "calls.remove"} else self._why_not(command, self._shown)
+
+    def _why_no_forms(self, shown: CallPage) -> str:
+        if self.detail.forms.bar.is_busy:
+            return self.tr("forms are being written")
+        return "" if shown.invited else self.tr("nobody is invited yet")
 
     def _why_not(self, command: str, shown: CallPage) -> str:
         if shown.state is CallState.WITHDRAWN:
@@ -268,6 +276,12 @@ class CallsPage(RegisterPage):
                 self.tr("Invite another organisation to the call"), invite, call_id, organisation_id
             ),
         )
+
+    def _make_forms(self) -> None:
+        if self._shown is not None:
+            folder = self.detail.forms.ask_folder()
+            if folder is not None:
+                self.detail.forms.make(self._shown.call.id, folder)
 
     def _sent(self) -> None:
         if self._shown is not None:
