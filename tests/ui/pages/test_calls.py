@@ -69,8 +69,9 @@ def test_a_call_is_open_to_every_seat_for_the_weeks_agreed(desk: Desk, show: Cal
     page = calls(window)
     assert page.rows.chosen_id() == call.call.id
     # What is typed takes the place of the question that stands there.
-    QTest.keyClicks(QApplication.focusWidget(), "What helps most?")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert page.detail.question.edit.hasFocus()
+    QTest.keyClicks(page.detail.question.edit, "What helps most?")
+    QTest.keyClick(page.detail.question.edit, Qt.Key.Key_Tab)
     assert page_of(desk, call.call.id).call.question == "What helps most?"
 
 
