@@ -4,6 +4,7 @@ Whoever counts or finds firsts over a whole board asks `involved` or `first_part
 what is shown is read. Source: product.md X6.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     CTE,
+    ColumnElement,
     Date,
     Select,
     SQLColumnExpression,
@@ -72,19 +74,28 @@ def parts(
         until: the last day that counts.
         audience: what is restricted counts for members only.
     """
-    return _as_parts(session, involved(session, board_id, strand_id=strand_id, until=until, audience=audience))
+    among = None if strand_id is None else (strand_id,)
+    return _as_parts(session, involved(session, board_id, among=among, until=until, audience=audience))
 
 
 def first_parts(
     session: Session,
     board_id: UUID,
     *,
-    strand_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
     until: date | None = None,
     audience: Audience = Audience.MEMBERS,
 ) -> list[Part]:
-    """Return the first part of each sector in each strand: all that `first_of_each` needs, and little to read."""
-    every = involved(session, board_id, strand_id=strand_id, until=until, audience=audience)
+    """Return the first part of each sector in each strand: all that `first_of_each` needs, and little to read.
+
+    Args:
+        session: a reading one.
+        board_id: whose strands.
+        among: some of them; None means all.
+        until: the last day that counts.
+        audience: what is restricted counts for members only.
+    """
+    every = involved(session, board_id, among=among, until=until, audience=audience)
     within = [every.c.strand, every.c.sector]
     nth = func.row_number().over(partition_by=within, order_by=[every.c[name] for name in _ORDER]).label("nth")
     counted = select(every, nth).subquery("counted")
@@ -95,7 +106,7 @@ def involved(
     session: Session,
     board_id: UUID,
     *,
-    strand_id: UUID | None = None,
+    among: Collection[UUID] | None = None,
     until: date | None = None,
     audience: Audience = Audience.MEMBERS,
 ) -> Subquery:
@@ -103,61 +114,89 @@ def involved(
 
     Its columns: strand, organisation_id, organisation, sector, on, occasion, rank, entity, id, words.
     """
-    items = on_strands(board_id, strand_id)
+    items = on_strands(board_id, among)
     over, kept = above(items), kept_from(audience)
     held = held_items(items, kept)
-    arms = (
-        _attended(session, held, over),
-        _spoke(held),
-        _heard(held),
-        _proposed(items, kept),
-        _by_hand(),
-    )
+    arms = (_attended(session, held, over), _spoke(held), _heard(held), _proposed(items, kept), _by_hand())
     mine = select(Strand.id).where(Strand.board_id == board_id)
-    if strand_id is not None:
-        mine = mine.where(Strand.id == strand_id)
+    if among is not None:
+        mine = mine.where(Strand.id.in_(among))
     every = union_all(*arms).subquery("every")
-    wanted = select(every).where(every.c.strand.in_(mine), every.c.on.is_not(None))
-    # Neither a sector nor an organisation: nobody took part.
-    wanted = wanted.where(or_(every.c.sector != Sector.UNKNOWN, every.c.organisation != ""))
+    name, sector = _called(every), _sector_on(every)
+    wanted = (
+        select(
+            every.c.strand,
+            every.c.organisation_id,
+            name.label("organisation"),
+            type_coerce(sector, _SECTOR).label("sector"),
+            every.c.on,
+            every.c.occasion,
+            case(_RANK, value=every.c.occasion).label("rank"),
+            every.c.entity,
+            every.c.id,
+            every.c.words,
+        )
+        # Of an item that several of its people attended an organisation is told once.
+        .distinct()
+        .where(every.c.strand.in_(mine), every.c.on.is_not(None))
+        # Neither a sector nor an organisation: nobody took part.
+        .where(or_(sector != Sector.UNKNOWN, name != ""))
+    )
     if until is not None:
         wanted = wanted.where(every.c.on <= until)
     return wanted.subquery("involved")
 
 
+def _called(every: Subquery) -> ColumnElement[str]:
+    """Say what an organisation was called: as printed, else what it is called today."""
+    today = select(Organisation.name).where(Organisation.id == every.c.organisation_id).scalar_subquery()
+    return func.coalesce(func.nullif(every.c.name, ""), today, "")
+
+
+def _sector_on(every: Subquery) -> ColumnElement[Sector]:
+    """Say what its sector was: as printed, else by its status on the day, else that of the seat."""
+    status = (
+        select(OrganisationStatus.sector)
+        .where(OrganisationStatus.organisation_id == every.c.organisation_id)
+        .where(in_force(OrganisationStatus, every.c.on))
+        .order_by(OrganisationStatus.starts.desc().nulls_last(), OrganisationStatus.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    seat = select(Seat.sector).where(Seat.id == every.c.seat_id).scalar_subquery()
+    known = (func.nullif(one, Sector.UNKNOWN) for one in (every.c.sector, status, seat))
+    return func.coalesce(*known, Sector.UNKNOWN)
+
+
 def _attended(session: Session, held: CTE, over: CTE) -> Select[Any]:
-    seat = select(Seat.sector).where(Seat.id == Attendance.seat_id).scalar_subquery()
     away = not_there(session, held)
+    line = Attendance
     return (
         _arm(
-            held.c.strand,
-            _Body(Attendance.organisation_id, Attendance.organisation, Attendance.sector, seat),
-            held.c.on,
-            literal(Occasion.ATTENDED.value, Text),
+            _Body(line.organisation_id, line.organisation, line.sector, line.seat_id),
+            _When(held.c.strand, held.c.on),
+            _text(Occasion.ATTENDED),
             ("agenda_item", held.c.item),
         )
-        .join_from(held, Attendance, Attendance.meeting_id == held.c.meeting_id)
+        .join_from(held, line, line.meeting_id == held.c.meeting_id)
         .where(was_there(held, over, away))
-        .distinct()
     )
 
 
 def _spoke(held: CTE) -> Select[Any]:
     return _arm(
-        held.c.strand,
         _Body(Point.organisation_id, Point.by_organisation, Point.sector),
-        held.c.on,
-        literal(Occasion.SPOKE.value, Text),
+        _When(held.c.strand, held.c.on),
+        _text(Occasion.SPOKE),
         ("point", Point.id),
     ).join_from(held, Point, Point.item_id == held.c.item)
 
 
 def _heard(held: CTE) -> Select[Any]:
     return _arm(
-        held.c.strand,
-        _Body(cast(null(), Identifier()), literal("", Text), Heard.sector),
-        held.c.on,
-        literal(Occasion.SPOKE.value, Text),
+        _Body(_NOBODY, _text(""), Heard.sector),
+        _When(held.c.strand, held.c.on),
+        _text(Occasion.SPOKE),
         ("heard", Heard.id),
     ).join_from(held, Heard, Heard.item_id == held.c.item)
 
@@ -168,16 +207,19 @@ def _proposed(items: CTE, kept: CTE | None) -> Select[Any]:
         select(MeetingDay.held_on)
         .join(Meeting, Meeting.id == MeetingDay.meeting_id)
         .where(MeetingDay.meeting_id == Proposal.meeting_id, MeetingDay.held_on.is_not(None))
-        .where(func.coalesce(Meeting.status, literal(MeetingStatus.HELD)).not_in(UNHELD))
+        .where(func.coalesce(Meeting.status, MeetingStatus.HELD).not_in(UNHELD))
         .order_by(MeetingDay.position, MeetingDay.id)
         .limit(1)
+        .correlate(Proposal)
         .scalar_subquery()
     )
     wanted = (
         _arm(
-            func.coalesce(Proposal.strand_id, Call.strand_id, items.c.strand),
             _Body(Proposer.organisation_id, Proposer.organisation, Proposer.sector),
-            func.coalesce(Proposal.received_on, held_on),
+            _When(
+                func.coalesce(Proposal.strand_id, Call.strand_id, items.c.strand),
+                func.coalesce(Proposal.received_on, held_on),
+            ),
             case((Proposal.call_id.is_not(None), Occasion.ANSWERED_CALL.value), else_=Occasion.PROPOSED.value),
             ("proposal", Proposal.id),
         )
@@ -192,46 +234,42 @@ def _proposed(items: CTE, kept: CTE | None) -> Select[Any]:
 
 def _by_hand() -> Select[Any]:
     return _arm(
-        Involvement.strand_id,
-        _Body(Involvement.organisation_id, literal("", Text), literal(Sector.UNKNOWN)),
-        Involvement.happened_on,
-        literal(Occasion.BY_HAND.value, Text),
+        _Body(Involvement.organisation_id, _text(""), literal(Sector.UNKNOWN)),
+        _When(Involvement.strand_id, Involvement.happened_on),
+        _text(Occasion.BY_HAND),
         ("involvement", Involvement.id),
         words=Involvement.how,
     )
 
 
+def _text(words: str) -> ColumnElement[str]:
+    return literal(str(words), Text)
+
+
+_NOBODY = cast(null(), Identifier())
+
+
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """Who took part: the organisation, its name and its sector as printed, and a sector to fall back on."""
+    """Who took part: the organisation, its name and its sector as printed, and the seat that it held."""
 
     id: SQLColumnExpression[Any]
     name: SQLColumnExpression[Any]
     sector: SQLColumnExpression[Any]
-    fallback: SQLColumnExpression[Any] | None = None
-
-    def called(self) -> SQLColumnExpression[str]:
-        """Say what it was called: as printed, else what it is called today."""
-        today = select(Organisation.name).where(Organisation.id == self.id).scalar_subquery()
-        return func.coalesce(func.nullif(self.name, ""), today, "")
-
-    def sector_on(self, on: SQLColumnExpression[Any]) -> SQLColumnExpression[Sector]:
-        """Say what its sector was: as printed, else by its status on the day."""
-        status = (
-            select(OrganisationStatus.sector)
-            .where(OrganisationStatus.organisation_id == self.id, in_force(OrganisationStatus, on))
-            .order_by(OrganisationStatus.starts.desc().nulls_last(), OrganisationStatus.id.desc())
-            .limit(1)
-            .scalar_subquery()
-        )
-        known = [self.sector, status] if self.fallback is None else [self.sector, status, self.fallback]
-        return func.coalesce(*(func.nullif(one, Sector.UNKNOWN) for one in known), Sector.UNKNOWN)
+    seat_id: SQLColumnExpression[Any] = _NOBODY
 
 
-def _arm(  # noqa: PLR0913 - the columns of the statement
-    strand: SQLColumnExpression[Any],
+@dataclass(frozen=True, slots=True)
+class _When:
+    """In which strand, and on which day."""
+
+    strand: SQLColumnExpression[Any]
+    on: SQLColumnExpression[Any]
+
+
+def _arm(
     body: _Body,
-    on: SQLColumnExpression[Any],
+    when: _When,
     occasion: SQLColumnExpression[Any],
     told_by: tuple[str, SQLColumnExpression[Any]],
     *,
@@ -239,16 +277,16 @@ def _arm(  # noqa: PLR0913 - the columns of the statement
 ) -> Select[Any]:
     entity, entity_id = told_by
     return select(
-        type_coerce(strand, Identifier()).label("strand"),
+        type_coerce(when.strand, Identifier()).label("strand"),
         type_coerce(body.id, Identifier()).label("organisation_id"),
-        type_coerce(body.called(), Text).label("organisation"),
-        type_coerce(body.sector_on(on), _SECTOR).label("sector"),
-        type_coerce(on, Date).label("on"),
+        type_coerce(body.name, Text).label("name"),
+        type_coerce(body.sector, _SECTOR).label("sector"),
+        type_coerce(body.seat_id, Identifier()).label("seat_id"),
+        type_coerce(when.on, Date).label("on"),
         type_coerce(occasion, Text).label("occasion"),
-        case(_RANK, value=occasion).label("rank"),
-        literal(entity, Text).label("entity"),
+        _text(entity).label("entity"),
         type_coerce(entity_id, Identifier()).label("id"),
-        (literal("", Text) if words is None else type_coerce(words, Text)).label("words"),
+        (_text("") if words is None else type_coerce(words, Text)).label("words"),
     )
 
 

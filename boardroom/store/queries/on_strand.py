@@ -4,9 +4,10 @@ A sub-item is on the strand of the item that it stands under, unless it has one 
 statements, for whoever counts over many meetings at once.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import CTE, func, literal, select
+from sqlalchemy import CTE, func, select
 from sqlalchemy.orm import aliased
 
 from boardroom.domain.agenda import AgendaItem
@@ -20,21 +21,22 @@ from boardroom.store.queries.find import UNHELD
 _NOT_TAKEN = (ItemState.WITHDRAWN, ItemState.DEFERRED)
 
 
-def on_strands(board_id: UUID, strand_id: UUID | None = None) -> CTE:
-    """Return the items on a board's strands, or on one of them: item, meeting, parent, strand."""
+def on_strands(board_id: UUID, among: Collection[UUID] | None = None) -> CTE:
+    """Return the items on a board's strands, or on some of them: item, meeting, parent, strand."""
     mine = select(
         AgendaItem.id.label("item"), AgendaItem.meeting_id, AgendaItem.parent_id, AgendaItem.strand_id.label("strand")
     ).join(Strand, Strand.id == AgendaItem.strand_id)
     mine = mine.where(Strand.board_id == board_id)
-    if strand_id is not None:
-        mine = mine.where(Strand.id == strand_id)
+    if among is not None:
+        mine = mine.where(Strand.id.in_(among))
     found = mine.cte("on_strand", recursive=True)
     below = aliased(AgendaItem)
-    # UNION, not UNION ALL: circles are survived. The meeting has an index, the parent none.
+    # UNION, not UNION ALL: circles are survived. Coalesced, that SQLite goes by the meeting: as good as every item
+    # has no strand of its own.
     return found.union(
         select(below.id, below.meeting_id, below.parent_id, found.c.strand)
         .join(found, (below.meeting_id == found.c.meeting_id) & (below.parent_id == found.c.item))
-        .where(below.strand_id.is_(None))
+        .where(func.coalesce(below.strand_id, "") == "")
     )
 
 
@@ -96,8 +98,9 @@ def held_items(items: CTE, kept: CTE | None) -> CTE:
         )
         .join(AgendaItem, AgendaItem.id == items.c.item)
         .join(Meeting, Meeting.id == items.c.meeting_id)
-        .where(func.coalesce(Meeting.status, literal(MeetingStatus.HELD)).not_in(UNHELD))
+        .where(func.coalesce(Meeting.status, MeetingStatus.HELD).not_in(UNHELD))
     )
     if kept is not None:
         wanted = wanted.where(items.c.item.not_in(select(kept.c.item)))
-    return wanted.cte("held_item")
+    # Worked out once, not again for every line of the attendance.
+    return wanted.cte("held_item").prefix_with("MATERIALIZED")

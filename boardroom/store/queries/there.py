@@ -4,11 +4,11 @@ What SQL can't say as the domain does - items taken out of their order, an inter
 asked of the room of each such meeting; there are few.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, ScalarSelect, and_, exists, func, or_, select, tuple_
+from sqlalchemy import CTE, ColumnElement, ScalarSelect, and_, exists, func, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from boardroom.domain.agenda import AgendaItem
@@ -64,7 +64,7 @@ def was_there(held: CTE, over: CTE, away: Away) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
-def not_there(session: Session, held: CTE) -> list[tuple[UUID, UUID]]:
+def not_there(session: Session, held: CTE) -> Away:
     """Return who wasn't there at which items, of the meetings that `was_there` can't judge alone."""
     meetings = select(held.c.meeting_id).distinct().subquery()
     nameless = aliased(Attendance)
@@ -87,22 +87,36 @@ def not_there(session: Session, held: CTE) -> list[tuple[UUID, UUID]]:
         .where(Stay.arrived_item_id.is_not(None) | Stay.left_item_id.is_not(None))
     )
     asked = select(Meeting).join(meetings, meetings.c.meeting_id == Meeting.id).where(by_name | (moved & by_item))
-    found = []
+    found: list[tuple[UUID, UUID]] = []
     for meeting in session.scalars(asked).all():
-        record = MeetingRecord(meeting=meeting)
-        for name, entity in _PARTS.items():
-            rows = select(entity).where(entity.meeting_id == meeting.id)
-            setattr(record, name, list(session.scalars(rows.order_by(entity.position, entity.id)).all()))
-        room = Room(record)
-        taken = session.scalars(select(held.c.item).where(held.c.meeting_id == meeting.id)).all()
-        for item_id in taken:
-            moment = Moment(item_id=item_id)
-            found += [
-                (line.id, item_id)
-                for line in record.attendances
-                if not room.is_here(line, moment) or room.is_recused(line, moment)
-            ]
+        taken = set(session.scalars(select(held.c.item).where(held.c.meeting_id == meeting.id)))
+        found += _away_in(_room_of(session, meeting), _takings_of(session, meeting.id), taken)
     return found
+
+
+def _room_of(session: Session, meeting: Meeting) -> Room:
+    record = MeetingRecord(meeting=meeting)
+    for name, entity in _PARTS.items():
+        rows = select(entity).where(entity.meeting_id == meeting.id).order_by(entity.position, entity.id)
+        setattr(record, name, list(session.scalars(rows)))
+    return Room(record)
+
+
+def _takings_of(session: Session, meeting_id: UUID) -> dict[UUID, list[Taking]]:
+    takings: dict[UUID, list[Taking]] = {}
+    for one in session.scalars(select(Taking).where(Taking.meeting_id == meeting_id)):
+        takings.setdefault(one.item_id, []).append(one)
+    return takings
+
+
+def _away_in(room: Room, takings: Mapping[UUID, Sequence[Taking]], item_ids: Iterable[UUID]) -> Away:
+    return [
+        (line.id, item_id)
+        for item_id in item_ids
+        for line in room.record.attendances
+        if not room.is_here_while(line, item_id, takings.get(item_id, ()))
+        or room.is_recused(line, Moment(item_id=item_id))
+    ]
 
 
 def _is_out_of_order(held: CTE) -> ColumnElement[bool]:
@@ -114,18 +128,13 @@ def _covered(held: CTE) -> ScalarSelect[Any]:
     """Return lines with the items that one of their stays covers; see `domain.presence.covers`."""
     came, left = aliased(AgendaItem), aliased(AgendaItem)
     place = tuple_(held.c.position, held.c.item)
-    past_midnight = Stay.left_at < Stay.arrived_at
-    in_time = or_(
-        past_midnight,
-        and_(
-            Stay.arrived_at.is_(None) | Taking.ended.is_(None) | (Stay.arrived_at < Taking.ended),
-            Stay.left_at.is_(None) | (Stay.left_at > Taking.began),
-        ),
-    )
+    past_midnight = and_(Stay.arrived_at.is_not(None), Stay.left_at.is_not(None), Stay.left_at < Stay.arrived_at)
+    came_in_time = Stay.arrived_at.is_(None) | Taking.ended.is_(None) | (Stay.arrived_at < Taking.ended)
+    left_in_time = Stay.left_at.is_(None) | (Stay.left_at > Taking.began)
     while_taken = (
         exists()
         .where(Taking.item_id == held.c.item, Stay.day_id.is_(None) | (Stay.day_id == Taking.day_id))
-        .where(func.coalesce(in_time, True))
+        .where(past_midnight | (came_in_time & left_in_time))
     )
     return (
         select(Stay.attendance_id, held.c.item)
