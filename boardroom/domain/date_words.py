@@ -53,7 +53,7 @@ def time_meant(words: str) -> TimeFound | None:
     for tail in _tails(words):
         said = " ".join(tail.said.replace(",", " ").split())
         if _TIMELY.search(said) if tail.leading in _LIMITS else _LOOSE.fullmatch(said):
-            if tail.before in _ABOUT_A_DAY:
+            if tail.before in _ABOUT_A_DAY or (tail.leading == "by" and _AMOUNT.fullmatch(said)):
                 return None
             return TimeFound(begins=tail.begins, start=tail.start, end=tail.end, leading=tail.leading)
     return None
@@ -97,7 +97,7 @@ _NOT_DUE = _ABOUT_A_DAY | _NAMES | {
     "approximately", "nearly", "a", "an", "the", "this", "next", "last", "past", "previous", "every", "each",
     "alternate", "good", "black", "ash", "shrove", "maundy", "whit", "palm", "easter", "mothering", "w/c", "wc",
     "commencing", "beginning", "starting", "ending", "&", "-", "–", "—", "early", "mid", "late", "once", "twice",
-    "times", "than",
+    "times", "than", "dated", "held",
 }  # fmt: skip
 _NEEDS_LEADING = re.compile(rf"[0-9]{{1,2}}/[0-9]{{1,2}}|(?:the )?[0-9]{{1,2}}[a-z]{{2}}|(?!\w+day)(?:{WEEKDAY_WORDS})")
 # Times of day, numbers of items, parts of a whole.
@@ -107,6 +107,11 @@ _TIMELY = re.compile(
     rf"\b(?:{MONTH_WORDS}|{WEEKDAY_WORDS}|weeks?|months?|quarter|year|term|half-term|holidays?|meeting|agm|spring"
     r"|summer|autumn|winter|christmas|easter|diwali|eid|ramadan|fortnight|days?|today|tomorrow|noon"
     r"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}|20[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th))\b"
+)
+# "Shorten the wait by two weeks": by how much, not by when.
+_AMOUNT = re.compile(
+    r"(?:[0-9]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?|several|a few)"
+    r" (?:working |school )?(?:day|week|fortnight|month|year|term)s?"
 )
 _LOOSE = re.compile(
     r"(?:early |later |late )?(?:this|next) (?:week|month|term|quarter|spring|summer|autumn|winter|year)"
@@ -149,7 +154,7 @@ def _tails(line: str) -> Iterator[_Tail]:
         before = bare[first - 1] if first and words[first - 1][1][-1] not in ",;:." else ""
         yield _Tail(
             said=said,
-            begins=words[first][0] if lead else start,
+            begins=words[first][0] + words[first][1].index(bare[first]) if lead else start,
             start=start,
             end=end,
             leading=" ".join(lead),

@@ -182,18 +182,20 @@ def _only(hits: Sequence[tuple[int, Party]], count: int, *, called: bool) -> Nam
 def completions(known: Known, typed: str) -> list[Party]:
     """Return up to eight whose name may begin, at any of its words, with what was typed after the @.
 
-    People in the room come first, then its organisations, the rest of the meeting, the rest of the file.
+    Who is called just that comes first; then people in the room, its organisations, the rest of the meeting, the rest
+    of the file.
     """
     said = _parts(typed)
     done = bool(typed) and typed[-1].isspace()
     if len(typed) > _LONGEST_NAME:
         return []
-    found = list[tuple[tuple[int, bool, bool], Party]]()
+    found = list[tuple[tuple[bool, int, bool, bool], Party]]()
     parties: tuple[Party, ...] = (*known.people, *known.organisations)
     for party in parties:
         place = _begins(party, said, done=done)
         if place is not None:
-            found.append(((party.near, isinstance(party, KnownOrganisation), place > 0), party))
+            other = said not in _names(party)
+            found.append(((other, party.near, isinstance(party, KnownOrganisation), place > 0), party))
     return [party for _, party in sorted(found, key=itemgetter(0))[:MOST]]
 
 
@@ -269,7 +271,7 @@ def _forms_of_organisation(name: str, short_name: str) -> tuple[_Form, ...]:
     words = _split(name)
     forms = {words: _WHOLE, words[1:] if words[:1] == ("the",) else words: _WHOLE, _split(short_name): _WHOLE}
     for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
+        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
             part = words[start:end]
             if part[0] in _SMALL or part[-1] in _SMALL:
                 continue

@@ -4,50 +4,54 @@
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from boardroom.domain.date_words import day_meant, time_meant
 from boardroom.domain.entry import Entry, EntryKind, Span, SpanRole, listed
 from boardroom.domain.known import Known, Naming, Party, Word, named_at, words_in
 from boardroom.domain.results_said import result_said
-from boardroom.domain.text import clean_line
+from boardroom.domain.sectors import SECTOR_LETTERS, SECTOR_OF_LETTERS
+from boardroom.domain.text import Run, clean_line, clean_runs, plain
 from boardroom.domain.words import Method, Sector
 
-SECTOR_LETTERS = {
-    "LA": Sector.LOCAL_AUTHORITY,
-    "HE": Sector.HEALTH,
-    "PO": Sector.POLICE,
-    "PB": Sector.PROBATION,
-    "ED": Sector.EDUCATION,
-    "OP": Sector.OTHER_PUBLIC,
-    "VO": Sector.VOLUNTARY,
-    "CO": Sector.COMMUNITY,
-    "FA": Sector.FAITH,
-    "PV": Sector.PRIVATE,
-    "SU": Sector.SERVICE_USERS,
-}
-"""The letters of the sectors' marks, as they are typed in front of a proposal."""
-
-_SECTOR_NAMES = {sector.value: sector for sector in SECTOR_LETTERS.values()}
+_SECTOR_NAMES = {sector.value: sector for sector in SECTOR_LETTERS}
 _MOST_OF_SECTOR = 4
 """Words of "the local authority sector"."""
 
 _MARK = re.compile(r"\s*([?=!])\s+(?=\S)")
+_CALL = re.compile(r"(?<!\w)@(?=[^\W\d_])")
 _KINDS = {"?": EntryKind.PROPOSAL, "=": EntryKind.DECISION, "!": EntryKind.ACTION}
 _LONGEST = 1000
 """A longer paragraph is no line that somebody typed."""
 _TASK = frozenset({"to", "will", "shall"})
 _ALL = (("all", "members"), ("all", "partners"), ("all",), ("everyone",), ("everybody",))
 _AND = frozenset({"and", "&"})
-_LOOSE_ENDS = " \t,;:–—-("
+_LOOSE_ENDS = re.compile(r"^[\s,;:–—(\[-]+|[\s,;:–—(\[-]+$")
 
 
 def marked(line: str) -> EntryKind | None:
     """Return what a line asks to become by the mark that it begins with; None where it is a note like others."""
-    mark = _MARK.match(line) if len(line) <= _LONGEST else None
+    mark = _mark_of(line)
     return _KINDS[mark[1]] if mark is not None else None
+
+
+def minuted(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return a note as minutes may print it: without its mark, and without the @ of those who are named in it."""
+    runs = clean_runs(runs)
+    line = plain(runs)
+    mark = _mark_of(line)
+    signs = {found.start() for found in _CALL.finditer(line)} | set(range(mark.end() if mark is not None else 0))
+    at, kept = 0, list[Run]()
+    for run in runs:
+        text = "".join(letter for place, letter in enumerate(run.text, at) if place not in signs)
+        kept.append(replace(run, text=text))
+        at += len(run.text)
+    said = clean_runs(kept)
+    if mark is None:
+        return said
+    return (replace(said[0], text=said[0].text[:1].upper() + said[0].text[1:]), *said[1:])
 
 
 def understood(line: str, known: Known) -> Entry | None:
@@ -57,9 +61,7 @@ def understood(line: str, known: Known) -> Entry | None:
         line: a paragraph as it stands.
         known: who may be named, and the days that words count from.
     """
-    if len(line) > _LONGEST:
-        return None
-    mark = _MARK.match(line)
+    mark = _mark_of(line)
     if mark is None:
         return None
     reading = _Reading(line, mark.end(), known)
@@ -72,6 +74,10 @@ def understood(line: str, known: Known) -> Entry | None:
         case EntryKind.DECISION:
             entry = _decision(reading)
     return entry if entry.text else None
+
+
+def _mark_of(line: str) -> re.Match[str] | None:
+    return _MARK.match(line) if len(line) <= _LONGEST else None
 
 
 @dataclass(slots=True)
@@ -140,7 +146,7 @@ class _Reading:
                 parts.append(self.line[at : word.start - 1])
                 at = word.start
         parts.append(self.line[at : self.end])
-        text = clean_line("".join(parts)).lstrip(_LOOSE_ENDS).rstrip(_LOOSE_ENDS)
+        text = _LOOSE_ENDS.sub("", clean_line("".join(parts)))
         return text[:1].upper() + text[1:]
 
     def sorted_spans(self) -> tuple[Span, ...]:
@@ -225,7 +231,7 @@ def _proposers(reading: _Reading) -> tuple[tuple[Party, ...], Sector | None]:
     words = reading.words
     if not words:
         return (), None
-    sector = SECTOR_LETTERS.get(reading.line[words[0].start : words[0].end])
+    sector = SECTOR_OF_LETTERS.get(reading.line[words[0].start : words[0].end])
     named, after = ([], 1) if sector else reading.names_from(0)
     if named and not (words[0].called or words[after - 1].after.startswith(":")):
         named = []

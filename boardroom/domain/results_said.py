@@ -58,7 +58,11 @@ _PATTERNS = tuple(
 )
 _TO_WHOM = re.compile(r"\s+to\s+(?P<to>(?:@|(?i:the|its)\s|[^\W\d_a-zŵŷâêîôû])[^:]{0,80}?)(?=\s+that\b|\s*:)")
 _TO = re.compile(r"\s+to\s+(?=\S)")
-_WORDING = re.compile(r"\s*:\s*(?=\S)|[\s,]+(?=(?:that|to)\s+\S)", re.IGNORECASE)
+# "Agreed to the proposal" is the wording itself.
+_WORDING = re.compile(
+    r"\s*:\s*(?=\S)|[\s,]+(?=that\s+\S|to\s+(?!(?:the|a|an|this|that|these|those|its|their|all|both)\b)\S)",
+    re.IGNORECASE,
+)
 
 
 def result_said(line: str, start: int) -> ResultSaid | None:

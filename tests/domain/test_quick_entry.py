@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from boardroom.documents.compose.sectors import badge
 from boardroom.domain.entry import Entry, EntryKind, SpanRole
 from boardroom.domain.known import Known, KnownOrganisation, KnownPerson, Near, completions, name_typed
-from boardroom.domain.quick_entry import SECTOR_LETTERS, understood
+from boardroom.domain.quick_entry import minuted, understood
+from boardroom.domain.sectors import SECTOR_LETTERS, SECTOR_OF_LETTERS
+from boardroom.domain.text import Run, plain, runs_of
 from boardroom.domain.words import Method, Result, Sector
 
 
@@ -142,6 +144,7 @@ def test_all_own_an_action_in_words() -> None:
          "before Thu 28 Jan 2027"),
         ("! Book it by the summer", "Book it", None, "by the summer", "by the summer"),
         ("! Book it next week", "Book it", None, "next week", "next week"),
+        ("! Book it [by the summer]", "Book it", None, "by the summer", "by the summer"),
         ("! Report to the next meeting", "Report to the next meeting", date(2027, 1, 28), "", "by Thu 28 Jan 2027"),
         ("! Cut it by half", "Cut it by half", None, "", "without a date"),
         ("! Book it @Tom by 15 Jan", "Book it", date(2027, 1, 15), "", "by Fri 15 Jan 2027"),
@@ -200,9 +203,12 @@ def test_a_sector_by_its_full_name_stands_behind_an_organisation_called_so() -> 
     assert (entry.by, entry.by_sector, entry.lacks) == ((health,), None, False)
 
 
-def test_the_letters_of_sectors_are_those_of_their_marks() -> None:
-    shown = {one.letters: sector for sector in Sector for one in badge(sector)}
-    assert {letters: sector for letters, sector in shown.items() if sector is not Sector.UNKNOWN} == SECTOR_LETTERS
+def test_each_sector_but_the_unknown_one_is_typed_by_two_letters_of_its_own_which_paper_prints() -> None:
+    assert set(Sector) - set(SECTOR_LETTERS) == {Sector.UNKNOWN}
+    assert len(SECTOR_OF_LETTERS) == len(SECTOR_LETTERS)
+    for sector, letters in SECTOR_LETTERS.items():
+        assert read(f"? {letters} Weekend sessions").by_sector is sector
+        assert [one.letters for one in badge(sector)] == [letters]
 
 
 @pytest.mark.parametrize(
@@ -212,6 +218,7 @@ def test_the_letters_of_sectors_are_those_of_their_marks() -> None:
         ("= agreed that two halls be funded", Result.CARRIED, Method.CONSENSUS, "That two halls be funded"),
         ("= agreed: two halls", Result.CARRIED, Method.CONSENSUS, "Two halls"),
         ("= unanimously agreed to fund two", Result.CARRIED, Method.UNANIMOUS, "To fund two"),
+        ("= agreed to the proposal", Result.CARRIED, Method.CONSENSUS, "Agreed to the proposal"),
         ("= Agreed by a majority that x", Result.CARRIED, Method.MAJORITY, "That x"),
         ("= agreed as amended that x", Result.CARRIED_AS_AMENDED, Method.CONSENSUS, "That x"),
         ("= Noted the report.", Result.NOTED, Method.CONSENSUS, "Noted the report."),
@@ -282,6 +289,42 @@ def test_a_name_is_typed_behind_an_at(line: str, typed: tuple[int, str] | None) 
     assert name_typed(line.replace("|", ""), cursor) == typed
 
 
+@pytest.mark.parametrize(
+    ("note", "printed"),
+    [
+        ("? @Youth Voice: more halls", "Youth Voice: more halls"),
+        ("  =  agreed that (@Tom) writes", "Agreed that (Tom) writes"),
+        ("! ŵyl", "Ŵyl"),
+        ("@Priya: 38 families wait", "Priya: 38 families wait"),
+        ("what of a@b.example, @ noon, @ 3 and @7?", "what of a@b.example, @ noon, @ 3 and @7?"),
+        ("?", "?"),
+        ("", ""),
+        ("! " + "x" * 1000, "! " + "x" * 1000),
+    ],
+)
+def test_a_note_is_minuted_without_the_signs_of_quick_entry(note: str, printed: str) -> None:
+    assert plain(minuted(runs_of(note))) == printed
+
+
+def test_a_note_is_minuted_as_it_is_set() -> None:
+    runs = (Run("!", bold=True), Run(" @"), Run("Tom", italic=True), Run(" to ask"))
+    assert minuted(runs) == (Run("Tom", italic=True), Run(" to ask"))
+
+
+def test_who_is_called_just_what_was_typed_is_offered_first() -> None:
+    longer, just = person("Ann Leeson"), person("Ann Lee", near=Near.FILE)
+    bodies = (body("Forum for Parents"), body("Parent Carer Association", "Forum", Near.FILE))
+    known = Known(people=(longer, just), organisations=bodies, day=KNOWN.day)
+    assert completions(known, "Ann Le") == [longer, just]
+    assert completions(known, "ann lee") == [just, longer]
+    assert completions(known, "forum") == list(reversed(bodies))
+
+
+def test_a_name_of_many_words_is_not_taken_apart_into_more_than_anybody_types() -> None:
+    known = Known(organisations=(body(" ".join(f"word{at}" for at in range(300))),), day=KNOWN.day)
+    assert len(known.names) < 300 * 13
+
+
 _WORDS = """! ? = @ @Priya Priya Tom and , : to be by 15 Jan next meeting agreed recommended the council that VO @ty The
 ( ) .
 ŵ ﬁ İ \u0301"""
@@ -291,6 +334,7 @@ _PIECES = st.sampled_from([*_WORDS.split(), "\u00a0", ""])
 @given(st.sampled_from("!?="), st.lists(_PIECES, max_size=9).map(" ".join) | st.text(max_size=40))
 @example("!", "@Priya @Priya by by 15 Jan")
 @example("=", "recommended to the council")
+@example("!", "! \xa0 ,")
 def test_no_line_is_too_much_and_what_was_used_lies_in_it(mark: str, words: str) -> None:
     line = f"{mark} {words}"
     entry = understood(line, KNOWN)

@@ -6,6 +6,7 @@ public body, pill for voluntary, community and faith, cut corners for private, h
 
 from boardroom.documents.blocks import Badge, Shape, Span
 from boardroom.documents.compose.phrases import upper_first
+from boardroom.domain.sectors import SECTOR_LETTERS
 from boardroom.domain.text import Run
 from boardroom.domain.words import Sector
 
@@ -13,19 +14,19 @@ _WHITE = "#FFFFFF"
 _BLACK = "#000000"
 _TEXT = "#18211E"
 
-_MARKS: dict[Sector, tuple[str, Shape, str, str, str]] = {
-    # letters, shape, fill, ink, edge
-    Sector.LOCAL_AUTHORITY: ("LA", Shape.SQUARE, "#0072B2", _WHITE, "#0072B2"),
-    Sector.HEALTH: ("HE", Shape.SQUARE, "#56B4E9", _BLACK, "#2A7FAF"),
-    Sector.POLICE: ("PO", Shape.SQUARE, _BLACK, _WHITE, _BLACK),
-    Sector.PROBATION: ("PB", Shape.SQUARE, _WHITE, _TEXT, _BLACK),
-    Sector.EDUCATION: ("ED", Shape.SQUARE, "#E69F00", _BLACK, "#A06D00"),
-    Sector.OTHER_PUBLIC: ("OP", Shape.SQUARE, _WHITE, _TEXT, "#0072B2"),
-    Sector.VOLUNTARY: ("VO", Shape.PILL, "#009E73", _BLACK, "#00805D"),
-    Sector.COMMUNITY: ("CO", Shape.PILL, "#CC79A7", _BLACK, "#A9527F"),
-    Sector.FAITH: ("FA", Shape.PILL, _WHITE, _TEXT, "#A9527F"),
-    Sector.PRIVATE: ("PV", Shape.CUT, "#F0E442", _BLACK, "#857C00"),
-    Sector.SERVICE_USERS: ("SU", Shape.HEXAGON, "#D55E00", _BLACK, "#B85000"),
+_MARKS: dict[Sector, tuple[Shape, str, str, str]] = {
+    # shape, fill, ink, edge
+    Sector.LOCAL_AUTHORITY: (Shape.SQUARE, "#0072B2", _WHITE, "#0072B2"),
+    Sector.HEALTH: (Shape.SQUARE, "#56B4E9", _BLACK, "#2A7FAF"),
+    Sector.POLICE: (Shape.SQUARE, _BLACK, _WHITE, _BLACK),
+    Sector.PROBATION: (Shape.SQUARE, _WHITE, _TEXT, _BLACK),
+    Sector.EDUCATION: (Shape.SQUARE, "#E69F00", _BLACK, "#A06D00"),
+    Sector.OTHER_PUBLIC: (Shape.SQUARE, _WHITE, _TEXT, "#0072B2"),
+    Sector.VOLUNTARY: (Shape.PILL, "#009E73", _BLACK, "#00805D"),
+    Sector.COMMUNITY: (Shape.PILL, "#CC79A7", _BLACK, "#A9527F"),
+    Sector.FAITH: (Shape.PILL, _WHITE, _TEXT, "#A9527F"),
+    Sector.PRIVATE: (Shape.CUT, "#F0E442", _BLACK, "#857C00"),
+    Sector.SERVICE_USERS: (Shape.HEXAGON, "#D55E00", _BLACK, "#B85000"),
 }
 
 
@@ -38,8 +39,8 @@ def badge(sector: Sector | None) -> tuple[Badge, ...]:
     """Return a sector's mark as spans; none for a sector that isn't known."""
     if sector is None or sector not in _MARKS:
         return ()
-    letters, shape, fill, ink, edge = _MARKS[sector]
-    return (Badge(letters, sector_name(sector), shape, fill, ink, edge),)
+    shape, fill, ink, edge = _MARKS[sector]
+    return (Badge(SECTOR_LETTERS[sector], sector_name(sector), shape, fill, ink, edge),)
 
 
 def marked_name(sector: Sector) -> tuple[Span, ...]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from boardroom.domain.sectors import SECTOR_LETTERS
 from boardroom.domain.words import Sector
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import plain_tooltip
@@ -31,14 +32,12 @@ class Mark:
 
     Attributes:
         shape: square, pill, cut or hexagon.
-        letters: two letters, before translation.
         fill: light and dark; empty strings for a hollow mark, which takes the surface it lies on.
         ink: letters on the fill, light and dark; empty strings for the text's own colour.
         edge: light and dark.
     """
 
     shape: str
-    letters: str
     fill: tuple[str, str]
     ink: tuple[str, str]
     edge: tuple[str, str]
@@ -49,34 +48,33 @@ class Mark:
         return not self.fill[0]
 
 
-def _filled(shape: str, letters: str, fill: str, ink: str, *edge: str) -> Mark:
-    return Mark(shape, letters, (fill, fill), (ink, ink), (edge[0], edge[1]))
+def _filled(shape: str, fill: str, ink: str, *edge: str) -> Mark:
+    return Mark(shape, (fill, fill), (ink, ink), (edge[0], edge[1]))
 
 
-def _hollow(shape: str, letters: str, *edge: str) -> Mark:
-    return Mark(shape, letters, ("", ""), ("", ""), (edge[0], edge[1]))
+def _hollow(shape: str, *edge: str) -> Mark:
+    return Mark(shape, ("", ""), ("", ""), (edge[0], edge[1]))
 
 
-_T = QT_TRANSLATE_NOOP
 MARKS: Final[dict[Sector, Mark]] = {
-    Sector.LOCAL_AUTHORITY: _filled("square", "LA", "#0072B2", "#FFFFFF", "#0072B2", "#3D9BD1"),
-    Sector.HEALTH: _filled("square", "HE", "#56B4E9", "#000000", "#2A7FAF", "#56B4E9"),
-    Sector.POLICE: Mark("square", "PO", ("#000000", "#E8EDEA"), ("#FFFFFF", "#000000"), ("#000000", "#E8EDEA")),
-    Sector.PROBATION: _hollow("square", "PB", "#000000", "#E8EDEA"),
-    Sector.EDUCATION: _filled("square", "ED", "#E69F00", "#000000", "#A06D00", "#E69F00"),
-    Sector.OTHER_PUBLIC: _hollow("square", "OP", "#0072B2", "#56B4E9"),
-    Sector.VOLUNTARY: _filled("pill", "VO", "#009E73", "#000000", "#00805D", "#009E73"),
-    Sector.COMMUNITY: _filled("pill", "CO", "#CC79A7", "#000000", "#A9527F", "#CC79A7"),
-    Sector.FAITH: _hollow("pill", "FA", "#A9527F", "#CC79A7"),
-    Sector.PRIVATE: _filled("cut", "PV", "#F0E442", "#000000", "#857C00", "#F0E442"),
-    Sector.SERVICE_USERS: _filled("hexagon", "SU", "#D55E00", "#000000", "#B85000", "#D55E00"),
+    Sector.LOCAL_AUTHORITY: _filled("square", "#0072B2", "#FFFFFF", "#0072B2", "#3D9BD1"),
+    Sector.HEALTH: _filled("square", "#56B4E9", "#000000", "#2A7FAF", "#56B4E9"),
+    Sector.POLICE: Mark("square", ("#000000", "#E8EDEA"), ("#FFFFFF", "#000000"), ("#000000", "#E8EDEA")),
+    Sector.PROBATION: _hollow("square", "#000000", "#E8EDEA"),
+    Sector.EDUCATION: _filled("square", "#E69F00", "#000000", "#A06D00", "#E69F00"),
+    Sector.OTHER_PUBLIC: _hollow("square", "#0072B2", "#56B4E9"),
+    Sector.VOLUNTARY: _filled("pill", "#009E73", "#000000", "#00805D", "#009E73"),
+    Sector.COMMUNITY: _filled("pill", "#CC79A7", "#000000", "#A9527F", "#CC79A7"),
+    Sector.FAITH: _hollow("pill", "#A9527F", "#CC79A7"),
+    Sector.PRIVATE: _filled("cut", "#F0E442", "#000000", "#857C00", "#F0E442"),
+    Sector.SERVICE_USERS: _filled("hexagon", "#D55E00", "#000000", "#B85000", "#D55E00"),
 }
 
 
 def letters_of(sector: Sector) -> str:
     """Return a sector's two letters in the language of the window; a dash for a sector that isn't known."""
-    mark = MARKS.get(sector)
-    return QCoreApplication.translate("Sector", mark.letters) if mark else "–"
+    letters = SECTOR_LETTERS.get(sector)
+    return QCoreApplication.translate("Sector", letters) if letters else "–"
 
 
 def sector_name(sector: Sector) -> str:

@@ -34,9 +34,10 @@ from boardroom.documents.blocks import (
     Tone,
     words,
 )
+from boardroom.domain.sectors import SECTOR_OF_LETTERS
 from boardroom.domain.text import Run
 from boardroom.ui.kit.endless import breakable
-from boardroom.ui.kit.marks import MARK_HEIGHT, MARK_WIDTH, MARKS, paint_mark
+from boardroom.ui.kit.marks import MARK_HEIGHT, MARK_WIDTH, paint_mark
 from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class Typesetter:
             self._put(span.text, _ink(token, size, 600 if bold else weight, italic=slanted))
 
     def _badge(self, badge: Badge) -> None:
-        sector = next((one for one, mark in MARKS.items() if mark.letters == badge.letters), None)
+        sector = SECTOR_OF_LETTERS.get(badge.letters)
         if sector is None:
             self._put(f"{badge.letters} ", _ink("muted", 12, 700))
             return

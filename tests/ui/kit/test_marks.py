@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from boardroom.domain.sectors import SECTOR_LETTERS
 from boardroom.domain.words import Sector
 from boardroom.ui.kit.chips import Chip
 from boardroom.ui.kit.keys import KeyHint, show_key_hints
@@ -55,9 +56,8 @@ def test_shapes_tell_the_families_apart(qapp: QApplication) -> None:
     assert {mark.shape for mark in MARKS.values()} == {"square", "pill", "cut", "hexagon"}
 
 
-def test_no_two_sectors_share_their_letters_and_every_sector_but_unknown_has_a_mark() -> None:
-    assert len({mark.letters for mark in MARKS.values()}) == len(MARKS)
-    assert set(Sector) - set(MARKS) == {Sector.UNKNOWN}
+def test_every_sector_that_has_letters_has_a_mark() -> None:
+    assert set(MARKS) == set(SECTOR_LETTERS)
 
 
 def test_in_high_contrast_shape_and_letters_remain_in_the_system_colours(qapp: QApplication) -> None:
