@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import Paragraph
 from boardroom.domain.places import GAP, rising
+from boardroom.domain.quick_entry import minuted
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import ParagraphState, Run, clean_line, clean_runs
 from boardroom.domain.words import ParagraphForm, TextKind
@@ -146,7 +147,7 @@ def write_paragraphs(  # noqa: PLR0913 - where, and the three ways in which a te
 def take_over(session: Session, note_id: UUID) -> Paragraph:
     """Take a note paragraph over into the minute text, last, to be put into reported speech there.
 
-    A restricted note becomes restricted minute text.
+    A restricted note becomes restricted minute text; the signs of quick entry stay behind.
 
     Raises:
         Refusal: the note is gone, or isn't a note.
@@ -160,7 +161,7 @@ def take_over(session: Session, note_id: UUID) -> Paragraph:
         note.meeting_id,
         note.item_id,
         TextKind.MINUTE,
-        note.runs,
+        minuted(note.runs),
         form=note.form,
         language=note.language,
         restricted=note.restricted,

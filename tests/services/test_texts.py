@@ -168,6 +168,26 @@ def test_a_paragraph_of_another_text_is_refused(text: Text) -> None:
         texts.write_text(session, text.meeting_id, gone, TextKind.MINUTE, [state("x")])
 
 
+def test_minutes_print_no_sign_of_quick_entry(text: Text) -> None:
+    with text.board.writing("Write") as session:
+        notes = texts.write_text(
+            session,
+            text.meeting_id,
+            text.item_id,
+            TextKind.NOTE,
+            [
+                ParagraphState(runs=(Run("? "), Run("@Youth Voice", bold=True), Run(": play days"))),
+                state("= agreed that @Priya asks a@b.example"),
+            ],
+        )
+    with text.board.writing("Take over") as session:
+        texts.take_over_many(session, notes)
+    assert [one.runs for one in text.states] == [
+        (Run("Youth Voice", bold=True), Run(": play days")),
+        (Run("Agreed that Priya asks a@b.example"),),
+    ]
+
+
 def test_several_notes_are_taken_over_in_their_order(text: Text) -> None:
     with text.board.writing("Write") as session:
         notes = texts.write_text(
