@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action
-from boardroom.domain.agenda import Paragraph
+from boardroom.domain.agenda import Paragraph, Point
 from boardroom.domain.decisions import Decision
 from boardroom.domain.entry import Entry, EntryKind
 from boardroom.domain.known import KnownPerson, Party
@@ -54,9 +54,14 @@ def record_entry(
             record = _decide(session, board.id, item_id, entry)
         case EntryKind.ACTION:
             record = _give(session, board.id, item_id, entry)
+    lead_on(line, record)
+    return record.id
+
+
+def lead_on(line: Paragraph | None, record: Proposal | Decision | Action | Point) -> None:
+    """Link a line of the notes, if it is stored, to what was recorded from it."""
     if line is not None:
         line.became, line.became_id = record.__tablename__, record.id
-    return record.id
 
 
 def line_to_record(session: Session, meeting_id: UUID, item_id: UUID, paragraph_id: UUID | None) -> Paragraph | None:
@@ -84,7 +89,7 @@ def _check_line(session: Session, line: Paragraph, meeting_id: UUID, item_id: UU
 
 
 def _put(session: Session, board_id: UUID, item_id: UUID, entry: Entry) -> Proposal:
-    by = [PutBy(name=name, organisation=organisation) for name, organisation in map(_as_written, entry.by)]
+    by = [PutBy(name=name, organisation=organisation) for name, organisation in map(as_written, entry.by)]
     if entry.by_sector is not None:
         by.append(PutBy(sector=entry.by_sector))
     return put_proposal(session, board_id, entry.text, by, item_id=item_id)
@@ -98,7 +103,7 @@ def _decide(session: Session, board_id: UUID, item_id: UUID, entry: Entry) -> De
 
 
 def _give(session: Session, board_id: UUID, item_id: UUID, entry: Entry) -> Action:
-    owners = [Owner(name=name, organisation=organisation) for name, organisation in map(_as_written, entry.by)]
+    owners = [Owner(name=name, organisation=organisation) for name, organisation in map(as_written, entry.by)]
     if entry.by_words:
         owners.append(Owner(name=entry.by_words))
     return give_action(
@@ -113,6 +118,6 @@ def _give(session: Session, board_id: UUID, item_id: UUID, entry: Entry) -> Acti
     )
 
 
-def _as_written(party: Party) -> tuple[str, str]:
-    """Return name and organisation as the services take them."""
+def as_written(party: Party) -> tuple[str, str]:
+    """Return name and organisation of a party, as services take them."""
     return (party.name, party.organisation) if isinstance(party, KnownPerson) else ("", party.name)

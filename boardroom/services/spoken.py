@@ -4,11 +4,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from boardroom.domain.known import KnownPerson
 from boardroom.domain.spoken import Spoken
 from boardroom.domain.words import PointKind
 from boardroom.services.points import add_point
-from boardroom.services.quick_entry import line_to_record
+from boardroom.services.quick_entry import as_written, lead_on, line_to_record
 
 
 def record_spoken(  # noqa: PLR0913, PLR0917 - where the note stands, what it says, and the kind that was chosen
@@ -31,18 +30,8 @@ def record_spoken(  # noqa: PLR0913, PLR0917 - where the note stands, what it sa
         Refusal: the note was recorded already, it is restricted under an open item, or the item is gone.
     """
     line = line_to_record(session, meeting_id, item_id, paragraph_id)
-    by = spoken.by
-    is_person = isinstance(by, KnownPerson)
-    point = add_point(
-        session,
-        item_id,
-        spoken.text,
-        kind=kind,
-        name=by.name if is_person else "",
-        organisation=by.organisation if isinstance(by, KnownPerson) else by.name,
-        sector=by.sector,
-    )
-    session.flush()
-    if line is not None:
-        line.became, line.became_id = point.__tablename__, point.id
+    name, organisation = as_written(spoken.by)
+    sector = spoken.by.sector
+    point = add_point(session, item_id, spoken.text, kind=kind, name=name, organisation=organisation, sector=sector)
+    lead_on(line, point)
     return point.id
