@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
 
+from boardroom.domain.days import WEEKDAYS
 from boardroom.domain.refusal import Refusal
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 _FIGURES = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -71,7 +71,7 @@ def days_of(rule: str, first: date, count: int) -> list[date]:
     try:
         days = rrulestr(rule, dtstart=datetime.combine(first, time()))
         return [day.date() for day in islice(days, max(count, 0))]
-    except (ValueError, TypeError, OverflowError) as error:
+    except (ValueError, TypeError, OverflowError, LookupError) as error:
         raise Refusal(_not_read(rule)) from error
 
 

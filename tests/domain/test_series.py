@@ -116,6 +116,7 @@ def test_days_are_so_many_in_order_from_the_first_on_and_keep_to_the_rule(
         "FREQ=WEEKLY;INTERVAL=" + "9" * 50,
         "FREQ=WEEKLY;BYDAY=XX",
         "FREQ=MONTHLY;BYDAY=0TH",
+        "FREQ=MONTHLY;BYDAY=+99TH",
         "FREQ=WEEKLY\nRRULE:FREQ=DAILY",
         "FREQ=WEEKLY;;",
     ],
