@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.days import MONTHS
 from boardroom.domain.outline import Outline, put
 from boardroom.domain.words import ItemKind, ItemState
 from boardroom.services.agenda import add_item, change_item, move_item
@@ -23,8 +24,9 @@ MATTERS_ARISING = "Matters arising and open actions"
 _MATTERS = "matters arising"
 PROPOSALS_WAITING = "Proposals waiting for an answer"
 _NEARLY_A_YEAR = 330
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MINUTES_OF = re.compile(rf"(?i)minutes of .*\b(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})(?: (?P<year>\d{{4}}))?.*")
+_MINUTES_OF = re.compile(
+    rf"(?i)minutes of .*\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}))?.*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +56,19 @@ def carry_agenda(session: Session, meeting_id: UUID, from_id: UUID) -> Carried:
         Refusal: one of the meetings is gone, or notice was given.
     """
     meeting_standing(session, meeting_id)
-    there = _titles(items_of(session, meeting_id))
+    there = {item.title.casefold(): item.id for item in items_of(session, meeting_id)}
     meeting_standing(session, from_id)
+    copies: dict[UUID | None, UUID] = {}
     repeated = 0
     for item, restricted_by in _with_restriction(items_of(session, from_id)):
         if not (item.standing or item.kind is ItemKind.PROCEDURAL) or item.state is ItemState.DEFERRED:
             continue
-        if item.title.casefold() not in there and not is_minutes_item(item.title):
-            _copy(session, meeting_id, item, restricted_by, None)
-            there.add(item.title.casefold())
+        title = item.title.casefold()
+        if title not in there and not is_minutes_item(item.title):
+            there[title] = _copy(session, meeting_id, item, restricted_by, copies.get(item.parent_id)).id
             repeated += 1
+        if title in there:
+            copies[item.id] = there[title]
     left = carry_forward(session, meeting_id)
     return Carried(
         minutes=left.minutes, deferred=left.deferred, actions=left.actions, proposals=left.proposals, repeated=repeated
@@ -90,7 +95,7 @@ def carry_forward(session: Session, meeting_id: UUID) -> Carried:
     days = []
     for held_on in _days_to_confirm(session, board.id, meeting_id, on, previous):
         if not place.has_minutes_of(held_on, last=previous is not None and held_on == previous.held_on):
-            place.add(f"Minutes of {held_on.day} {held_on:%B}{_year(held_on, on)}", ItemKind.DECISION)
+            place.add(f"Minutes of {held_on.day} {_month(held_on)}{_year(held_on, on)}", ItemKind.DECISION)
             days.append(held_on)
     place.pass_matters()
     actions = place.add_once(MATTERS_ARISING, find.count_open_actions(session, board.id))
@@ -173,8 +178,13 @@ class _Place:
 
 
 def _same_day(said: re.Match[str], day: date) -> bool:
-    same = (int(said["day"]), said["month"].casefold()) == (day.day, f"{day:%B}".casefold())
+    same = (int(said["day"]), said["month"].casefold()) == (day.day, _month(day).casefold())
     return same and said["year"] in {None, str(day.year)}
+
+
+def _month(day: date) -> str:
+    # By strftime it would be that of the system's language, which the next agenda needn't know.
+    return MONTHS[day.month - 1]
 
 
 def _at(order: Outline, *, item_id: UUID, index: int) -> Outline:

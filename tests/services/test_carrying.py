@@ -91,6 +91,25 @@ def test_the_next_meeting_begins_with_what_the_last_one_leaves_to_it(plan: Plan)
         assert session.get(Meeting, following) is None
 
 
+def test_what_stands_on_every_agenda_keeps_its_place_under_another_item(plan: Plan) -> None:
+    reports = plan.item(plan.first, "Reports", standing=True)
+    plan.item(plan.first, "Finance", standing=True, parent_id=reports)
+    once = plan.item(plan.first, "The fire", parent_id=reports)
+    plan.item(plan.first, "Safeguarding", standing=True, parent_id=reports)
+    plan.item(plan.first, "What it cost", standing=True, parent_id=once)
+    following, _ = plan.next()
+    assert plan.titles(following)[1:] == [
+        "2 Reports",
+        "2.1 Finance",
+        "2.2 Safeguarding",
+        "3 What it cost",
+    ]
+    march = plan.meeting(MARCH)
+    plan.item(march, "reports")
+    plan.do(carrying.carry_agenda, march, plan.first)
+    assert "2.2 Safeguarding" in plan.titles(march)
+
+
 def test_nothing_comes_twice_when_it_is_done_again(plan: Plan) -> None:
     plan.item(plan.first, "Welcome", kind=ItemKind.PROCEDURAL)
     plan.do(agenda.defer_item, plan.item(plan.first, "Play"), "March")
