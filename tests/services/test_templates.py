@@ -205,6 +205,10 @@ def test_days_that_are_planned_already_are_known(plan: Plan) -> None:
     with plan.board.reading() as session:
         found = find.meetings_on(session, plan.board_id, [date(2027, 1, 28), date(2027, 1, 29)])
     assert {day: meeting.id for day, meeting in found.items()} == {date(2027, 1, 28): plan.meeting_id}
+    # A day whose meeting was called off is free.
+    plan.do(meetings.call_off, plan.meeting_id, "Snow")
+    with plan.board.reading() as session:
+        assert find.meetings_on(session, plan.board_id, [date(2027, 1, 28)]) == {}
 
 
 def test_a_board_that_has_only_plans_goes_with_them(plan: Plan) -> None:

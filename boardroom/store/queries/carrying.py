@@ -14,10 +14,10 @@ from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting, MeetingBoard, MinutesConfirmation
 from boardroom.domain.words import ActionStatus, ItemState, MeetingStatus
 from boardroom.store.queries.action_list import status_of
+from boardroom.store.queries.find import CALLED_OFF
 from boardroom.store.queries.walk import EVER, FIRST_DAY
 
 _TO_DO = (ActionStatus.OPEN, ActionStatus.IN_PROGRESS)
-_CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 _UNCONFIRMED = (MeetingStatus.HELD, MeetingStatus.DRAFT_MINUTES)
 
 
@@ -39,7 +39,7 @@ class Earlier:
 def previous_of(session: Session, board_id: UUID, meeting_id: UUID, before: date | None) -> Earlier | None:
     """Return the last meeting of a board before a day (the last of all where that is open) that wasn't called off."""
     wanted = _earlier(board_id, meeting_id, before).where(
-        func.coalesce(Meeting.status, "").not_in([one.value for one in _CALLED_OFF])
+        func.coalesce(Meeting.status, "").not_in([one.value for one in CALLED_OFF])
     )
     found = session.execute(wanted.order_by(FIRST_DAY.held_on.desc(), Meeting.id).limit(1)).first()
     return _told(session, board_id, found) if found is not None else None

@@ -12,7 +12,8 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.domain.words import MeetingStatus
 
-UNHELD = (MeetingStatus.PLANNED, MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
+CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
+UNHELD = (MeetingStatus.PLANNED, *CALLED_OFF)
 _SHOWN = 5
 
 

@@ -19,15 +19,14 @@ from boardroom.domain.presence import IN_THE_ROOM
 from boardroom.domain.proposals import Proposal
 from boardroom.domain.record import BoardAtMeeting
 from boardroom.domain.refusal import Gone
-from boardroom.domain.words import MeetingStatus, Sector, TextKind
+from boardroom.domain.words import Sector, TextKind
 from boardroom.store.queries.agenda import days_of
 from boardroom.store.queries.attendance import lines_of
 from boardroom.store.queries.boards_at import boards_at
+from boardroom.store.queries.find import CALLED_OFF
 from boardroom.store.queries.minute_numbers import host_of
 from boardroom.store.queries.names import organisations_called
 from boardroom.store.queries.sectors import statuses_on
-
-_NEVER_HELD = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +164,7 @@ def _next_meeting(session: Session, meeting: Meeting, day: date) -> date | None:
                 MeetingBoard.board_id == host.id,
                 Meeting.id != meeting.id,
                 MeetingDay.held_on > day,
-                Meeting.status.is_(None) | Meeting.status.not_in(_NEVER_HELD),
+                Meeting.status.is_(None) | Meeting.status.not_in(CALLED_OFF),
             )
         )
         planned = session.scalar(wanted)

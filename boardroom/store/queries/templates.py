@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.base import Base
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.templates import AgendaTemplate, Series, StockPhrase, TemplateItem
+from boardroom.store.queries.find import CALLED_OFF
 from boardroom.store.queries.walk import FIRST_DAY
 
 
@@ -112,12 +113,13 @@ def meetings_of_series(session: Session, series_id: UUID) -> Sequence[Meeting]:
 
 
 def meetings_on(session: Session, board_id: UUID, days: Sequence[date]) -> dict[date, Meeting]:
-    """Return which meetings of a board already are on some days, one for each day."""
+    """Return which meetings of a board already are on some days, one for each day; those called off aren't."""
     wanted = (
         select(MeetingDay.held_on, Meeting)
         .join(Meeting, Meeting.id == MeetingDay.meeting_id)
         .join(MeetingBoard, MeetingBoard.meeting_id == Meeting.id)
         .where(MeetingBoard.board_id == board_id, MeetingDay.held_on.in_(days))
+        .where(Meeting.status.is_(None) | Meeting.status.not_in(CALLED_OFF))
         .order_by(MeetingDay.position.desc(), MeetingDay.id)
     )
     return {held_on: meeting for held_on, meeting in session.execute(wanted) if held_on is not None}
