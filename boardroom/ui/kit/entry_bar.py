@@ -41,6 +41,7 @@ class EntryBar(QFrame):
         self._what, self._rest = label("", "strong"), label()
         self._rest.setWordWrap(True)
         self._sentence = ""
+        self._told: tuple[str, str, str, tuple[tuple[str, str], ...], bool] | None = None
         self._choices: tuple[tuple[str, str], ...] = ()
         self._buttons: list[CommandButton] = []
         self._said = QHBoxLayout()
@@ -66,8 +67,8 @@ class EntryBar(QFrame):
 
     def say(
         self, sign: str, what: str, rest: str, choices: Sequence[tuple[str, str]] = (), *, refused: bool = False
-    ) -> None:
-        """Show a sentence.
+    ) -> bool:
+        """Show a sentence; returns whether another one, or none, was shown before.
 
         Args:
             sign: the icon before it.
@@ -76,6 +77,11 @@ class EntryBar(QFrame):
             choices: key and words of what can be done.
             refused: whether it says why something was not done.
         """
+        told = (sign, what, rest, tuple(choices), refused)
+        if told == self._told and not self.isHidden():
+            # So it is at most keys of a line, and to lay it out takes longer than to show the letter.
+            return False
+        self._told = told
         new = f"{what}{rest}" != self._sentence or self.isHidden()
         self._sign, self._ink, self._sentence = sign, "danger" if refused else "text", f"{what}{rest}"
         # The space between the two labels is the layout's.
@@ -91,6 +97,7 @@ class EntryBar(QFrame):
         self.show()
         if new:
             self._soon.start()
+        return True
 
     def close_bar(self) -> None:
         """Go away."""

@@ -7,10 +7,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from boardroom.domain.words import Method, PointKind, Result, Sector
 from boardroom.services.people import add_person
@@ -104,6 +105,32 @@ def test_an_action_is_shown_while_it_is_typed_and_recorded_by_enter(notes: Notes
     notes.write("Next.")
     notes.desk.flush()
     assert notes.lines[1:] == ["Next."]
+
+
+def test_a_letter_that_changes_nothing_in_the_bar_lays_nothing_out(notes: Notes) -> None:
+    notes.write("! Priya to c")
+    said = notes.said
+    QTest.qWait(50)
+    laid = _Laid(notes.quick.bar)
+    notes.write("ost two village halls")
+    assert (notes.said, laid.count) == (said, 0)
+    notes.write(" by 15 Jan")
+    assert (notes.said == said, laid.count > 0) == (False, True)
+
+
+class _Laid(QObject):
+    """Counts how often a widget is to be laid out."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched  # the one widget
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return False
 
 
 def test_undo_takes_back_the_whole_record_and_leaves_the_note(notes: Notes) -> None:

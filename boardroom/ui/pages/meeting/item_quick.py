@@ -191,9 +191,10 @@ class QuickEntry(QObject):
         what, rest = entry.sentence
         record = () if entry.lacks else ((_ENTER, self.tr("record")),)
         choices = (*record, (_ESCAPE, self.tr("note")))
-        self.bar.say(ICONS[entry.kind.value], what, rest, choices)
+        other = self.bar.say(ICONS[entry.kind.value], what, rest, choices)
         self._tint.show(entry.spans)
-        self.shown.emit()
+        if other:
+            self.shown.emit()
 
     def _say_point(self, found: Spoken) -> None:
         others = [(letter, kind.value) for letter, kind in _KINDS.items() if kind is not found.kind]
