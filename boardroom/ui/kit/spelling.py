@@ -44,6 +44,7 @@ class Spelling(QObject):
         self._said: dict[tuple[str, str], bool] = {}
         self._wanted: dict[str, dict[str, None]] = {}
         self._asked: set[tuple[str, str]] = set()
+        self._lost: set[tuple[str, str]] = set()
         self.look_up = LookUp(self)
         self.look_up.answered.connect(self._on_answer)
         self._pause = QTimer(self)
@@ -88,6 +89,10 @@ class Spelling(QObject):
         if verdict is not None:
             self._said[language, word] = verdict
         return verdict
+
+    def is_lost(self, language: str, word: str) -> bool:
+        """Whether a word could not be looked up: then nothing is wrong with it, but nobody knows; as `is_wrong`."""
+        return (language, looked_up(word)) in self._lost
 
     def want(self, language: str, words: Iterable[str]) -> None:
         """Have words looked up, a moment later, with all that are wanted until then."""
@@ -139,6 +144,7 @@ class Spelling(QObject):
         self._said.clear()
         self._verdicts.clear()
         self._asked.clear()
+        self._lost.clear()
         self._wanted.clear()
         self._pause.stop()
 
@@ -149,6 +155,7 @@ class Spelling(QObject):
             self._verdicts.clear()
             self._said.clear()
             self._asked.clear()
+            self._lost.clear()
         wanted, self._wanted = self._wanted, {}
         for language, words in wanted.items():
             if words:
@@ -163,6 +170,8 @@ class Spelling(QObject):
             return
         # Where nobody can say, nothing is wrong.
         wrong = set(answer.get("wrong", ()))
+        if "wrong" not in answer:
+            self._lost.update((language, word) for word in question["check"])
         self._verdicts.update(((language, word), word in wrong) for word in question["check"])
         self.learnt += 1
         self.learned.emit()

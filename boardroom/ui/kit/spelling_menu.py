@@ -61,6 +61,8 @@ class SpellingMenu(QObject):
     def _nothing_found(self) -> str:
         if self._spelling.look_up.given_up:
             return self.tr("Spelling can't be checked: the program that looks words up doesn't start.")
+        if self._underlines.lost():
+            return self.tr("Not every word could be looked up; among the others there are no spelling mistakes.")
         return self.tr("No spelling mistakes found.")
 
     def _wrong_at(self, position: int) -> QTextCursor | None:
@@ -121,6 +123,9 @@ class SpellingMenu(QObject):
         else:
             menu.insertActions(before, mine)
             menu.insertSeparator(before)
+        if self.menu is not None:
+            # Closed by the click that opens this one, and gone a moment later.
+            self.menu.destroyed.disconnect(self._on_closed)
         self.menu = menu
         menu.destroyed.connect(self._on_closed)
         menu.popup(self._editor.viewport().mapToGlobal(place))

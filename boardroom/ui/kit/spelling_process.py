@@ -53,7 +53,7 @@ class LookUp(QObject):
 
     @property
     def given_up(self) -> bool:
-        """Whether nothing is answered any more: the process can't be started, or fell again and again."""
+        """Whether nothing is answered any more: the process can't be started, or fell again and again at once."""
         return self._falls >= _MOST_FALLS
 
     def ask(self, question: dict[str, Any]) -> None:
@@ -109,6 +109,7 @@ class LookUp(QObject):
         *lines, self._read = (self._read + self._process.readAllStandardOutput().data()).split(b"\n")
         for line in lines:
             if self._open:
+                self._falls = 0
                 self.answered.emit(self._open.popleft(), json.loads(line))
 
     @Slot(QProcess.ProcessError)

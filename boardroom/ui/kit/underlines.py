@@ -123,6 +123,10 @@ class Underlines(QObject):
             self.spelling.want(language, words)
         return bool(missing)
 
+    def lost(self) -> bool:
+        """Whether there are words in the text that could not be looked up."""
+        return any(self.spelling.is_lost(language, word.text) for language, _, word in self._all())
+
     @staticmethod
     def select(block: QTextBlock, word: Word) -> QTextCursor:
         """Return a word of a block as a selection."""

@@ -385,6 +385,17 @@ def test_the_key_goes_on_to_the_next_wrong_word_and_round(typed: Typed) -> None:
     assert typed.editor.textCursor().selectedText() == "recieved"
 
 
+def test_a_menu_that_follows_on_another_one_gets_its_suggestions(typed: Typed) -> None:
+    typed.open("A comittee. It was recieved.")
+    typed.menus.offer()
+    suggestions(typed)
+    assert typed.menus.menu is not None
+    typed.menus.menu.close()
+    typed.editor.moveCursor(QTextCursor.MoveOperation.End)
+    typed.menus.offer()
+    assert suggestions(typed)[0] == "committee"
+
+
 def test_the_key_says_that_nothing_is_wrong(typed: Typed) -> None:
     typed.open("The committee agreed.")
     typed.menus.offer()
@@ -458,6 +469,26 @@ def test_what_it_falls_over_stays_without_an_answer_and_the_rest_is_answered(qtb
     assert [answer for _, answer in answers] == [{}, {"language": "en", "right": ["ring"], "wrong": []}]
     assert not look_up.given_up
     look_up.end()
+
+
+def test_a_fall_now_and_then_is_no_reason_to_give_up(qtbot: QtBot) -> None:
+    look_up = LookUp()
+    answers: list[Any] = []
+    look_up.answered.connect(_Answers(answers))
+    for _ in range(4):
+        look_up.ask({"language": "xx", "check": ["one"]})
+        look_up.ask({"language": "en", "check": ["ring"]})
+    qtbot.waitUntil(lambda: len(answers) == 8, timeout=LONG_WAIT)
+    assert [answer.get("right") for _, answer in answers] == [None, ["ring"]] * 4
+    look_up.end()
+
+
+def test_words_that_could_not_be_looked_up_are_not_called_right(typed: Typed) -> None:
+    typed.open("We met.")
+    typed.spelling.wake()
+    typed.spelling.look_up.answered.emit({"language": "en", "check": ["We", "met"]}, {"failed": True})
+    typed.menus.offer()
+    assert typed.said == ["Not every word could be looked up; among the others there are no spelling mistakes."]
 
 
 def test_it_gives_up_after_some_falls_and_nothing_is_wrong_then(qtbot: QtBot, spelling: Spelling) -> None:
