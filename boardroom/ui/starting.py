@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from itertools import chain
+from locale import LC_TIME, setlocale
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,18 @@ class Start(QObject):
         gc.enable()
 
 
+def application(command: str) -> QApplication:
+    """Return the program's application, made as `command`.
+
+    Qt takes on the locale of the system. What this program says of days is British everywhere, also in the file.
+    """
+    app = QApplication([command, "-style", "fusion"])
+    app.setApplicationName("Boardroom")
+    app.setApplicationDisplayName("Boardroom")
+    setlocale(LC_TIME, "C")
+    return app
+
+
 def start(arguments: list[str], documents: Path, log: Path) -> int:
     """Run the desktop program until its window is closed.
 
@@ -59,9 +72,7 @@ def start(arguments: list[str], documents: Path, log: Path) -> int:
         log: the folder of the program's log.
     """
     gc.disable()
-    app = QApplication([arguments[0], "-style", "fusion"])
-    app.setApplicationName("Boardroom")
-    app.setApplicationDisplayName("Boardroom")
+    app = application(arguments[0])
     memory = Memory()
     named = map(Path, arguments[1:])
     # Asked one by one: a folder on another computer may take seconds to answer.

@@ -63,6 +63,27 @@ print("Qt" in vars(QtCore), "boardroom.ui.kit.theme" in sys.modules)
     assert ended.stdout.split() == ["False", "False"]
 
 
+def test_days_are_british_whatever_the_system_speaks(tmp_path: Path) -> None:
+    script = """
+from locale import LC_TIME, setlocale
+from boardroom.ui.starting import application
+
+app = application("boardroom")
+print(setlocale(LC_TIME))
+"""
+    environment = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "HOME": str(tmp_path)}
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert ended.stdout.split() == ["C"]
+
+
 def test_the_name_of_a_file_is_never_rich_text(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "<img src=x>.board"
     path.touch()
