@@ -43,10 +43,11 @@ def is_short_notice(given: date, meeting: date, days: int, kind: DayKind, holida
 def last_day_for_notice(meeting: date, days: int, kind: DayKind, holidays: Collection[date] = ()) -> date:
     """Return the last day on which notice of so many clear days can be given.
 
-    It may be a day that is no working day itself: the rule counts the days between.
+    It may be a day that is no working day itself: the rule counts the days between. A file may ask for more days than
+    there were.
     """
     day = meeting - _ONE_DAY
-    while days > 0:
+    while days > 0 and day > date.min:
         days -= counts(day, kind, holidays)
         day -= _ONE_DAY
     return day

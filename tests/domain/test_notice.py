@@ -74,6 +74,10 @@ def test_notice_on_the_last_day_is_enough_and_a_day_later_is_short(meeting: date
     assert needed == 0 or is_short_notice(later, meeting, needed, kind, free)
 
 
+def test_more_days_than_there_were_end_with_the_calendar() -> None:
+    assert last_day_for_notice(date(1, 1, 20), 10**9, DayKind.CALENDAR) == date.min
+
+
 def easter_sunday(year: int) -> date:
     """Butcher's rule of 1876."""
     a, b, c = year % 19, year // 100, year % 100
