@@ -40,9 +40,8 @@ class _Put:
         text = next(text for one, text in self._texts.items() if one == phrase_id)
         if self._editor.isReadOnly():
             return
-        cursor = self._editor.textCursor()
-        before = cursor.block().text()[: cursor.selectionStart() - cursor.block().position()]
-        if before and not before[-1].isspace():
+        start = self._editor.textCursor().selectionStart()
+        if start and not self._editor.document().characterAt(start - 1).isspace():
             text = f" {text}"
         self._editor.end_group()
         # Every line of the phrase is a paragraph.

@@ -156,6 +156,24 @@ def test_every_line_of_a_phrase_is_a_paragraph_and_a_line_below_is_chosen_by_the
     assert words_of(place.view.minute_text) == AGREED.split("\n")
 
 
+def test_a_phrase_takes_one_space_at_most_from_what_stands_before_it(place: Place) -> None:
+    place.desk.write("Keep", add_phrase, place.desk.board_id, NOTED)
+    editor = place.column.texts.minutes.editor
+    editor.setFocus()
+    place.press(Qt.Key.Key_A, CONTROL)
+    cursor = editor.textCursor()
+    # Qt counts each of the two faces as two; the second selection begins a paragraph and ends in the next.
+    cursor.insertText("🙂🙂 it.\nTwo\nThree, and others")
+    for start, end in ((9, 18), (5, 8)):
+        cursor.setPosition(start)
+        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+        place.press(Qt.Key.Key_Semicolon, CONTROL)
+        QTest.keyClick(pick_of(place).line, Qt.Key.Key_Return)
+    place.desk.flush()
+    assert words_of(place.view.minute_text) == [f"🙂🙂 {NOTED}", f"{NOTED}, and others"]
+
+
 def test_escape_and_words_that_nothing_holds_leave_the_text_alone(place: Place) -> None:
     place.desk.write("Keep", add_phrase, place.desk.board_id, NOTED)
     before = words_of(place.view.notes)
