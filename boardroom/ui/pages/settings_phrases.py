@@ -19,6 +19,7 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.settings_section import Section
+from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _OF_ONE = ("phrase.change", "phrase.up", "phrase.down", "phrase.remove")
 _IN_A_ROW = 2
-_NAMED = 40
 
 
 class PhrasesSection(Section):
@@ -145,8 +145,8 @@ class PhrasesSection(Section):
     def _keep(self, phrase_id: UUID | None, words: TextField) -> str:
         said = words.value
         if phrase_id is None:
-            return self.keep(self.tr("Keep the phrase “{}”").format(_short(said)), add_phrase, self._board_id, said)
-        return self.keep(self.tr("Word a phrase anew: “{}”").format(_short(said)), change_phrase, phrase_id, said)
+            return self.keep(self.tr("Keep the phrase “{}”").format(short_name(said)), add_phrase, self._board_id, said)
+        return self.keep(self.tr("Word a phrase anew: “{}”").format(short_name(said)), change_phrase, phrase_id, said)
 
     @Slot()
     def up(self) -> None:
@@ -161,14 +161,14 @@ class PhrasesSection(Section):
     def _move(self, said: str, by: int) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self.desk.attempt(said.format(_short(self._texts[chosen])), move_phrase, chosen, by=by)
+            self.desk.attempt(said.format(short_name(self._texts[chosen])), move_phrase, chosen, by=by)
 
     @Slot()
     def remove(self) -> None:
         """Take the chosen phrase out."""
         chosen = self._chosen()
         if chosen is not None:
-            said = self.tr("Remove the phrase “{}”").format(_short(self._texts[chosen]))
+            said = self.tr("Remove the phrase “{}”").format(short_name(self._texts[chosen]))
             self.desk.attempt(said, remove_phrase, chosen)
 
     def _chosen(self) -> UUID | None:
@@ -183,8 +183,3 @@ class PhrasesSection(Section):
 def _row(phrase_id: UUID, text: str) -> RowData:
     first, _, rest = text.partition("\n")
     return RowData(id=phrase_id, key=phrase_id, title=first, second_line=" ".join(rest.split()), icon="bookmark-simple")
-
-
-def _short(text: str) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= _NAMED else f"{said[: _NAMED - 1].rstrip()}…"
