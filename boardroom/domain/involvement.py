@@ -119,3 +119,8 @@ def gap_of(
         if coming.stage in _TOO_LATE and coming.planned is not None and coming.planned <= today + ahead:
             return Gap(stage=coming.stage, on=coming.planned, entered=False, sectors=missing)
     return None
+
+
+def invitation_words(sectors: Iterable[Sector]) -> str:
+    """Return the line of an agenda that asks sectors to take part in an item."""
+    return f"Asked to take part, for the first time: {', '.join(one.value for one in sectors)}."

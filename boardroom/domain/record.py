@@ -38,6 +38,7 @@ from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
+from boardroom.domain.warned import Warned
 
 T = TypeVar("T", bound=Base)
 
@@ -101,6 +102,8 @@ class MeetingRecord:
     """How many restricted items and paragraphs the audience doesn't get."""
     papers_left_out: int = 0
     """How many restricted papers of open items the audience doesn't get."""
+    warned: Warned = field(default_factory=Warned)
+    """What the agenda of a planned meeting warns of."""
     whole_hash: str = ""
     """The hash of the whole record, as members have it, where this is less than the whole."""
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from boardroom.domain.warned import StrandWarning, Waiting
 from boardroom.domain.words import Restriction
 
 # Titles in English and in Welsh; agendas call it "Declarations of interest" in many ways.
@@ -26,6 +27,8 @@ class Cue(StrEnum):
     CONFIDENTIAL = "confidential item"
     EXEMPT = "exempt item"
     PUBLIC_BACK = "public may come back"
+    NOT_INVOLVED = "sectors not involved"
+    UNANSWERED = "proposals unanswered"
     OVER = "time over"
     CLOSE = "nothing left"
 
@@ -43,6 +46,7 @@ class ItemFacts:
         late: whether it came on the agenda after notice was given.
         late_reason: the chair's reason for taking it.
         recused: who is here and takes no part in it.
+        warned: that sectors were never involved in the strand that it is on.
     """
 
     title: str
@@ -53,6 +57,7 @@ class ItemFacts:
     late: bool = False
     late_reason: str = ""
     recused: tuple[str, ...] = ()
+    warned: StrandWarning | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,8 @@ class ChairFacts:
         lacking: what the quorum lacks, in phrases.
         apologies: who sent them.
         clear_days: clear days of the notice given, and those that are needed, where they are fewer.
+        elsewhere: strands with sectors never involved that this agenda has no item on.
+        waiting: proposals that wait longer than the terms allow.
     """
 
     item: ItemFacts | None
@@ -82,11 +89,13 @@ class ChairFacts:
     lacking: tuple[str, ...] = ()
     apologies: tuple[str, ...] = ()
     clear_days: tuple[int, int] | None = None
+    elsewhere: tuple[StrandWarning, ...] = ()
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """Something to say; `soon` where it is of the item that comes next."""
+    """Something to say; `soon` where it is of the item that comes next, `warned` of the strand that it is about."""
 
     cue: Cue
     soon: bool = False
@@ -94,6 +103,7 @@ class Saying:
     words: str = ""
     reason: str = ""
     numbers: tuple[int, ...] = ()
+    warned: StrandWarning | None = None
 
 
 def is_about_declarations(title: str) -> bool:
@@ -108,7 +118,8 @@ def said_next(facts: ChairFacts, seconds_over: int = 0) -> tuple[Saying, ...]:
     time over (product M1); quorum, apologies and notice at the first item (product B8, M2); declarations (product M3;
     Localism Act 2011 s.31); a late item needs the chair's reason (LGA 1972 s.100B(4)); who has an interest takes no
     part (Localism Act 2011 s.31(4)); an exempt item by resolution with ground and public interest, a confidential one
-    by law (glossary, "Restricted"; LGA 1972 s.100A).
+    by law (glossary, "Restricted"; LGA 1972 s.100A); a strand that is to be specified or procured with a sector never
+    involved, and proposals that wait too long (product X6, S3).
 
     Args:
         facts: as the meeting stands.
@@ -147,6 +158,10 @@ def _opening(facts: ChairFacts) -> list[Saying]:
     found.append(Saying(cue=Cue.APOLOGIES, names=facts.apologies))
     if facts.clear_days is not None:
         found.append(Saying(cue=Cue.SHORT_NOTICE, numbers=facts.clear_days))
+    if facts.waiting is not None:
+        wait = facts.waiting
+        found.append(Saying(cue=Cue.UNANSWERED, numbers=(wait.count, wait.longest, wait.promised)))
+    found += [Saying(cue=Cue.NOT_INVOLVED, warned=one) for one in facts.elsewhere]
     return found
 
 
@@ -156,6 +171,8 @@ def _of_item(item: ItemFacts, *, soon: bool) -> list[Saying]:
         found.append(Saying(cue=Cue.DECLARATIONS, soon=soon))
     if item.late:
         found.append(Saying(cue=Cue.LATE, soon=soon, reason=item.late_reason))
+    if item.warned is not None:
+        found.append(Saying(cue=Cue.NOT_INVOLVED, soon=soon, warned=item.warned))
     if item.recused:
         found.append(Saying(cue=Cue.LEAVES, soon=soon, names=item.recused))
     if item.restricted:

@@ -35,7 +35,8 @@ def test_home_shows_the_oldest_of_what_needs_the_secretary(sample: BoardFile) ->
     assert (home.proposals_unanswered, home.proposals_late, home.actions_overdue) == (4, 2, 3)
     assert [row.name for row in home.minutes] == ["14th meeting"]
     assert len(home.decisions) == home.decisions_to_ratify == 1
-    assert home.things == 9
+    assert [(one.strand, one.gap.entered) for one in home.strands] == [(home.strands[0].strand, False)]
+    assert home.things == 10
     assert (counts.proposals, counts.actions) == (4, 3)
 
 

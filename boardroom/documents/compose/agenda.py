@@ -11,6 +11,7 @@ from boardroom.documents.compose.next_meeting import next_meeting
 from boardroom.documents.compose.papers import papers_line
 from boardroom.documents.compose.phrases import ended, joined, upper_first
 from boardroom.documents.compose.source import Source
+from boardroom.documents.compose.warned import warning_blocks
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.audience import Audience
 from boardroom.domain.record import MeetingRecord
@@ -64,6 +65,7 @@ def _blocks(source: Source, title: str) -> Iterator[Block]:
         yield Paragraph(words(ended(said), bold=True))
     if meeting.notice_given_on:
         yield Paragraph(words(f"Notice given on {long_date(meeting.notice_given_on)}."), Tone.SMALL)
+    yield from warning_blocks(source)
     if source.items:
         yield Heading("Items", 2)
     times = _times(source)

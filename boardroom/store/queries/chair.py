@@ -13,13 +13,17 @@ from boardroom.domain.quorum import Quorum
 from boardroom.domain.room import Room
 from boardroom.domain.said_next import ChairFacts, ItemFacts
 from boardroom.domain.time_used import next_to_take
-from boardroom.domain.words import ItemKind, ItemState, Presence, Sector
+from boardroom.domain.warned import StrandWarning, Waiting
+from boardroom.domain.words import ItemState, Presence, Sector
+from boardroom.store.queries.agenda import items_of
 from boardroom.store.queries.attendance_page import QuorumView, attendance_in
 from boardroom.store.queries.meeting_page import HeadView, head_of
 from boardroom.store.queries.names import people_called
 from boardroom.store.queries.readiness import readiness_of
 from boardroom.store.queries.room import room_at
-from boardroom.store.queries.running import Hearing, RunningView, moment_at, round_in, running_in
+from boardroom.store.queries.round_table import Hearing, round_among
+from boardroom.store.queries.running import RunningView, moment_at, running_in
+from boardroom.store.queries.warned import strand_warnings, waiting_too_long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +62,21 @@ def chair_of(session: Session, meeting_id: UUID, now: datetime | None = None) ->
         Refusal: the meeting is gone, or the table of bank holidays can't be read.
     """
     head, room = head_of(session, meeting_id), room_at(session, meeting_id)
-    items = room.record.items
+    items = items_of(session, meeting_id)
     running = running_in(session, meeting_id, items)
     known = {one.id: one for one in items}
     current = running.current
     item = known.get(current) if current is not None else None
-    coming = next_to_take(items, current, {one.id for one in items if one.kind is ItemKind.HEADING})
+    coming = next_to_take(items, current)
     moment = moment_at(session, meeting_id, current, now)
     there = attendance_in(session, room, moment)
-    called = people_called(session, (line.person_id for line in room.record.attendances))
+    called = people_called(session, (line.person_id for line in room.record.attendances if not line.name))
     quorum = _least([one.quorum for one in there.quorums])
     before = [one.item_id for one in running.takings if one.item_id != current]
     is_first = current is not None and not before
-    heard = round_in(session, room, moment)
+    heard = round_among(session, current, there) if current is not None else ()
+    warned = _warned(session, head)
+    on_agenda = {_strand_of(one, known) for one in items}
     return ChairView(
         head=head,
         running=running,
@@ -78,8 +84,8 @@ def chair_of(session: Session, meeting_id: UUID, now: datetime | None = None) ->
         quorums=there.quorums,
         not_heard=tuple(one.sector for one in heard if one.hearing is Hearing.NOT_HEARD),
         facts=ChairFacts(
-            item=_facts(item, room, known, called),
-            coming=_facts(coming, room, known, called),
+            item=_facts(item, room, known, called, warned),
+            coming=_facts(coming, room, known, called, warned),
             is_first=is_first,
             public_is_out=bool(before) and _is_secret(known.get(before[-1]), known),
             quorate=quorum.quorate if quorum is not None else None,
@@ -88,6 +94,8 @@ def chair_of(session: Session, meeting_id: UUID, now: datetime | None = None) ->
             lacking=quorum.unmet if quorum is not None else (),
             apologies=tuple(one.name or one.role for one in there.lines if one.status is Presence.APOLOGIES),
             clear_days=_short_notice(session, head) if is_first else None,
+            elsewhere=tuple(one for strand_id, one in warned.items() if strand_id not in on_agenda),
+            waiting=_waiting(session, head) if is_first else None,
         ),
     )
 
@@ -104,7 +112,11 @@ def _line(item: AgendaItem, known: Mapping[UUID, AgendaItem]) -> AgendaLine:
 
 
 def _facts(
-    item: AgendaItem | None, room: Room, known: Mapping[UUID, AgendaItem], called: Mapping[UUID, str]
+    item: AgendaItem | None,
+    room: Room,
+    known: Mapping[UUID, AgendaItem],
+    called: Mapping[UUID, str],
+    warned: Mapping[UUID | None, StrandWarning],
 ) -> ItemFacts | None:
     if item is None:
         return None
@@ -125,7 +137,32 @@ def _facts(
         late=bool(item.late_reason) or item.urgent,
         late_reason=item.late_reason,
         recused=tuple(dict.fromkeys(filter(None, recused))),
+        warned=warned.get(_strand_of(item, known)),
     )
+
+
+def _warned(session: Session, head: HeadView) -> dict[UUID | None, StrandWarning]:
+    """Return the strands with sectors never involved, on the day of the meeting, of all boards that meet."""
+    if head.held_on is None:
+        return {}
+    boards = (board_id for board_id, *_ in head.boards)
+    return {one.strand_id: one for board_id in boards for one in strand_warnings(session, board_id, head.held_on)}
+
+
+def _waiting(session: Session, head: HeadView) -> Waiting | None:
+    if head.held_on is None or not head.boards:
+        return None
+    return waiting_too_long(session, head.boards[0][0], head.held_on)
+
+
+def _strand_of(item: AgendaItem, known: Mapping[UUID, AgendaItem]) -> UUID | None:
+    """Return the strand that an item is on: its own, or that of the one that it stands under."""
+    at: AgendaItem | None = item
+    seen = set[UUID]()
+    while at is not None and at.strand_id is None and at.id not in seen:
+        seen.add(at.id)
+        at = known.get(at.parent_id) if at.parent_id is not None else None
+    return at.strand_id if at is not None else None
 
 
 def _kept_by(item: AgendaItem, known: Mapping[UUID, AgendaItem]) -> AgendaItem | None:

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from boardroom.domain.warned import CallWarning, StrandWarning
 from boardroom.store.queries import action_list, decision_list, meeting_list, proposal_list
 from boardroom.store.queries.action_list import ActionRow, Standing
 from boardroom.store.queries.decision_list import DecisionRow
 from boardroom.store.queries.meeting_list import MeetingRow
 from boardroom.store.queries.proposal_list import ProposalRow
 from boardroom.store.queries.readiness import Readiness, readiness_of
+from boardroom.store.queries.warned import short_calls, strand_warnings
 
 SHOWN = 3
 
@@ -35,7 +37,10 @@ class RailCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """Home of a board: of each kind that needs the secretary the oldest few, and how many there are in all."""
+    """Home of a board: of each kind that needs the secretary the oldest few, and how many there are in all.
+
+    Of the strands and the calls that the board is warned of, all: each has a day after which it is too late.
+    """
 
     next: NextMeeting | None
     proposals: tuple[ProposalRow, ...]
@@ -47,11 +52,14 @@ class HomeView:
     minutes_to_confirm: int
     decisions: tuple[DecisionRow, ...]
     decisions_to_ratify: int
+    strands: tuple[StrandWarning, ...]
+    calls: tuple[CallWarning, ...]
 
     @property
     def things(self) -> int:
         """How many things need the secretary."""
-        return self.proposals_unanswered + self.actions_overdue + self.minutes_to_confirm + self.decisions_to_ratify
+        listed = self.proposals_unanswered + self.actions_overdue + self.minutes_to_confirm + self.decisions_to_ratify
+        return listed + len(self.strands) + len(self.calls)
 
 
 def home_of(session: Session, board_id: UUID, today: date) -> HomeView:
@@ -75,6 +83,8 @@ def home_of(session: Session, board_id: UUID, today: date) -> HomeView:
         minutes_to_confirm=meeting_list.count_to_confirm(session, board_id),
         decisions=tuple(decision_list.decisions_page(session, provisional, limit=SHOWN)),
         decisions_to_ratify=decision_list.count_to_ratify(session, board_id),
+        strands=strand_warnings(session, board_id, today),
+        calls=short_calls(session, board_id, today),
     )
 
 

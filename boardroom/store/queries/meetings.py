@@ -49,6 +49,7 @@ from boardroom.store.queries.hidden import (
 from boardroom.store.queries.moves import presidings_for, stays_for
 from boardroom.store.queries.papers import open_papers_of
 from boardroom.store.queries.sealed import as_sealed
+from boardroom.store.queries.warned import warned_at
 
 T = TypeVar("T", bound=Base)
 
@@ -69,6 +70,7 @@ def load_meeting(session: Session, meeting_id: UUID, audience: Audience) -> Meet
         raise Gone(message)
     hidden = hidden_from_the_public(session, meeting_id) if audience is Audience.PUBLIC else Hidden()
     record = _Reading(session, meeting, audience, hidden).record()
+    record.warned = warned_at(session, meeting_id, audience)
     if record.seals:
         as_sealed(session, record)
     if audience is Audience.PUBLIC:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from boardroom.ui.kit.days import days_long, days_waited, short_day
+from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from boardroom.domain.warned import CallWarning, StrandWarning
+    from boardroom.domain.words import Stage
     from boardroom.store.queries.action_list import ActionRow
     from boardroom.store.queries.decision_list import DecisionRow
     from boardroom.store.queries.home import HomeView
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a row stands for: a proposal, an action, a meeting or a decision, by its id."""
+    """What a row stands for: a proposal, an action, a meeting, a decision, a strand or a call, by its id."""
 
     entity: str
     id: UUID
@@ -40,6 +43,10 @@ class Need:
                 return Link("actions", "action", self.id)
             case "decision":
                 return Link("decisions", "decision", self.id)
+            case "strand":
+                return Link("strands", "strand", self.id)
+            case "call":
+                return Link("calls", "call", self.id)
         return Link("minutes", "meeting", self.id, self.id)
 
 
@@ -48,6 +55,11 @@ def needs_rows(view: HomeView, today: date) -> list[RowData]:
     oldest, latest = _tr("oldest {} shown"), _tr("latest {} shown")
     groups = (
         (_tr("Proposals unanswered"), view.proposals_unanswered, _tr("waiting"), oldest, _proposals(view.proposals)),
+        *(
+            (_stage_heading(stage, entered=entered), len(found), _since(entered=entered), "", _strands(found, today))
+            for (stage, entered), found in _by_stage(view.strands).items()
+        ),
+        (_tr("Calls shorter than agreed"), len(view.calls), _tr("open until"), "", _calls(view.calls, today)),
         (_tr("Actions overdue"), view.actions_overdue, _tr("late by"), oldest, _actions(view.actions)),
         (_tr("Minutes to confirm"), view.minutes_to_confirm, _tr("held"), latest, _minutes(view.minutes, today)),
         (_tr("Decisions to ratify"), view.decisions_to_ratify, _tr("taken"), oldest, _decisions(view.decisions, today)),
@@ -71,6 +83,63 @@ def _proposals(found: Sequence[ProposalRow]) -> Iterator[RowData]:
             figure_tone="danger" if one.late else "",
             mark=one.sector,
             icon="" if one.sector else "chat-centered-text",
+        )
+
+
+def _by_stage(found: Sequence[StrandWarning]) -> dict[tuple[Stage, bool], list[StrandWarning]]:
+    groups: dict[tuple[Stage, bool], list[StrandWarning]] = {}
+    for one in found:
+        groups.setdefault((one.gap.stage, one.gap.entered), []).append(one)
+    return groups
+
+
+def _stage_heading(stage: Stage, *, entered: bool) -> str:
+    if entered:
+        return _tr("Strands in {}, not every sector involved").format(stage.value)
+    return _tr("Strands about to enter {}").format(stage.value)
+
+
+def _since(*, entered: bool) -> str:
+    return _tr("since") if entered else _tr("begins in")
+
+
+def _strands(found: Sequence[StrandWarning], today: date) -> Iterator[RowData]:
+    for one in found:
+        away = (one.gap.on - today).days
+        missing = ", ".join(sector_name(sector).lower() for sector in one.gap.sectors)
+        yield RowData(
+            id=Need("strand", one.strand_id),
+            key=one.strand_id,
+            title=_tr("{}: {} not yet involved").format(_line(one.strand), missing),
+            context=_where_next(one, today),
+            # A day that was planned and has gone by is late; until then there is time to do something.
+            figure=short_day(one.gap.on, today) if one.gap.entered or away < 0 else days_long(away),
+            figure_tone="danger" if one.gap.entered or away < 0 else "caution",
+            icon="warning",
+            icon_tone="caution",
+        )
+
+
+def _where_next(one: StrandWarning, today: date) -> str:
+    """Return what is under way already: a call that is open, sectors asked to an item, else the item ahead."""
+    if one.call_closes is not None:
+        return _tr("call until {}").format(short_day(one.call_closes, today))
+    if one.item is None:
+        return _tr("on no agenda")
+    words = _tr("asked to item {} on {}") if one.item.asked else _tr("item {} on {}")
+    return words.format(one.item.number, short_day(one.item.day, today))
+
+
+def _calls(found: Sequence[CallWarning], today: date) -> Iterator[RowData]:
+    for one in found:
+        yield RowData(
+            id=Need("call", one.call_id),
+            key=one.call_id,
+            title=_numbered(one.number, one.question),
+            context=_tr("{} weeks of {}, no reason given").format(one.weeks, one.agreed),
+            figure=short_day(one.closes, today),
+            figure_tone="caution",
+            icon="megaphone",
         )
 
 

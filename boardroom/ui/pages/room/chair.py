@@ -37,7 +37,8 @@ class ChairWindow(Apart):
     concerns = (
         "sitting", "taking", "heard", "agenda_item", "meeting", "meeting_day", "meeting_board", "board", "point",
         "proposal", "proposer", "attendance", "attendance_item", "stay", "declaration", "declaration_item", "presiding",
-        "seat", "membership", "terms_of_reference", "quorum_need", "person",
+        "seat", "membership", "terms_of_reference", "quorum_need", "person", "strand", "strand_stage", "call",
+        "involvement", "answer",
     )  # fmt: skip
     drawn = (1280, 800)
     drawn_head = DrawnHead(

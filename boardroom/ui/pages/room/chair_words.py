@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from boardroom.domain.said_next import Cue
+from boardroom.ui.kit.days import plain_day
+from boardroom.ui.kit.marks import sector_name
 
 if TYPE_CHECKING:
     from boardroom.domain.said_next import Saying
 
 _PRESSING = frozenset({Cue.INQUORATE, Cue.OVER})
-_CAREFUL = frozenset({Cue.SHORT_NOTICE, Cue.QUORUM_UNKNOWN, Cue.LEAVES, Cue.EXEMPT, Cue.CONFIDENTIAL})
+_CAREFUL = frozenset(
+    {Cue.SHORT_NOTICE, Cue.QUORUM_UNKNOWN, Cue.LEAVES, Cue.EXEMPT, Cue.CONFIDENTIAL, Cue.NOT_INVOLVED, Cue.UNANSWERED}
+)
 
 
 def tone_of(saying: Saying) -> str:
@@ -99,6 +103,32 @@ def _over(saying: Saying) -> str:
     )
 
 
+def _not_involved(saying: Saying) -> str:
+    warned = saying.warned
+    if warned is None:
+        return ""
+    named = ", ".join(sector_name(one).lower() for one in warned.gap.sectors)
+    who = _tr("Not yet involved in planning “{}”: {}.").format(warned.strand, named)
+    begins = _tr("It entered the {} stage on {}.") if warned.gap.entered else _tr("It is to enter the {} stage on {}.")
+    when = begins.format(warned.gap.stage.value, plain_day(warned.gap.on))
+    if warned.call_closes is not None:
+        ask = _tr("A call for proposals is open until {}.").format(plain_day(warned.call_closes))
+    else:
+        ask = _tr("Ask whether to open a call for proposals, or whom to invite.")
+    return f"{who} {when} {ask}"
+
+
+def _unanswered(saying: Saying) -> str:
+    count, longest, promised = saying.numbers
+    if count == 1:
+        told = _tr("1 proposal has waited {} days for an answer; {} are agreed.").format(longest, promised)
+    else:
+        told = _tr(
+            "{} proposals have waited for an answer for more than the {} days agreed, the oldest for {}."
+        ).format(count, promised, longest)
+    return f"{told} {_tr('Say when they are answered.') if count > 1 else _tr('Say when it is answered.')}"
+
+
 def _close(_saying: Saying) -> str:
     return _tr("This is the last item. Say when the next meeting is, and close this one.")
 
@@ -115,6 +145,8 @@ _WORDS = {
     Cue.CONFIDENTIAL: _confidential,
     Cue.EXEMPT: _exempt,
     Cue.PUBLIC_BACK: _back,
+    Cue.NOT_INVOLVED: _not_involved,
+    Cue.UNANSWERED: _unanswered,
     Cue.OVER: _over,
     Cue.CLOSE: _close,
 }

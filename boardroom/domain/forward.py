@@ -1,0 +1,50 @@
+"""What comes to which meeting: the stage that a strand is to be at on a day to come, and stages that no meeting takes.
+
+Source: product.md X4. No SQLAlchemy here.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from boardroom.domain.stages import Dated, bands, to_come
+from boardroom.domain.words import Stage
+
+
+def stage_expected(stages: Sequence[Dated], day: date, ended: date | None = None) -> Stage | None:
+    """Return the stage that a strand is to be at on a day: what has begun, and what is planned by then.
+
+    Args:
+        stages: the strand's.
+        day: today, or one to come.
+        ended: the day on which the work on the strand was over; from then on it is at none.
+    """
+    if ended is not None and ended <= day:
+        return None
+    reached = [band.stage for band in bands(stages) if band.starts <= day]
+    return reached[-1] if reached else None
+
+
+def not_taken(stages: Sequence[Dated], today: date, taken_on: Collection[date]) -> tuple[Dated, ...]:
+    """Return the stages that a strand is still to enter and that no meeting takes before.
+
+    A meeting takes a stage where it has an item on the strand by the stage's day, and after the day on which the
+    stage before is planned: what was said of the specification says nothing of the procurement.
+
+    Args:
+        stages: the strand's.
+        today: what day it is.
+        taken_on: days of the planned meetings with an item on the strand.
+    """
+    coming = to_come(stages, today)
+    days = [date.min, *(one.planned or today for one in coming)]
+    return tuple(
+        one
+        for one, (before, day) in zip(coming, pairwise(days), strict=True)
+        if not any(before < taken <= day for taken in taken_on)
+    )
+
+
+def last_before(days: Iterable[date], day: date) -> date | None:
+    """Return the last of some days that isn't after a day: the meeting at which a stage can still be taken."""
+    return max((one for one in days if one <= day), default=None)
