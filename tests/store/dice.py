@@ -51,6 +51,7 @@ class _Dice:
         self.strands = [Strand(board_id=self.board.id, name=f"Strand {at}", position=at) for at in range(5)]
         self.items: list[AgendaItem] = []
         self.meetings: list[Meeting] = []
+        self.decisions: list[Decision] = []
 
     def rows(self, meetings: int, proposals: int, days_between: int) -> Iterator[Base]:
         yield self.board
@@ -76,7 +77,7 @@ class _Dice:
             yield OrganisationStatus(
                 organisation_id=body.id, sector=sector, statutory=at % 3 == 0, ends=change - timedelta(days=1)
             )
-            after = sector if at % 4 else self.roll.choice(_SECTORS)
+            after = sector if at % 2 else self.roll.choice(_SECTORS)
             yield OrganisationStatus(organisation_id=body.id, sector=after, statutory=at % 5 == 0, starts=change)
             if at % 2:
                 yield Seat(board_id=self.board.id, name=body.name, sector=sector, organisation_id=body.id, position=at)
@@ -124,7 +125,7 @@ class _Dice:
             number=str(place + 1),
             title="Item",
             restricted=self.roll.random() < 0.15,
-            strand_id=self.roll.choice((None, *self.strands)) and self.roll.choice(self.strands).id,
+            strand_id=self.roll.choice((None, *(one.id for one in self.strands))),
         )
         self.items.append(item)
         yield item
@@ -135,7 +136,7 @@ class _Dice:
                 kind=PointKind.CONCERN,
                 text="Said",
                 organisation_id=self.roll.choice(self.bodies).id,
-                sector=self.roll.choice((None, *_SECTORS)),
+                sector=self.roll.choice((None, self.roll.choice(_SECTORS))),
             )
         decision = Decision(
             board_id=self.board.id,
@@ -144,6 +145,7 @@ class _Dice:
             wording="Decided",
             result=self.roll.choice((*Result, None)),
         )
+        self.decisions.append(decision)
         yield decision
         if self.roll.random() < 0.5:
             yield from self._action(meeting, item, decision)
@@ -194,7 +196,7 @@ class _Dice:
                 position=place,
                 organisation_id=self.roll.choice((None, body.id)),
                 organisation=body.name,
-                sector=self.roll.choice((None, *_SECTORS)),
+                sector=self.roll.choice((None, self.roll.choice(_SECTORS))),
             )
         for place in range(self.roll.choice((0, 1, 1, 1, 2))):
             meeting = self.roll.choice((None, *self.meetings))
@@ -202,6 +204,7 @@ class _Dice:
                 proposal_id=proposal.id,
                 meeting_id=meeting.id if meeting else None,
                 item_id=self.roll.choice((None, item.id if item else None)),
+                decision_id=self.roll.choice((None, self.roll.choice(self.decisions).id)),
                 position=place,
                 answer=self.roll.choice(tuple(AnswerKind)),
                 reason="So",

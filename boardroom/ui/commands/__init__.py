@@ -9,10 +9,11 @@ from boardroom.ui.commands.lists import LISTS
 from boardroom.ui.commands.lookup import LOOKUP
 from boardroom.ui.commands.meetings import MEETINGS
 from boardroom.ui.commands.places import GOING
+from boardroom.ui.commands.reports import REPORTS
 from boardroom.ui.commands.room import ROOM
 
 __all__ = ["COMMANDS", "Command", "Menu"]
 
 COMMANDS: dict[str, Command] = {
-    one.id: one for one in (*FRAME, *GOING, *MEETINGS, *ROOM, *LISTS, *CALLS, *LOOKUP, *BOARDS, *FILES)
+    one.id: one for one in (*FRAME, *GOING, *MEETINGS, *ROOM, *LISTS, *CALLS, *REPORTS, *LOOKUP, *BOARDS, *FILES)
 }

@@ -5,8 +5,8 @@ from boardroom.ui.commands.command import Command, Menu
 # fmt: off
 FILES: tuple[Command, ...] = (
     Command(
-        id="export.write", text="Export", menu=Menu.FILE, keys=("Ctrl+Return",), icon="export", pages=("export",),
-        group=1, about="Write what the preview shows to a file.",
+        id="export.write", text="Export", menu=Menu.FILE, keys=("Ctrl+Return",), icon="export",
+        pages=("export", "reports"), group=1, about="Write what the preview shows to a file.",
     ),
     Command(
         id="arrivals.choose", text="Choose more files…", menu=Menu.FILE, keys=("Ctrl+N",), icon="plus",

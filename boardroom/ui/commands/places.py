@@ -21,6 +21,7 @@ PLACES: tuple[Place, ...] = (
     Place("actions", "Actions", "check-square"),
     Place("decisions", "Decisions", "scales"),
     Place("partners", "Partners", "handshake"),
+    Place("reports", "Reports", "chart-bar"),
     Place("settings", "Board settings", "sliders"),
 )
 

@@ -12,6 +12,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "actions": ("boardroom.ui.pages.actions", "ActionsPage"),
     "decisions": ("boardroom.ui.pages.decisions", "DecisionsPage"),
     "partners": ("boardroom.ui.pages.partners", "PartnersPage"),
+    "reports": ("boardroom.ui.pages.reports", "ReportsPage"),
     "settings": ("boardroom.ui.pages.settings", "SettingsPage"),
     "search": ("boardroom.ui.pages.search", "SearchPage"),
     "export": ("boardroom.ui.pages.export", "ExportPage"),
