@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FIELD_FONT = "OpenSans"
 """What the fields call it."""
 
+# Of the whole line, as in pdf_lines: the font’s own figures leave no room between lines.
+_ASCENT, _DESCENT = 1069, -293
 _MOST_IN_A_BLOCK = 100
 _LAST_OF_THE_PLANE = 0xFFFF
 
@@ -43,8 +45,8 @@ def add_field_font(pdf: pikepdf.Pdf) -> pikepdf.Object:
         Flags=32,
         FontBBox=[int(edge) for edge in face.bbox],
         ItalicAngle=0,
-        Ascent=int(face.ascent),
-        Descent=int(face.descent),
+        Ascent=_ASCENT,
+        Descent=_DESCENT,
         CapHeight=int(face.capHeight),
         StemV=int(face.stemV),
         FontFile2=pdf.make_indirect(file),
