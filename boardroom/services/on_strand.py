@@ -10,6 +10,8 @@ from boardroom.domain.interests import Interest
 from boardroom.domain.plan import Strand
 from boardroom.domain.proposals import Proposal
 from boardroom.domain.refusal import Refusal
+from boardroom.domain.words import ItemKind
+from boardroom.services.agenda import add_item
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.store.queries import plan as find
 
@@ -26,6 +28,16 @@ def put_item_on(session: Session, item_id: UUID, strand_id: UUID | None) -> Agen
         raise Refusal(message)
     item.strand_id = strand_id
     return item
+
+
+def bring_to_meeting(session: Session, strand_id: UUID, meeting_id: UUID) -> AgendaItem:
+    """Put an item on a strand last on the agenda of a meeting, called as the strand is.
+
+    Raises:
+        Refusal: strand or meeting is gone, its board doesn't meet there, or notice was given.
+    """
+    item = add_item(session, meeting_id, _strand(session, strand_id).name, kind=ItemKind.DISCUSSION)
+    return put_item_on(session, item.id, strand_id)
 
 
 def put_proposal_on(session: Session, proposal_id: UUID, strand_id: UUID | None) -> Proposal:

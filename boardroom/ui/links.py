@@ -36,6 +36,9 @@ _PAGES = {
     "organisation": "partners",
     "seat": "partners",
     "interest": "partners",
+    "strand": "strands",
+    "outcome": "settings",
+    "priority": "settings",
     "board": "settings",
     "terms_of_reference": "settings",
 }

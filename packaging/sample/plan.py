@@ -6,7 +6,7 @@ from uuid import UUID
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.interests import Interest
-from boardroom.domain.plan import Outcome, Priority, Strand, StrandStage, StrandSum
+from boardroom.domain.plan import Involvement, Outcome, Priority, Strand, StrandStage, StrandSum
 from boardroom.domain.words import Stage
 from boardroom.services.plan import EVERY_CHILD_MATTERS
 from sample import cast
@@ -20,6 +20,7 @@ EQUIPMENT = "Equipment for disabled children"
 CHILDCARE = "Childcare places"
 MENTORING = "Mentoring for care leavers"
 TRANSPORT = "Home-to-school transport"
+THERAPY = "Speech and language therapy"
 
 _PRIORITIES = {
     "Families have time to rest": "Be healthy",
@@ -67,6 +68,7 @@ def plan(sample: SampleBoard) -> None:
         sample.add(Priority, name, on, board_id=board_id, outcome_id=outcomes[outcome], position=place, name=name)
     _planned_now(sample)
     _under_way(sample)
+    _planned_apart(sample)
 
 
 def tie(sample: SampleBoard) -> None:
@@ -140,6 +142,35 @@ def _planned_now(sample: SampleBoard) -> None:
     )
 
 
+def _planned_apart(sample: SampleBoard) -> None:
+    """Plan a strand that no meeting has had before it: only a few were asked, and its specification is near."""
+    row = _strand(
+        sample,
+        THERAPY,
+        "Help comes before a crisis",
+        "Therapists in nurseries and schools, not only in the clinic.",
+        began={Stage.NEEDS: date(2026, 9, 7)},
+        planned={Stage.SPECIFICATION: date(2027, 1, 25), Stage.PROCUREMENT: date(2027, 4, 19)},
+        lead=cast.CARE_BOARD,
+    )
+    for body, day, how, evidence in (
+        (cast.CARE_BOARD, date(2026, 9, 14), "counted the children who wait", "Waiting list of August 2026"),
+        (cast.COUNCIL, date(2026, 9, 14), "counted the children who wait", "Waiting list of August 2026"),
+        (cast.PRIMARY, date(2026, 10, 6), "showed how a class is taught to sign", "Note of the visit, 6 October 2026"),
+        (cast.PARENTS, date(2026, 11, 10), "told of the wait in the evening", "List of 22 who came"),
+    ):
+        sample.add(
+            Involvement,
+            f"{THERAPY}/{body}",
+            day,
+            strand_id=row.id,
+            organisation_id=sample.organisations[body].id,
+            happened_on=day,
+            how=how,
+            evidence=evidence,
+        )
+
+
 def _under_way(sample: SampleBoard) -> None:
     _strand(
         sample,
@@ -205,7 +236,7 @@ def _strand(  # noqa: PLR0913 - a strand has these parts
     reserved: tuple[str, str] = ("", ""),
     sums: Sequence[tuple[int, str, str]] = (),
     ended: date | None = None,
-) -> None:
+) -> Strand:
     priorities = {row.name: row.id for row in sample.rows[Priority] if isinstance(row, Priority)}
     first = min(began.values())
     row = sample.add(
@@ -245,3 +276,4 @@ def _strand(  # noqa: PLR0913 - a strand has these parts
             words=words,
             pence=pence,
         )
+    return row

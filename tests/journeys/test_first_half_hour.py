@@ -232,7 +232,7 @@ def export_them_for_the_public(me: Newcomer, saved: Path) -> None:
 
 def undo_a_mistake_and_redo_it(me: Newcomer) -> None:
     with me.station("undo a mistake, from another page, and redo it"):
-        me.press("Ctrl+4")
+        me.press("Ctrl+5")
         me.is_at("actions")
         me.press("Ctrl+Z")
         me.is_told("Undone: Type in the minute text of item 6")

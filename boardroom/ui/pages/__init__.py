@@ -7,10 +7,13 @@ PAGES: dict[str, tuple[str, str]] = {
     "room": ("boardroom.ui.pages.room", "RoomPage"),
     "minutes": ("boardroom.ui.pages.minutes", "MinutesPage"),
     "versions": ("boardroom.ui.pages.versions", "VersionsPage"),
+    "answers": ("boardroom.ui.pages.answers", "AnswersPage"),
     "proposals": ("boardroom.ui.pages.proposals", "ProposalsPage"),
     "calls": ("boardroom.ui.pages.calls", "CallsPage"),
+    "strands": ("boardroom.ui.pages.strands", "StrandsPage"),
     "actions": ("boardroom.ui.pages.actions", "ActionsPage"),
     "decisions": ("boardroom.ui.pages.decisions", "DecisionsPage"),
+    "forward": ("boardroom.ui.pages.forward", "ForwardPage"),
     "partners": ("boardroom.ui.pages.partners", "PartnersPage"),
     "reports": ("boardroom.ui.pages.reports", "ReportsPage"),
     "settings": ("boardroom.ui.pages.settings", "SettingsPage"),
@@ -22,5 +25,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "history": ("boardroom.ui.pages.history", "HistoryPage"),
 }
 
-UNDER: dict[str, str] = {"meeting": "meetings", "room": "meetings", "minutes": "meetings", "versions": "meetings"}
+UNDER: dict[str, str] = {
+    **{"meeting": "meetings", "room": "meetings", "minutes": "meetings", "versions": "meetings"},
+    "answers": "proposals",
+}
 """Which place of the rail is lit for a page that isn't on it."""

@@ -18,6 +18,7 @@ from boardroom.ui.pages.settings_board import BoardSection
 from boardroom.ui.pages.settings_file import FileSection
 from boardroom.ui.pages.settings_numbering import NumberingSection
 from boardroom.ui.pages.settings_phrases import PhrasesSection
+from boardroom.ui.pages.settings_plan import PlanSection
 from boardroom.ui.pages.settings_sectors import SectorsSection
 from boardroom.ui.pages.settings_templates import TemplatesSection
 from boardroom.ui.pages.settings_terms import TermsSection
@@ -47,6 +48,8 @@ class SettingsPage(Page):
         "template_item",
         "series",
         "stock_phrase",
+        "outcome",
+        "priority",
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -57,19 +60,20 @@ class SettingsPage(Page):
         self.board = BoardSection(desk)
         self.terms, self.at_table, self.file = TermsSection(desk), SectorsSection(desk), FileSection(desk)
         self.numbering, self.templates = NumberingSection(desk), TemplatesSection(desk)
-        self.phrases = PhrasesSection(desk)
+        self.phrases, self.plan = PhrasesSection(desk), PlanSection(desk)
         # A question takes its room only with the next layout; then it is brought into sight.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_question)
         self.templates.asking.asked.connect(self._soon.start)
-        for listing in (self.templates, self.phrases):
+        for listing in (self.templates, self.phrases, self.plan):
             listing.commands_changed.connect(self.commands_changed)
         self.sections: tuple[Section, ...] = (
             self.beginning,
             self.board,
             self.terms,
             self.at_table,
+            self.plan,
             self.numbering,
             self.templates,
             self.phrases,
@@ -111,6 +115,7 @@ class SettingsPage(Page):
             "settings.terms": self._new_terms,
             **self.templates.slots(),
             **self.phrases.slots(),
+            **self.plan.slots(),
             "settings.check": self.file.look_over,
             "settings.backup": self.file.write_backup,
         }
@@ -119,11 +124,12 @@ class SettingsPage(Page):
     def why_not(self, command: str) -> str:
         if self._view is None:
             return self.tr("there is no board")
-        return self.templates.why_not(command) or self.phrases.why_not(command)
+        listings = (self.templates, self.phrases, self.plan)
+        return next(filter(None, (one.why_not(command) for one in listings)), "")
 
     @override
     def step_out(self) -> bool:
-        return self.terms.step_out() or self.templates.step_out() or self.phrases.step_out()
+        return any(one.step_out() for one in (self.terms, self.templates, self.phrases, self.plan))
 
     @override
     def link(self) -> Link:
@@ -136,6 +142,9 @@ class SettingsPage(Page):
             self._stale = True
         elif link.entity == "stock_phrase" and link.id is not None:
             self.phrases.want(link.id)
+            self._stale = True
+        elif link.entity in {"outcome", "priority"} and link.id is not None:
+            self.plan.want(link.id)
             self._stale = True
 
     @override

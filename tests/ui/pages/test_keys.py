@@ -55,7 +55,7 @@ def test_every_command_is_listed_and_narrowed_by_words_and_keys(one: Running) ->
 def test_a_command_takes_the_key_that_is_pressed_for_it_and_leaves_its_own(one: Running) -> None:
     change(one, "go.decisions", "Ctrl+Shift+F12")
     assert "is on Ctrl+Shift+F12 now" in one.message
-    one.press("Ctrl+5")
+    one.press("Ctrl+6")
     assert one.page.id == "keys"
     one.press("Ctrl+Shift+F12")
     assert one.page.id == "decisions"
@@ -76,7 +76,7 @@ def test_a_key_of_another_command_is_refused_in_a_sentence_and_the_field_waits_o
 def test_a_key_that_types_or_moves_about_is_refused(one: Running, key: str, why: str) -> None:
     change(one, "go.decisions", key)
     assert why in one.message
-    assert COMMANDS["go.decisions"].bound == ("Ctrl+5",)
+    assert COMMANDS["go.decisions"].bound == ("Ctrl+6",)
 
 
 def test_one_key_may_do_different_things_on_different_pages(one: Running) -> None:
@@ -92,26 +92,26 @@ def test_own_keys_are_remembered_until_they_are_as_delivered_again(one: Running)
     one.window.go(Link("keys"))
     page_of(one).rows.choose("go.decisions")
     one.press("Ctrl+R")
-    assert COMMANDS["go.decisions"].bound == ("Ctrl+5",)
+    assert COMMANDS["go.decisions"].bound == ("Ctrl+6",)
     assert one.memory.keys == {}
-    one.press("Ctrl+5")
+    one.press("Ctrl+6")
     assert one.page.id == "decisions"
 
 
 def test_a_key_that_somebody_else_has_now_is_not_given_back(one: Running) -> None:
     change(one, "go.decisions", "Ctrl+Shift+F12")
-    change(one, "go.actions", "Ctrl+5")
+    change(one, "go.actions", "Ctrl+6")
     page_of(one).rows.choose("go.decisions")
     one.press("Ctrl+R")
     assert "is the key of “Actions”" in one.message
     one.press("Ctrl+Shift+Del")
-    assert COMMANDS["go.decisions"].bound == ("Ctrl+5",)
-    assert COMMANDS["go.actions"].bound == ("Ctrl+4",)
+    assert COMMANDS["go.decisions"].bound == ("Ctrl+6",)
+    assert COMMANDS["go.actions"].bound == ("Ctrl+5",)
 
 
 def test_escape_leaves_the_key_as_it_is(one: Running) -> None:
     change(one, "go.decisions", "Escape")
-    assert COMMANDS["go.decisions"].bound == ("Ctrl+5",)
+    assert COMMANDS["go.decisions"].bound == ("Ctrl+6",)
     assert one.focused == "keys.rows"
 
 
