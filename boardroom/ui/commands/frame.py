@@ -93,7 +93,7 @@ FRAME: tuple[Command, ...] = (
     ),
     Command(id="text.larger", text="Larger text", menu=Menu.VIEW, keys=("Ctrl++", "Ctrl+="), icon="text-aa"),
     Command(id="text.smaller", text="Smaller text", menu=Menu.VIEW, keys=("Ctrl+-",)),
-    Command(id="text.ordinary", text="Ordinary text size", menu=Menu.VIEW, keys=("Ctrl+0",)),
+    Command(id="text.ordinary", text="Ordinary text size", menu=Menu.VIEW, keys=("Ctrl+Shift+0",)),
     Command(id="look.system", text="Colours of the system", menu=Menu.VIEW,
             keys=("Ctrl+Shift+1",), group=1, icon="monitor"),
     Command(id="look.light", text="Light colours", menu=Menu.VIEW, keys=("Ctrl+Shift+2",), group=1, icon="sun"),
