@@ -60,7 +60,7 @@ def on_board(board: BoardFile, on: date) -> list[str]:
 
 def test_an_interest_is_registered_changed_ended_and_removed(register: BoardFile) -> None:
     one = registered(register, " Trustee\n", person_id=ANN, matter="Grants", declared_on=date(2026, 2, 1))
-    days = {"starts": date(2026, 1, 5), "ends": None, "declared_on": date(2026, 2, 2)}
+    days: dict[str, Any] = {"starts": date(2026, 1, 5), "ends": None, "declared_on": date(2026, 2, 2)}
     with register.writing("Change interest") as session:
         change_interest(session, one, nature="Chair of trustees", matter="All grants", **days)
     with register.writing("End interest") as session:

@@ -7,8 +7,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.board import Membership, Seat
 from boardroom.domain.interests import Interest
+from boardroom.store.queries.agenda import first_day
+from boardroom.store.queries.names import people_named
 from boardroom.store.queries.sectors import in_force
 
 
@@ -39,6 +42,31 @@ def interests_on_board(session: Session, board_id: UUID, on: date) -> Sequence[I
         ),
         in_force(Interest, on),
     )
+
+
+def items_of_interest(session: Session, meeting_id: UUID, person: str) -> list[UUID]:
+    """Return the items of a meeting on strands that somebody has a registered interest in, in the agenda's order.
+
+    The interest is their own, or of the body for which they sit on the meeting's day. Nothing comes back where the name
+    is nobody's or several people's, or the meeting has no day.
+    """
+    on = first_day(session, meeting_id)
+    known = people_named(session, person) if person else ()
+    if len(known) != 1 or on is None:
+        return []
+    person_id = known[0].id
+    bodies = (
+        select(Membership.organisation_id)
+        .join(Seat, Seat.id == Membership.seat_id)
+        .where(Membership.person_id == person_id, in_force(Membership, on), in_force(Seat, on))
+    )
+    theirs = or_(
+        Interest.person_id == person_id,
+        Interest.person_id.is_(None) & Interest.organisation_id.in_(bodies),
+    )
+    strands = select(Interest.strand_id).where(theirs, Interest.strand_id.is_not(None), in_force(Interest, on))
+    wanted = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id, AgendaItem.strand_id.in_(strands))
+    return list(session.scalars(wanted.order_by(AgendaItem.position, AgendaItem.id)))
 
 
 def whose_interest(session: Session, interest_id: UUID) -> tuple[str, UUID] | None:

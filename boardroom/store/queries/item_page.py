@@ -68,6 +68,7 @@ class ItemView:
     id: UUID
     meeting_id: UUID
     parent_id: UUID | None
+    strand_id: UUID | None
     number: str
     minute_number: str
     title: str
@@ -124,6 +125,7 @@ def item_of(session: Session, item_id: UUID) -> ItemView:
         id=item.id,
         meeting_id=item.meeting_id,
         parent_id=item.parent_id,
+        strand_id=item.strand_id,
         number=item.number,
         minute_number=item.minute_number,
         title=item.title,

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind, ItemState
 from boardroom.services.agenda import change_item, rename_item
+from boardroom.services.on_strand import put_item_on
 from boardroom.store.queries.item_page import item_of
+from boardroom.store.queries.strands import strands_of_meeting
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, NumberField, words_of
 from boardroom.ui.kit.form import Form, put
 from boardroom.ui.kit.name_field import Named, NameField, Suggestion
@@ -49,13 +51,14 @@ class ItemPanel(QScrollArea):
         self.urgent = CheckField(self.tr("Urgent"))
         self.late = LineField(self.tr("Why the chair takes it late"))
         self.minute = LineField(self.tr("Minute number"), hint=self.tr("Permanent: the next ones run on from it."))
+        self.strand: ChoiceField[UUID | None] = ChoiceField(self.tr("Strand"), [(None, self.tr("None"))])
         self.note = TextField(self.tr("Note on the agenda"), hint=self.tr("Printed below the title."))
         self.public = PublicPart(desk)
         self.papers = Papers(desk)
         self.form = Form()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.form.add(self.title, wide=True)
-        self.form.add(self.kind, self.minutes, self.lead, self.minute)
+        self.form.add(self.kind, self.minutes, self.lead, self.strand, self.minute)
         self.form.add(self.note, self.late, wide=True)
         self.form.add(self.standing, self.urgent)
         self._parts: list[tuple[Field[Any], str]] = [
@@ -63,6 +66,7 @@ class ItemPanel(QScrollArea):
             (self.kind, "kind"),
             (self.minutes, "minutes_planned"),
             (self.lead, "lead"),
+            (self.strand, "strand_id"),
             (self.minute, "minute_number"),
             (self.standing, "standing"),
             (self.urgent, "urgent"),
@@ -101,6 +105,9 @@ class ItemPanel(QScrollArea):
         same, self._item = self.item_id == item_id, view
         why = self._desk.read_only or locked
         self._heading.set_full(f"{view.number} {view.title}".strip())
+        strands = self._desk.read(strands_of_meeting, view.meeting_id)
+        self.strand.set_choices([(None, self.tr("None")), *strands])
+        self.strand.setVisible(bool(strands))
         for field, part in self._parts:
             value = Named(view.lead) if part == "lead" else getattr(view, part)
             put(field, value, partial(self._save, item_id, part), same=same)
@@ -144,6 +151,8 @@ class ItemPanel(QScrollArea):
         try:
             if part == "title":
                 self._desk.write(self.tr("Name {}").format(called), rename_item, item_id, value)
+            elif part == "strand_id":
+                self._desk.write(self.tr("Choose the strand of {}").format(called), put_item_on, item_id, value)
             else:
                 label = self.tr("Change the {} of {}").format(_WORDS[part], called)
                 self._desk.write(label, change_item, item_id, **parts)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Slot
 
 from boardroom.services.interests import change_interest, register_interest, remove_interest
+from boardroom.store.queries.strands import strands_to_choose
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
-from boardroom.ui.kit.fields import DateField, LineField
+from boardroom.ui.kit.fields import ChoiceField, DateField, LineField
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.partners_words import from_to, holds
@@ -109,24 +110,33 @@ class _Entry:
         self.nature = LineField(_tr("What connects them"), needed=_tr("Say what the interest is."))
         self.nature.line.setPlaceholderText(_tr("Trustee, unpaid"))
         self.matter = LineField(_tr("To what"), placeholder=_tr("Grants to voluntary organisations"))
+        board_id = detail.desk.board_id
+        strands = detail.desk.read(strands_to_choose, board_id) if board_id is not None else []
+        self.strand: ChoiceField[UUID | None] = ChoiceField(
+            _tr("Strand"),
+            [(None, _tr("None")), *strands],
+            hint=_tr("When it is declared at a meeting, the items on this strand are named by themselves."),
+        )
         self.starts = DateField(_tr("Since"), detail.today, hint=_tr("Empty: always."))
         self.ends = DateField(_tr("Last day"), detail.today, hint=_tr("Empty: it still holds."))
         self.declared = DateField(_tr("Told to the board on"), detail.today)
-        self.fields = (self.nature, self.matter, self.starts, self.ends, self.declared)
+        self.fields = (self.nature, self.matter, self.starts, self.ends, self.declared, self.strand)
         if interest is None:
             self.declared.open(detail.today())
             return
         self.nature.open(interest.nature)
         self.matter.open(interest.matter)
+        self.strand.open(interest.strand_id)
         self.starts.open(interest.starts)
         self.ends.open(interest.ends)
         self.declared.open(interest.declared_on)
 
-    def parts(self) -> dict[str, str | date | None]:
+    def parts(self) -> dict[str, str | date | UUID | None]:
         """Return what was written."""
         return {
             "nature": self.nature.value,
             "matter": self.matter.value,
+            "strand_id": self.strand.value,
             "starts": self.starts.value,
             "ends": self.ends.value,
             "declared_on": self.declared.value,

@@ -332,6 +332,18 @@ def test_particulars_save_as_they_are_left(desk: Desk, place: Place) -> None:
     assert focused() is place.rows
 
 
+def test_an_item_is_put_on_a_strand_and_taken_off(desk: Desk, place: Place) -> None:
+    fourth = place.choose("4")
+    press(Qt.Key.Key_D, CTRL)
+    box = place.panel.strand.box
+    words = [box.itemText(at) for at in range(box.count())]
+    assert words[:2] == ["None", "Short breaks for disabled children"]
+    for at in (1, 0):
+        box.setCurrentIndex(at)
+        box.activated.emit(at)
+        assert (item(desk, fourth).strand_id is not None) is bool(at)
+
+
 def test_the_lead_is_completed_from_the_people_of_the_board(desk: Desk, place: Place) -> None:
     eighth = place.choose("8")
     press(Qt.Key.Key_D, CTRL)

@@ -205,6 +205,24 @@ def declaring(people: PeopleColumn) -> DeclarationPanel:
     return panel
 
 
+def test_a_registered_interest_in_a_strand_names_the_items_on_it(desk: Desk, show: Callable[..., Window]) -> None:
+    people = at_item(desk, show, "8")
+    people.slots()["people.declare"]()
+    panel = declaring(people)
+    panel.about.open("")
+    panel.by.setFocus()
+    panel.by.line.selectAll()
+    write("Karen Whitlock")
+    panel.by.commit()
+    # Her interest as a director of Brightwater is in short breaks, which is item 6.
+    assert panel.about.value == "6"
+    panel.about.open("8")
+    panel.by.line.selectAll()
+    write("Owain Meredith")
+    panel.by.commit()
+    assert panel.about.value == "8"
+
+
 def test_an_interest_without_a_nature_is_refused_until_it_is_put_right(
     desk: Desk, show: Callable[..., Window], told: list[Said]
 ) -> None:

@@ -16,6 +16,8 @@ from boardroom.store.queries.interests import interests_of_person
 from boardroom.store.queries.partner_page import OrganisationView, PersonView, organisation_view, person_view
 from boardroom.store.queries.partners import count_partners
 from boardroom.store.queries.seats import SeatRow, holders_of, seats_on
+from boardroom.store.queries.strands import strands_to_choose
+from boardroom.ui.kit.fields import ChoiceField
 from boardroom.ui.links import Link
 from boardroom.ui.pages.partners import PartnersPage
 from tests.ui.conftest import TODAY, DeskOfThatDay
@@ -239,6 +241,22 @@ def test_an_interest_is_registered_put_right_ended_and_removed(desk: Desk, show:
     QTest.keyClick(detail.interests.rows, Qt.Key.Key_Delete)
     assert len(desk.read(interests_of_person, chosen)) == before
     assert person(desk, chosen).name == "Priya Raman"
+
+
+def test_an_interest_is_in_a_strand(desk: Desk, show: Callable[..., Window]) -> None:
+    page = partners(show(desk, Link("partners", "person")))
+    chosen = choose(page.people, "Priya Raman")
+    page.people.register_interest()
+    asking = page.people.detail.asking
+    strand = asking.fields[-1]
+    assert isinstance(strand, ChoiceField)
+    strand.box.setCurrentText("Early help")
+    strand.box.activated.emit(strand.box.currentIndex())
+    fill(asking, "Trustee")
+    interests = {one.nature: one for one in desk.read(interests_of_person, chosen)}
+    assert desk.board_id is not None
+    names = dict(desk.read(strands_to_choose, desk.board_id))
+    assert [name for one, name in names.items() if one == interests["Trustee"].strand_id] == ["Early help"]
 
 
 def test_an_interest_that_ends_before_it_starts_is_refused_in_the_question(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Slot
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.services.at_the_door import declare_now
 from boardroom.services.declarations import change_declaration
+from boardroom.store.queries.interests import items_of_interest
 from boardroom.ui.kit.field import Field
 from boardroom.ui.kit.fields import CheckField, LineField, TimeField
 from boardroom.ui.kit.name_field import Named, PersonField
@@ -68,13 +69,28 @@ class DeclarationPanel(Panel):
             self.add(self.left_at, self.returned_at)
             self._open(declared)
             desk.flush_wanted.connect(self.commit)
+        else:
+            self.by.committed.connect(self._name_items)
 
     def begin(self, by: str, item_ids: Sequence[UUID], *, recused: bool) -> None:
         """Fill in what is known of a new declaration; the caret goes to what isn't."""
         self.by.open(Named(by))
         self.about.open(self._numbers(item_ids))
         self.recused.open(recused)
+        self._name_items()
         (self.nature if by else self.by).setFocus()
+
+    @Slot()
+    def _name_items(self) -> None:
+        """Name the items too that are on the strands of their registered interests; whoever knows better edits them."""
+        try:
+            meant = self._meant(self.about.typed())
+        except Refusal:
+            return
+        found = self.desk.read(items_of_interest, self._meeting_id, self.by.value.text)
+        new = [one for one in found if one not in meant and one in self._items]
+        if new:
+            self.about.open(self._numbers([one for one in self._items if one in {*meant, *new}]))
 
     def show_declaration(self, declared: DeclarationView) -> None:
         """Show what is stored now; what is being typed stays."""
