@@ -30,12 +30,14 @@ from boardroom.ui.pages.home_empty import NoMeetingYet
 from boardroom.ui.pages.home_needs import Need, needs_rows
 from boardroom.ui.pages.home_next import NextMeetingCard
 from boardroom.ui.pages.home_recent import RecentChanges
+from boardroom.ui.pages.home_warned import invite, open_call, why_not_warned
 from boardroom.ui.pages.page import Head, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from boardroom.domain.warned import StrandWarning
     from boardroom.store.queries.home import NextMeeting
     from boardroom.store.queries.targets import Target
     from boardroom.ui.desk import Desk
@@ -126,22 +128,24 @@ class HomePage(Page):
             "home.notice": self._ask_notice,
             "home.plan": self._plan,
             "home.done": self._complete_chosen,
+            "home.call": self._open_call,
+            "home.invite": self._invite,
             "history": self._show_all_changes,
         }
 
     @override
     def why_not(self, command: str) -> str:
         coming, need = self._coming, self.needs.chosen_id()
-        asks_one = command in {"home.item", "home.meeting"} or (command == "room.open" and self._running() is None)
+        asks_one = command in {"home.item", "home.meeting", "home.notice"}
+        asks_one = asks_one or (command == "room.open" and self._running() is None)
         if asks_one and coming is None:
             return self.tr("no meeting is planned")
         if command == "home.item" and coming is not None and coming.row.notice_given_on is not None:
             return self.tr("notice was given; a late item, with its reason, is added on the meeting’s page")
-        if command == "home.notice":
-            if coming is None:
-                return self.tr("no meeting is planned")
-            if coming.row.notice_given_on is not None:
-                return self.tr("notice was given already")
+        if command == "home.notice" and coming is not None and coming.row.notice_given_on is not None:
+            return self.tr("notice was given already")
+        if command in {"home.call", "home.invite"}:
+            return why_not_warned(command, self._chosen_warning(), coming.row.id if coming is not None else None)
         if command == "home.done" and not (isinstance(need, Need) and need.entity == "action"):
             return self.tr("no action is chosen")
         return ""
@@ -247,6 +251,23 @@ class HomePage(Page):
         row = self.needs.chosen_row()
         label = self.tr("Mark as done: {}").format(row.title if row is not None else "")
         self.desk.attempt(label, update_action, need.id, ActionStatus.DONE, on=self.desk.today)
+
+    def _chosen_warning(self) -> StrandWarning | None:
+        """Return the strand that is chosen under what needs the secretary."""
+        need, view = self.needs.chosen_id(), self._view
+        if view is None or not isinstance(need, Need) or need.entity != "strand":
+            return None
+        return next((one for one in view.strands if one.strand_id == need.id), None)
+
+    def _open_call(self) -> None:
+        warning = self._chosen_warning()
+        if warning is not None:
+            open_call(self.desk, warning)
+
+    def _invite(self) -> None:
+        warning, coming = self._chosen_warning(), self._coming
+        if warning is not None:
+            invite(self.desk, warning, coming.row.id if coming is not None else None)
 
     def _open_meeting(self) -> None:
         coming = self._coming

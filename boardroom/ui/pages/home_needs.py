@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.days import days_long, days_waited, short_day
-from boardroom.ui.kit.marks import sector_name
+from boardroom.ui.kit.marks import letters_of, sector_name
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from boardroom.store.queries.home import HomeView
     from boardroom.store.queries.meeting_list import MeetingRow
     from boardroom.store.queries.proposal_list import ProposalRow
+
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +103,28 @@ def _stage_heading(stage: Stage, *, entered: bool) -> str:
 
 
 def _since(*, entered: bool) -> str:
-    return _tr("since") if entered else _tr("begins in")
+    """Return what the days are, after the keys of what can be done about it."""
+    when = _tr("since") if entered else _tr("begins in")
+    call, asked = COMMANDS["home.call"].key, COMMANDS["home.invite"].key
+    return " · ".join(filter(None, (_tr("{} open a call").format(call), _tr("{} invite").format(asked), when)))
 
 
 def _strands(found: Sequence[StrandWarning], today: date) -> Iterator[RowData]:
     for one in found:
         away = (one.gap.on - today).days
-        missing = ", ".join(sector_name(sector).lower() for sector in one.gap.sectors)
+        said, named = _tr("{}: {} not yet involved"), [sector_name(sector).lower() for sector in one.gap.sectors]
+        # More than two names don't fit into a row; their marks' letters do, and the ear gets the names.
+        short = named if len(named) < _MANY else [letters_of(sector) for sector in one.gap.sectors]
+        where = _where_next(one, today)
+        figure = short_day(one.gap.on, today) if one.gap.entered or away < 0 else days_long(away)
         yield RowData(
             id=Need("strand", one.strand_id),
             key=one.strand_id,
-            title=_tr("{}: {} not yet involved").format(_line(one.strand), missing),
-            context=_where_next(one, today),
+            title=said.format(_line(one.strand), ", ".join(short)),
+            context=where,
+            spoken=", ".join((said.format(_line(one.strand), ", ".join(named)), where, figure)),
             # A day that was planned and has gone by is late; until then there is time to do something.
-            figure=short_day(one.gap.on, today) if one.gap.entered or away < 0 else days_long(away),
+            figure=figure,
             figure_tone="danger" if one.gap.entered or away < 0 else "caution",
             icon="warning",
             icon_tone="caution",
