@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, dataclass_transform
 from uuid import UUID
 
@@ -13,6 +14,10 @@ from uuid_utils.compat import uuid7
 
 from boardroom.domain import words
 from boardroom.domain.text import Run, runs_from_data, runs_to_data
+
+_KEPT_IDS = 16_384
+# While a meeting runs the same ids are read at every change, and making one costs as much as the rest of a small row.
+_id_of = lru_cache(maxsize=_KEPT_IDS)(UUID)
 
 
 class Identifier(TypeDecorator[UUID]):
@@ -27,7 +32,7 @@ class Identifier(TypeDecorator[UUID]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> UUID | None:
-        return None if value is None else UUID(value)
+        return None if value is None else _id_of(value)
 
 
 class UtcInstant(TypeDecorator[datetime]):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.attendance import Attendance, Stay
 from boardroom.domain.board import Membership, Seat, TermsOfReference
+from boardroom.domain.item_place import ItemPlace
 from boardroom.domain.people import OrganisationStatus
 from boardroom.domain.record import MeetingRecord
 from boardroom.domain.running import Taking
@@ -39,7 +39,7 @@ class Moment:
 WHOLE_MEETING = Moment()
 
 
-def order_taken(items: Sequence[AgendaItem]) -> list[UUID]:
+def order_taken(items: Sequence[ItemPlace]) -> list[UUID]:
     """Return the items' ids in the order they were taken: running order, but for items taken after another.
 
     Sub-items go with the item that was moved. An item said to be taken after one that isn't there stays.
@@ -63,7 +63,7 @@ def order_taken(items: Sequence[AgendaItem]) -> list[UUID]:
     return order
 
 
-def parents_of(items: Iterable[AgendaItem]) -> dict[UUID, UUID | None]:
+def parents_of(items: Iterable[ItemPlace]) -> dict[UUID, UUID | None]:
     """Return each item's parent, for `is_within`."""
     return {item.id: item.parent_id for item in items}
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from boardroom.domain.attendance import Attendance, Declaration, Stay
 from boardroom.domain.board import Membership, Seat
+from boardroom.domain.item_place import ItemPlace
 from boardroom.domain.presence import (
     IN_THE_ROOM,
     WHOLE_MEETING,
@@ -57,9 +58,15 @@ class FilledSeat:
 class Room:
     """The attendance of a record, made ready for many questions; it doesn't see later changes of the record."""
 
-    def __init__(self, record: MeetingRecord) -> None:
-        """Sort stays, items attended for and recusals by the line they belong to, and lines by who sits first."""
+    def __init__(self, record: MeetingRecord, items: Sequence[ItemPlace] | None = None) -> None:
+        """Sort stays, items attended for and recusals by the line they belong to, and lines by who sits first.
+
+        Args:
+            record: the attendance with all that belongs to it.
+            items: the agenda, where the record is without it.
+        """
         self.record = record
+        self._items = record.items if items is None else items
         self._stays: dict[UUID, list[Stay]] = {}
         for stay in record.stays:
             self._stays.setdefault(stay.attendance_id, []).append(stay)
@@ -84,11 +91,11 @@ class Room:
 
     @cached_property
     def _parents(self) -> dict[UUID, UUID | None]:
-        return parents_of(self.record.items)
+        return parents_of(self._items)
 
     @cached_property
     def _order(self) -> dict[UUID, int]:
-        return {item_id: rank for rank, item_id in enumerate(order_taken(self.record.items))}
+        return {item_id: rank for rank, item_id in enumerate(order_taken(self._items))}
 
     def is_here(self, line: Attendance, moment: Moment = WHOLE_MEETING) -> bool:
         """Whether a line of the attendance is in the room at a moment.

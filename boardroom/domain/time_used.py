@@ -1,13 +1,16 @@
 """How long items were taken: used against planned, and what is in hand."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
+from typing import TypeVar
 from uuid import UUID
 
-from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.item_place import ItemPlace
 from boardroom.domain.running import Taking
 from boardroom.domain.timing import with_planned_sub_items
-from boardroom.domain.words import ItemState
+from boardroom.domain.words import ItemKind, ItemState
+
+P = TypeVar("P", bound=ItemPlace)
 
 _DAY = 24 * 60 * 60
 
@@ -42,7 +45,7 @@ def given_more(takings: Iterable[Taking]) -> dict[UUID, int]:
     return found
 
 
-def minutes_to_come(items: Sequence[AgendaItem], more: Mapping[UUID, int], current: UUID | None) -> int:
+def minutes_to_come(items: Sequence[ItemPlace], more: Mapping[UUID, int], current: UUID | None) -> int:
     """Return for how many minutes the meeting goes on after the present item, if every item keeps to its plan.
 
     An item that has sub-items with minutes of their own is only their sum.
@@ -60,17 +63,15 @@ def minutes_to_come(items: Sequence[AgendaItem], more: Mapping[UUID, int], curre
     )
 
 
-def next_to_take(items: Sequence[AgendaItem], current: UUID | None, headings: Collection[UUID]) -> AgendaItem | None:
+def next_to_take(items: Sequence[P], current: UUID | None) -> P | None:
     """Return the item that is taken next: the first open one, headings and what was put off left out.
 
     Args:
         items: the whole agenda in running order.
         current: the item that is being taken; it is over when the next one begins.
-        headings: ids of items that are only headings.
     """
-    return next(
-        (one for one in items if one.state is ItemState.OPEN and one.id != current and one.id not in headings), None
-    )
+    waiting = (one for one in items if one.state is ItemState.OPEN and one.kind is not ItemKind.HEADING)
+    return next((one for one in waiting if one.id != current), None)
 
 
 def _of_day(at: time) -> int:

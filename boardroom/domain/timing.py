@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.item_place import ItemPlace
 
 
-def starting_times(items: Sequence[AgendaItem], starts: time | None) -> dict[UUID, time]:
+def starting_times(items: Sequence[ItemPlace], starts: time | None) -> dict[UUID, time]:
     """Return the time at which each item with planned minutes begins, counted from the meeting's start.
 
     Where sub-items are planned, their minutes count and those of the item above are only their sum.
@@ -29,7 +29,7 @@ def starting_times(items: Sequence[AgendaItem], starts: time | None) -> dict[UUI
     return times
 
 
-def with_planned_sub_items(items: Sequence[AgendaItem]) -> set[UUID]:
+def with_planned_sub_items(items: Sequence[ItemPlace]) -> set[UUID]:
     """Return the items under which, at any depth, minutes are planned."""
     found: set[UUID] = set()
     # From the last item up: sub-items follow the item that they stand under.
@@ -39,7 +39,7 @@ def with_planned_sub_items(items: Sequence[AgendaItem]) -> set[UUID]:
     return found
 
 
-def planned_in_all(items: Sequence[AgendaItem]) -> int:
+def planned_in_all(items: Sequence[ItemPlace]) -> int:
     """Return how many minutes are planned for a whole agenda, sub-items counting in place of the item above."""
     planned_below = with_planned_sub_items(items)
     return sum(item.minutes_planned or 0 for item in items if item.id not in planned_below)

@@ -24,8 +24,9 @@ from boardroom.services.meetings import reconvene as another_day
 from boardroom.services.planning import draft_minutes
 from boardroom.services.presiding import let_preside
 from boardroom.services.standing_rows import item_standing, meeting_standing, standing
+from boardroom.store.queries import round_table
 from boardroom.store.queries import running as find
-from boardroom.store.queries.agenda import days_of, items_of
+from boardroom.store.queries.agenda import days_of, places_of
 from boardroom.store.queries.attendance import lines_of, presidings_of
 from boardroom.store.queries.hanging import next_place
 
@@ -214,8 +215,8 @@ def mark_heard(session: Session, item_id: UUID, sector: Sector, now: datetime) -
     if sector is Sector.UNKNOWN:
         message = "Say which sector was heard."
         raise Refusal(message)
-    known = find.heard_at(session, item_id, sector)
-    if not known and find.has_spoken(session, item_id, sector):
+    known = round_table.heard_at(session, item_id, sector)
+    if not known and round_table.has_spoken(session, item_id, sector):
         message = "A point or a proposal on this item says already that the sector was heard."
         raise Refusal(message)
     for one in known:
@@ -273,18 +274,18 @@ def _in_session(session: Session, meeting_id: UUID) -> Sitting:
     return sitting
 
 
-def _next(session: Session, meeting_id: UUID, current: UUID | None) -> AgendaItem | None:
-    items = items_of(session, meeting_id)
-    return next_to_take(items, current, {one.id for one in items if one.kind is ItemKind.HEADING})
+def _next(session: Session, meeting_id: UUID, current: UUID | None) -> UUID | None:
+    found = next_to_take(places_of(session, meeting_id), current)
+    return None if found is None else found.id
 
 
 def _take_next(session: Session, sitting: Sitting, now: datetime) -> UUID | None:
     before = find.taking_open(session, sitting.meeting_id)
-    item = _next(session, sitting.meeting_id, before.item_id if before is not None else None)
+    item_id = _next(session, sitting.meeting_id, before.item_id if before is not None else None)
     _end_taking(session, before, now)
-    if item is not None:
-        _begin(session, sitting, item.id, now)
-    return None if item is None else item.id
+    if item_id is not None:
+        _begin(session, sitting, item_id, now)
+    return item_id
 
 
 def _begin(session: Session, sitting: Sitting, item_id: UUID, now: datetime) -> Taking:
@@ -328,7 +329,7 @@ def _say_out_of_order(session: Session, item: AgendaItem, before: Taking | None)
         return
     expected = _next(session, item.meeting_id, before.item_id)
     was = session.get(AgendaItem, before.item_id)
-    if was is not None and was.number and expected is not None and expected.id != item.id:
+    if was is not None and was.number and expected is not None and expected != item.id:
         item.taken_after = was.number
 
 

@@ -134,22 +134,23 @@ def change_vote(session: Session, vote_event_id: UUID, ballot: Ballot) -> VoteEv
         Refusal: the vote can't have been like that, or it is gone.
     """
     event = standing(session, VoteEvent, vote_event_id, "That vote")
+    gave_a_result = event.result is not VoteResult.UNCLEAR
     _empty(session, event)
     _take(session, event, ballot)
-    if event.motion_id is not None:
+    if event.motion_id is not None and (gave_a_result or event.result is not VoteResult.UNCLEAR):
         _follow_votes(session, event.motion_id, votes_on_motion(session, event.meeting_id, event.motion_id))
     return event
 
 
 def remove_vote(session: Session, vote_event_id: UUID) -> None:
-    """Take a vote out, with the members' votes; a motion's result is that of the vote before, if there was one.
+    """Take a vote out, with the members' votes; a motion that went by it goes by the vote before, if there was one.
 
     Raises:
         Refusal: it is gone.
     """
     event = standing(session, VoteEvent, vote_event_id, "That vote")
     _empty(session, event)
-    if event.motion_id is not None:
+    if event.motion_id is not None and event.result is not VoteResult.UNCLEAR:
         votes = votes_on_motion(session, event.meeting_id, event.motion_id)
         _follow_votes(session, event.motion_id, [one for one in votes if one is not event])
     session.delete(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -9,15 +10,17 @@ import pytest
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.board import Seat
+from boardroom.domain.outline import Outline, put
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Presence, SeatRole, Sector
+from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Presence, Restriction, SeatRole, Sector
 from boardroom.services import agenda, at_the_door, attendance, boards, declarations, meetings, points, running
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import items_of
 from boardroom.store.queries.attendance_page import AttendanceView, attendance_of
-from boardroom.store.queries.meeting_page import HeadView, head_of
-from boardroom.store.queries.running import Hearing, RunningView, meeting_in_session, round_the_table, running_of
+from boardroom.store.queries.meeting_page import HeadView, agenda_after, agenda_of, head_of
+from boardroom.store.queries.round_table import Hearing, round_the_table
+from boardroom.store.queries.running import RunningView, meeting_in_session, running_of
 from boardroom.store.undo import undo
 
 T = TypeVar("T")
@@ -198,6 +201,31 @@ def test_what_is_in_hand_waits_while_the_meeting_is_adjourned(begun: Meeting) ->
     begun.do(running.reconvene, begun.id, at(again))
     # Five minutes were saved on the first item; the second keeps to its plan.
     assert begun.view.minutes_in_hand(at(again + 1)) == 5
+
+
+def test_an_agenda_is_read_again_by_what_has_changed_of_it_and_is_the_same(begun: Meeting) -> None:
+    second, third = begun.items[1:3]
+    later = begun.do(meetings.plan_meeting, begun.board_id, date(2027, 3, 1)).id
+
+    def said_up(order: Outline) -> Outline:
+        return put(order, third, None, 0)
+
+    for service, *args in (
+        (running.take_next, begun.id, at(5)),
+        (running.take, begun.items[3], at(6)),
+        (agenda.rename_item, second, "Play in the north"),
+        (running.defer_to, second, "1 March", at(7)),
+        (agenda.move_item, third, said_up),
+        (partial(agenda.change_item, minutes_planned=25), third),
+        (partial(agenda.change_item, kind=ItemKind.HEADING), third),
+        (agenda.add_item, begun.id, "Late"),
+        (agenda.add_item, later, "Of another meeting"),
+        (partial(agenda.restrict_item, ground="paragraph 3", public_title="A matter"), third, Restriction.EXEMPT),
+    ):
+        before = begun.do(agenda_of, begun.id)
+        begun.do(service, *args)
+        changed = begun.board.last_change.rows["agenda_item"]
+        assert begun.do(agenda_after, before, changed) == begun.do(agenda_of, begun.id), service
 
 
 def test_a_close_ends_the_item_and_drafts_the_minutes(begun: Meeting) -> None:

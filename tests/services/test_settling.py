@@ -34,7 +34,7 @@ from boardroom.store.queries.attendance_page import attendance_of
 from boardroom.store.queries.decision_list import count_to_ratify
 from boardroom.store.queries.item_decisions import DecisionView
 from boardroom.store.queries.item_page import ItemView, item_of
-from boardroom.store.queries.running import Hearing, round_the_table
+from boardroom.store.queries.round_table import Hearing, round_the_table
 from boardroom.store.queries.voters import voters_at
 from boardroom.store.undo import undo
 from tests.services.item import Item

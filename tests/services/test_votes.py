@@ -146,6 +146,11 @@ def test_a_motion_goes_by_its_last_vote_also_when_one_is_changed_or_taken_out(it
     assert seen(item).result is Result.CARRIED
     item.do(votes.remove_vote, first.id)
     assert seen(item).result is Result.NOT_STATED
+    bare = vote(item, motion, Ballot())
+    item.do(motions.change_motion, motion, result=Result.CARRIED)
+    item.do(votes.change_vote, bare.id, Ballot(method=VoteMethod.HANDS))
+    item.do(votes.remove_vote, bare.id)
+    assert seen(item).result is Result.CARRIED, "a vote without figures never gave it"
 
 
 def test_where_terms_overlap_a_vote_asks_what_the_latest_ask(item: Item) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from boardroom.domain.agenda import AgendaItem, ItemTranslation, Paragraph, Poin
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import MeetingDay, Seal
 from boardroom.domain.proposals import Answer, Proposal
-from boardroom.domain.words import TextKind
+from boardroom.domain.words import ItemKind, ItemState, TextKind
 
 
 def days_of(session: Session, meeting_id: UUID) -> Sequence[MeetingDay]:
@@ -25,6 +26,27 @@ def days_of(session: Session, meeting_id: UUID) -> Sequence[MeetingDay]:
 def first_day(session: Session, meeting_id: UUID) -> date | None:
     """Return a meeting's first day that has a date."""
     return next((day.held_on for day in days_of(session, meeting_id) if day.held_on is not None), None)
+
+
+class PlaceRow(NamedTuple):
+    """An item's place, as `ItemPlace` says; the whole item costs ten times as much to read."""
+
+    id: UUID
+    parent_id: UUID | None
+    position: int
+    number: str
+    minute_number: str
+    taken_after: str
+    minutes_planned: int | None
+    kind: ItemKind | None
+    state: ItemState
+
+
+def places_of(session: Session, meeting_id: UUID) -> list[PlaceRow]:
+    """Return the places of a meeting's items in running order."""
+    columns = AgendaItem.__table__.columns
+    wanted = select(*(columns[name] for name in PlaceRow._fields)).where(columns["meeting_id"] == meeting_id)
+    return [PlaceRow(*row) for row in session.execute(wanted.order_by(columns["position"], columns["id"]))]
 
 
 def items_of(session: Session, meeting_id: UUID) -> Sequence[AgendaItem]:

@@ -11,7 +11,7 @@ from boardroom.domain.attendance import Attendance, AttendanceItem, Declaration,
 from boardroom.domain.meeting import Presiding
 from boardroom.domain.presence import is_within, parents_of
 from boardroom.domain.votes import Vote
-from boardroom.store.queries.agenda import items_of
+from boardroom.store.queries.agenda import places_of
 
 
 def lines_of(session: Session, meeting_id: UUID) -> Sequence[Attendance]:
@@ -50,7 +50,7 @@ def recusals_at(session: Session, item: AgendaItem) -> list[Declaration]:
     recusals = [one for one in session.scalars(wanted) if not one.dispensation.strip()]
     if not recusals:
         return []
-    parents = parents_of(items_of(session, item.meeting_id))
+    parents = parents_of(places_of(session, item.meeting_id))
     return [
         one
         for one in recusals

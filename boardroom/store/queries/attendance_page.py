@@ -120,9 +120,13 @@ class DeclarationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceView:
-    """Who is at a meeting; sectors in the order of the seats, the ones without a seat behind."""
+    """Who is at a meeting; sectors in the order of the seats, the ones without a seat behind.
+
+    `seated` are the sectors that have a seat, whoever is there of them.
+    """
 
     sectors: tuple[SectorView, ...]
+    seated: tuple[Sector, ...]
     expected: tuple[ExpectedView, ...]
     quorums: tuple[QuorumView, ...]
     presiding: tuple[PresidingView, ...]
@@ -154,14 +158,15 @@ def attendance_of(
 def attendance_in(session: Session, room: Room, moment: Moment) -> AttendanceView:
     """Return what `attendance_of` does, of a room that was read before."""
     record = room.record
-    people = people_called(
-        session, [one.person_id for one in record.attendances] + [one.person_id for one in record.presidings]
-    )
-    bodies = organisations_called(session, (one.organisation_id for one in record.attendances))
+    # Most lines say themselves who it is.
+    nameless = [one.person_id for one in record.attendances if not one.name and not one.role]
+    people = people_called(session, nameless + [one.person_id for one in record.presidings if not one.name])
+    bodies = organisations_called(session, (one.organisation_id for one in record.attendances if not one.organisation))
     seats = {seat.id: seat for board in record.boards for seat in board.seats}
     lines = [_line(room, line, moment, seats, people, bodies) for line in record.attendances]
     return AttendanceView(
         sectors=_by_sector(lines, seats),
+        seated=tuple(dict.fromkeys(one.sector for one in seats.values() if one.sector is not Sector.UNKNOWN)),
         expected=expected_in(session, room),
         quorums=tuple(_quorum(room, board, moment) for board in record.boards),
         presiding=tuple(

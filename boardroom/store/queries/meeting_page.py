@@ -1,8 +1,8 @@
 """What the Meeting page shows of a meeting itself and of its agenda: few SELECTs, whatever the file holds."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, time
 from uuid import UUID
 
@@ -83,6 +83,7 @@ class AgendaRow:
 
     id: UUID
     parent_id: UUID | None
+    position: int
     depth: int
     number: str
     minute_number: str
@@ -226,6 +227,44 @@ def agenda_of(session: Session, meeting_id: UUID) -> AgendaView:
     )
 
 
+def agenda_after(session: Session, view: AgendaView, changed: Collection[UUID]) -> AgendaView:
+    """Return an agenda again of which nothing has changed but these items, at the price of those.
+
+    Where one of them came, went, or now stands or lasts otherwise, the others move with it, and all are read.
+
+    Raises:
+        Gone: the meeting is gone.
+    """
+    wanted = select(AgendaItem).where(AgendaItem.meeting_id == view.head.id, AgendaItem.id.in_(changed))
+    found = {item.id: item for item in session.scalars(wanted)}
+    before = {row.id: row for row in view.items if row.id in changed}
+    if found.keys() != before.keys() or any(_moved(before[one], item) for one, item in found.items()):
+        return agenda_of(session, view.head.id)
+    items = tuple(_again(row, found[row.id]) if row.id in found else row for row in view.items)
+    return replace(view, items=items)
+
+
+def _moved(row: AgendaRow, item: AgendaItem) -> bool:
+    """Whether rows of other items say something else by what has changed of this one."""
+    before = (row.position, row.parent_id, row.minutes_planned, row.restricted)
+    return before != (item.position, item.parent_id, item.minutes_planned, item.restricted)
+
+
+def _again(row: AgendaRow, item: AgendaItem) -> AgendaRow:
+    """Return a row as its item is now; what stands under the item is as it was."""
+    under = {
+        "points": row.points,
+        "proposals": row.proposals,
+        "unanswered": row.unanswered,
+        "decisions": row.decisions,
+        "actions": row.actions,
+        "notes": int(row.has_notes),
+        "minute text": int(row.has_minute_text),
+    }
+    counts = Counter[tuple[str, UUID | None]]({(what, item.id): count for what, count in under.items()})
+    return _row(item, row.parent_id, row.depth, counts, secret=row.secret, begins=row.begins, papers=row.papers)
+
+
 def texts_under(session: Session, meeting_id: UUID) -> frozenset[tuple[TextKind, UUID | None]]:
     """Return `AgendaView.texts` as the board file has it now, at a tenth of the price of the whole agenda."""
     wanted = select(Paragraph.text_kind, Paragraph.item_id).where(Paragraph.meeting_id == meeting_id, _SAID).distinct()
@@ -245,6 +284,7 @@ def _row(  # noqa: PLR0913 - what is known of one item
     return AgendaRow(
         id=item.id,
         parent_id=parent_id,
+        position=item.position,
         depth=depth,
         number=item.number,
         minute_number=item.minute_number,

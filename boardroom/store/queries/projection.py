@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, load_only
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.time_used import next_to_take
-from boardroom.domain.words import ItemKind, Restriction
+from boardroom.domain.words import Restriction
 from boardroom.store.queries.hidden import Hidden, hidden_from_the_public, restricted_among
 from boardroom.store.queries.meeting_page import HeadView, head_of
 from boardroom.store.queries.projected_wording import Put, WordingShown, wording_shown
@@ -71,7 +71,7 @@ def projection_of(session: Session, meeting_id: UUID, item_id: UUID | None, put:
     )
     wanted = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.position, AgendaItem.id)
     items = session.scalars(wanted.options(bare)).all()
-    after = next_to_take(items, item_id, {one.id for one in items if one.kind is ItemKind.HEADING})
+    after = next_to_take(items, item_id)
     return ProjectionView(
         head=head,
         item=_item(session, items, item_id, hidden),

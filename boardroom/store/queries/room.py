@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.attendance import Attendance, AttendanceItem, Declaration, DeclarationItem, Stay
 from boardroom.domain.base import Base
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay, Presiding
@@ -15,6 +14,7 @@ from boardroom.domain.record import MeetingRecord
 from boardroom.domain.refusal import Gone
 from boardroom.domain.room import Room
 from boardroom.domain.words import SeatRole, Sector
+from boardroom.store.queries.agenda import places_of
 from boardroom.store.queries.boards_at import boards_at
 from boardroom.store.queries.names import organisations_called, people_called
 
@@ -57,7 +57,6 @@ def room_at(session: Session, meeting_id: UUID) -> Room:
         meeting=meeting,
         meeting_boards=rows(MeetingBoard),
         days=rows(MeetingDay),
-        items=rows(AgendaItem),
         attendances=rows(Attendance),
         attendance_items=rows(AttendanceItem),
         stays=rows(Stay),
@@ -67,7 +66,9 @@ def room_at(session: Session, meeting_id: UUID) -> Room:
     )
     day = next((one.held_on for one in record.days if one.held_on), None)
     record.boards = boards_at(session, [one.board_id for one in record.meeting_boards], day)
-    return Room(record)
+    # Nothing else asks where an item stands.
+    by_item = record.stays or record.attendance_items or record.declaration_items
+    return Room(record, places_of(session, meeting_id) if by_item else ())
 
 
 def expected_in(session: Session, room: Room) -> tuple[ExpectedView, ...]:
@@ -75,7 +76,7 @@ def expected_in(session: Session, room: Room) -> tuple[ExpectedView, ...]:
     taken = {room.seat_of(line) for line in room.record.attendances if not line.proxy}
     empty = [(board, seat) for board in room.record.boards for seat in board.seats if seat.id not in taken]
     holders = {row.seat_id: row for board in room.record.boards for row in board.memberships}
-    people = people_called(session, (row.person_id for row in holders.values()))
+    people = people_called(session, (holders[seat.id].person_id for _, seat in empty if seat.id in holders))
     for_whom = {
         seat.id: (holders[seat.id].organisation_id if seat.id in holders else None) or seat.organisation_id
         for _, seat in empty

@@ -1,47 +1,24 @@
-"""What the room shows of a meeting that runs: the present item, time used, and which sectors were heard."""
+"""What the room shows of a meeting that runs: the present item, and time used."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 from itertools import pairwise
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.agenda import AgendaItem, Point
+from boardroom.domain.item_place import ItemPlace
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.presence import Moment
-from boardroom.domain.proposals import Proposal, Proposer
-from boardroom.domain.room import Room
-from boardroom.domain.running import Heard, Sitting, Taking
+from boardroom.domain.running import Sitting, Taking
 from boardroom.domain.time_used import given_more, minutes_to_come, seconds_between, used
 from boardroom.domain.timing import planned_in_all
-from boardroom.domain.words import MeetingStatus, Sector
-from boardroom.store.queries.agenda import items_of
-from boardroom.store.queries.room import room_at
+from boardroom.domain.words import MeetingStatus
+from boardroom.store.queries.agenda import places_of
 
 _HELD = MeetingStatus.HELD
-
-
-class Hearing(StrEnum):
-    """How a sector stands at an item."""
-
-    HEARD = "heard"
-    NOT_HEARD = "not heard yet"
-    NOT_HERE = "not here"
-    RECUSED = "recused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectorAtItem:
-    """One tile of the round: a sector with a seat, and what came from it on the item."""
-
-    sector: Sector
-    hearing: Hearing
-    points: int
-    proposals: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,22 +146,12 @@ def moment_at(session: Session, meeting_id: UUID, item_id: UUID | None, now: dat
     return Moment(item_id=item_id, day_id=sitting.day_id, at=at, taken=frozenset(one.item_id for one in takings))
 
 
-def heard_at(session: Session, item_id: UUID, sector: Sector) -> Sequence[Heard]:
-    """Return where it is said by hand that a sector was heard on an item."""
-    return session.scalars(select(Heard).where(Heard.item_id == item_id, Heard.sector == sector)).all()
-
-
-def has_spoken(session: Session, item_id: UUID, sector: Sector) -> bool:
-    """Return whether a point or a proposal on an item is of a sector."""
-    return bool(_points(session, item_id).get(sector) or _proposals(session, item_id).get(sector))
-
-
 def running_of(session: Session, meeting_id: UUID) -> RunningView:
     """Return how a meeting runs."""
-    return running_in(session, meeting_id, items_of(session, meeting_id))
+    return running_in(session, meeting_id, places_of(session, meeting_id))
 
 
-def running_in(session: Session, meeting_id: UUID, items: Sequence[AgendaItem]) -> RunningView:
+def running_in(session: Session, meeting_id: UUID, items: Sequence[ItemPlace]) -> RunningView:
     """Return what `running_of` does, of an agenda that was read before."""
     wanted = select(Sitting).where(Sitting.meeting_id == meeting_id).order_by(Sitting.opened_at, Sitting.id.desc())
     sittings = session.scalars(wanted).all()
@@ -216,70 +183,3 @@ def running_in(session: Session, meeting_id: UUID, items: Sequence[AgendaItem]) 
 def _rested(sittings: Sequence[Sitting]) -> timedelta:
     breaks = (later.opened_at - one.closed_at for one, later in pairwise(sittings) if one.closed_at is not None)
     return sum((max(one, timedelta()) for one in breaks), timedelta())
-
-
-def round_the_table(session: Session, item_id: UUID, now: datetime | None = None) -> tuple[SectorAtItem, ...]:
-    """Return each sector that has a seat, in the order of the seats, and how it stands at an item.
-
-    Args:
-        session: of the reading.
-        item_id: the item.
-        now: as for `moment_at`.
-    """
-    item = session.get(AgendaItem, item_id)
-    if item is None:
-        return ()
-    return round_in(session, room_at(session, item.meeting_id), moment_at(session, item.meeting_id, item_id, now))
-
-
-def round_in(session: Session, room: Room, moment: Moment) -> tuple[SectorAtItem, ...]:
-    """Return what `round_the_table` does, of a room that was read before; without an item nobody was heard."""
-    item_id = moment.item_id
-    if item_id is None:
-        return ()
-    points, proposals = _points(session, item_id), _proposals(session, item_id)
-    by_hand = set(session.scalars(select(Heard.sector).where(Heard.item_id == item_id)))
-    here, recused = _present(room, moment)
-    found = []
-    for sector in _seated(room):
-        said = bool(points.get(sector) or proposals.get(sector) or sector in by_hand)
-        if said:
-            hearing = Hearing.HEARD
-        elif sector in here:
-            hearing = Hearing.NOT_HEARD
-        else:
-            hearing = Hearing.RECUSED if sector in recused else Hearing.NOT_HERE
-        found.append(
-            SectorAtItem(
-                sector=sector, hearing=hearing, points=points.get(sector, 0), proposals=proposals.get(sector, 0)
-            )
-        )
-    return tuple(found)
-
-
-def _points(session: Session, item_id: UUID) -> dict[Sector | None, int]:
-    wanted = select(Point.sector, func.count()).where(Point.item_id == item_id).group_by(Point.sector)
-    return dict(iter(session.execute(wanted)))
-
-
-def _proposals(session: Session, item_id: UUID) -> dict[Sector | None, int]:
-    wanted = select(Proposer.sector, func.count(Proposer.proposal_id.distinct()))
-    wanted = wanted.join(Proposal, Proposal.id == Proposer.proposal_id).where(Proposal.item_id == item_id)
-    return dict(iter(session.execute(wanted.group_by(Proposer.sector))))
-
-
-def _seated(room: Room) -> list[Sector]:
-    seats = [seat for board in room.record.boards for seat in board.seats]
-    return list(dict.fromkeys(seat.sector for seat in seats if seat.sector is not Sector.UNKNOWN))
-
-
-def _present(room: Room, moment: Moment) -> tuple[set[Sector], set[Sector]]:
-    """Return the sectors of who is in the room at a moment and takes part, and of who is recused."""
-    seats = {seat.id: seat for board in room.record.boards for seat in board.seats}
-    here, recused = set[Sector](), set[Sector]()
-    for line in room.record.attendances:
-        seat = seats.get(room.seat_of(line) or line.id)
-        sector = line.sector or (seat.sector if seat is not None else Sector.UNKNOWN)
-        if room.is_here(line, moment):
-            (recused if room.is_recused(line, moment) else here).add(sector)
-    return here, recused

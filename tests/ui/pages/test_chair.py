@@ -18,7 +18,7 @@ from boardroom.services.attendance import all_present_except
 from boardroom.services.declarations import declare
 from boardroom.services.running import mark_heard
 from boardroom.store.queries.chair import chair_of
-from boardroom.store.queries.running import round_the_table
+from boardroom.store.queries.round_table import round_the_table
 from boardroom.ui.kit.theme import wear
 from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.pages.room.chair_words import sentence_of

@@ -118,11 +118,8 @@ class MeetingPage(Page):
         if self._meeting_id is None:
             return
         self._head = self.desk.read(head_of, self._meeting_id)
-        self._read_columns(self._meeting_id)
-
-    def _read_columns(self, meeting_id: UUID) -> None:
         for column in self._all:
-            column.show_meeting(meeting_id, self._item_id)
+            column.show_meeting(self._meeting_id, self._item_id)
 
     @Slot(object)
     @override
@@ -142,7 +139,7 @@ class MeetingPage(Page):
             self._read_head(meeting_id)
         for column in self._all:
             if column.concerns(change):
-                column.reload()
+                column.follow(change)
         self.commands_changed.emit()
 
     def _read_head(self, meeting_id: UUID) -> None:

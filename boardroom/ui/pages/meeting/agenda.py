@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from boardroom.domain.words import ItemKind, ItemState
-from boardroom.store.queries.meeting_page import agenda_of, texts_under
+from boardroom.store.queries.meeting_page import agenda_after, agenda_of, texts_under
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.count_heading import CountHeading
@@ -118,10 +118,27 @@ class AgendaColumn(Column):
     def reload(self) -> None:
         if self.meeting_id is None:
             return
-        self._view = self.desk.read(agenda_of, self.meeting_id)
-        self.edit.show_agenda(self._view)
-        self.was_read.emit(self._view)
+        self._hear(self.desk.read(agenda_of, self.meeting_id))
         self._show()
+
+    @override
+    def follow(self, change: Change) -> None:
+        self.read_after(change)
+        self._show()
+
+    def read_after(self, change: Change) -> None:
+        """Read what a change is about, to be shown with the next item: of a few items these alone."""
+        if self.meeting_id is None:
+            return
+        if self._view is None or any(change.touches(one) for one in _CONCERNS if one != "agenda_item"):
+            self._hear(self.desk.read(agenda_of, self.meeting_id))
+        elif change.touches("agenda_item"):
+            self._hear(self.desk.read(agenda_after, self._view, change.rows["agenda_item"]))
+
+    def _hear(self, view: AgendaView) -> None:
+        self._view = view
+        self.edit.show_agenda(view)
+        self.was_read.emit(view)
 
     @override
     def show_item(self, item_id: UUID | None) -> None:

@@ -44,6 +44,10 @@ class Column(QWidget):
     def reload(self) -> None:
         """Read anew; what was chosen stays chosen, what is being typed stays in its editor."""
 
+    def follow(self, _change: Change) -> None:
+        """Read anew what a change is about that concerns this column."""
+        self.reload()
+
     @abstractmethod
     def concerns(self, change: Change) -> bool:
         """Return whether a change is about something that the column shows."""

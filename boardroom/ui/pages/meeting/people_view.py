@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _CONCERNS = (
     "attendance", "attendance_item", "stay", "declaration", "declaration_item", "presiding", "agenda_item", "seat",
     "membership", "person", "organisation", "organisation_status", "terms_of_reference", "quorum_need", "meeting_day",
-    "meeting", "meeting_board", "seal",
+    "meeting", "meeting_board", "seal", "sitting", "taking",
 )  # fmt: skip
 
 
@@ -148,6 +148,11 @@ class PeopleView(Column):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Reading
+
+    @property
+    def view(self) -> AttendanceView | None:
+        """Who is there for the item that is shown."""
+        return self._view
 
     def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the list's own key; here it has none
         if after is not None or self._view is None:

@@ -112,7 +112,9 @@ class RoomPage(MeetingPage):
                 # Whoever looks at the item that was taken goes on with the meeting; everything is read once.
                 self._item_id = current
                 self._read_head(meeting_id)
-                self._read_columns(meeting_id)
+                self.agenda.read_after(change)
+                for column in self._all:
+                    column.show_item(current)
                 self._show_table()
                 self.commands_changed.emit()
                 return
@@ -277,7 +279,7 @@ class RoomPage(MeetingPage):
         try:
             # Before the start nobody can have been heard.
             begun = self.running is not None and self.running.opened_at is not None
-            self.strip.show_item(self._item_id if begun else None)
+            self.strip.show_item(self._item_id if begun else None, self.people.view)
         except Refusal as refusal:
             self._could_not_read(refusal)
 

@@ -135,7 +135,8 @@ class RoomAgenda(AgendaColumn):
         current = item.id == running.current
         planned = running.planned.get(item.id)
         if not current and item.id not in running.used:
-            return replace(row, figure=str(planned) if planned else "")
+            # Of most items nothing is to be told beyond their plan.
+            return row if planned == item.minutes_planned else replace(row, figure=str(planned) if planned else "")
         used = (running.used_by(item.id, self.desk.now) if current else running.used[item.id]) // 60
         figure = f"{used}/{planned}" if planned else str(used)
         if not current:

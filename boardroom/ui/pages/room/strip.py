@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.services.running import mark_heard
-from boardroom.store.queries.running import Hearing, round_the_table
+from boardroom.store.queries.round_table import Hearing, round_among
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.clearing import clear
 from boardroom.ui.kit.keys import KeyHint
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from boardroom.domain.words import Sector
-    from boardroom.store.queries.running import SectorAtItem
+    from boardroom.store.queries.attendance_page import AttendanceView
+    from boardroom.store.queries.round_table import SectorAtItem
     from boardroom.ui.desk import Desk
 
 _TILE, _LOW_TILE = 62, 40
@@ -64,14 +65,18 @@ class RoundStrip(QWidget):
         self._fit()
         self.hide()
 
-    def show_item(self, item_id: UUID | None) -> None:
+    def show_item(self, item_id: UUID | None, there: AttendanceView | None) -> None:
         """Show who was heard on an item; nothing without one.
+
+        Args:
+            item_id: the item.
+            there: who is there for it, as the people column has read it.
 
         Raises:
             Refusal: the board file is gone.
         """
         self._item_id = item_id
-        shown = () if item_id is None else self._desk.read(round_the_table, item_id, self._desk.now)
+        shown = () if item_id is None or there is None else self._desk.read(round_among, item_id, there)
         if [one.sector for one in shown] != [one.sector for one in self._shown]:
             self._build(shown)
         self._shown = shown

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
-from boardroom.store.queries.running import Hearing
+from boardroom.store.queries.round_table import Hearing
 from boardroom.ui.kit.marks import MARK_HEIGHT, MARK_WIDTH, paint_mark, sector_name
 from boardroom.ui.kit.theme import theme
 from boardroom.ui.kit.words import plain_tooltip
@@ -17,7 +17,7 @@ from boardroom.ui.kit.words import plain_tooltip
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
-    from boardroom.store.queries.running import SectorAtItem
+    from boardroom.store.queries.round_table import SectorAtItem
 
 _WIDTH = 62
 _HEIGHT, _LOW = 56, 32
