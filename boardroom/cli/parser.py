@@ -30,6 +30,7 @@ a board of your own:
   boardroom import ours.boardroom 2026-*.json        past meetings, from meeting records
   boardroom export ours.boardroom minutes --meeting 2026-09-17 --audience public -o public.docx
   boardroom search ours.boardroom short breaks       everything ever recorded about it
+  boardroom report ours.boardroom early -o early.pdf which sector came in at which stage
   boardroom undo ours.boardroom                      take the last step back
 keeping it safe:
   boardroom check ours.boardroom
@@ -227,10 +228,46 @@ def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "--format", action="append", choices=["pdf", "docx", "xlsx", "csv"], help="may stand several times (else: pdf)"
     )
 
+    _add_report(commands)
+
     schema = _command(
         commands, "schema", "records:schema", "print how a meeting record or a board record is written (JSON schema)"
     )
     schema.add_argument("which", nargs="?", choices=["board", "meeting"], default="board", help="default: board")
+
+
+def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    report = _command(
+        commands,
+        "report",
+        "reports:write_report",
+        "write a report of a board to a file",
+        "early: which sector came into which strand at which stage. answered: what became of proposals. duty: how the"
+        " statutory partners took part. balance: who spoke, proposed and was adopted. year: a year in review.",
+        "examples:\n"
+        "  boardroom report ours.boardroom early -o early.pdf\n"
+        "  boardroom report ours.boardroom year --year 2026 --audience public -o year.html\n"
+        "  boardroom report ours.boardroom answered --from 2026-04-01 --to 2027-03-31 -o answered.docx",
+    )
+    _file(report)
+    report.add_argument("what", choices=["early", "answered", "duty", "balance", "year"])
+    report.add_argument("--board", default="", metavar="NAME", help="where the file holds several boards")
+    report.add_argument("--year", type=_year, metavar="YEAR", help="of this calendar year")
+    report.add_argument("--from", dest="since", default="", metavar="DAY", help="first day; else from the beginning")
+    report.add_argument("--to", dest="until", default="", metavar="DAY", help="last day (default: today)")
+    report.add_argument(
+        "--format", choices=["pdf", "html", "docx", "md"], help="else told by the ending of OUT (default: pdf)"
+    )
+    _audience(report)
+    report.add_argument("-o", "--output", type=_path, required=True, metavar="OUT", help="the file to write")
+
+
+def _year(words: str) -> int:
+    """Return a year, or say why it is none."""
+    if not (words.isascii() and words.isdecimal() and len(words) == len("2026") and int(words)):
+        message = f"“{words[:40]}” is no year for --year, such as 2026."
+        raise Refusal(message)
+    return int(words)
 
 
 def _add_lists(commands: "argparse._SubParsersAction[_Parser]") -> None:

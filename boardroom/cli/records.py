@@ -128,16 +128,10 @@ def _write_record(session: Session, meeting_id: UUID, out: Path) -> Path:
 
 def _write_document(session: Session, board_id: UUID | None, asked: argparse.Namespace) -> Path:
     from boardroom.documents.catalogue import DOCUMENTS  # noqa: PLC0415
-    from boardroom.documents.formats import FORMATS  # noqa: PLC0415
+    from boardroom.documents.formats import told_format  # noqa: PLC0415
     from boardroom.store.queries.meetings import load_meeting  # noqa: PLC0415
 
-    ending = asked.output.suffix.lower()
-    told = {one.suffix: name for name, one in FORMATS.items()}.get(ending)
-    if (asked.format and told not in {None, asked.format}) or (ending and not asked.format and not told):
-        endings = ", ".join(one.suffix for one in FORMATS.values())
-        message = f"{asked.output.name} ends in {ending}: let it end in the format that you want ({endings})."
-        raise Refusal(message)
-    chosen = FORMATS[asked.format or told or "pdf"]
+    chosen = told_format(asked.output.name, asked.format)
     planned = find_planned(session, board_id=board_id) if asked.what == "agenda" and not asked.meeting else None
     meeting = planned or find_meeting(session, asked.meeting, board_id=board_id)
     if asked.what == "minutes" and meeting.status in UNHELD:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePath
 from types import ModuleType
 
 from boardroom.documents.blocks import Document
 from boardroom.documents.render import Progress
+from boardroom.domain.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,18 @@ FORMATS: dict[str, Format] = {
         Format("md", ".md", "text/markdown", "markdown"),
     )
 }
+
+
+def told_format(file_name: str, named: str | None) -> Format:
+    """Return the format that is named, or that the ending of a file tells; PDF where nothing does.
+
+    Raises:
+        Refusal: the file ends in another format's letters, or in none that is known.
+    """
+    ending = PurePath(file_name).suffix.lower()
+    told = {one.suffix: name for name, one in FORMATS.items()}.get(ending)
+    if (named and told not in {None, named}) or (ending and not named and not told):
+        endings = ", ".join(one.suffix for one in FORMATS.values())
+        message = f"{file_name} ends in {ending}: let it end in the format that you want ({endings})."
+        raise Refusal(message)
+    return FORMATS[named or told or "pdf"]
