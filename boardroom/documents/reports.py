@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.documents.blocks import Document
+from boardroom.documents.compose.forward import compose_forward
 from boardroom.documents.compose.reports.answered import compose_answered
 from boardroom.documents.compose.reports.balance import compose_balance
 from boardroom.documents.compose.reports.duty import compose_duty
@@ -19,6 +20,7 @@ from boardroom.documents.making import MadeFile, written
 from boardroom.domain.audience import Audience
 from boardroom.domain.period import Period
 from boardroom.store.file import BoardFile
+from boardroom.store.queries.forward import forward_plan
 from boardroom.store.queries.reports import Asked, asked_of, board_name
 from boardroom.store.queries.reports_answered import answered
 from boardroom.store.queries.reports_balance import balance
@@ -57,6 +59,12 @@ REPORTS: dict[str, Report] = {
     ),
     "year": Report(
         "Year in review", "Meetings, decisions, proposals and actions, quarter by quarter.", review, compose_year
+    ),
+    "forward": Report(
+        "Forward plan",
+        "What comes to which meeting, by strand and stage.",
+        lambda session, asked: forward_plan(session, asked.board_id, asked.period.until, asked.audience),
+        lambda plan, about: compose_forward(plan, about.audience),
     ),
 }
 """By their key, in the order in which they are offered; a new one is a module in compose/reports and a line here."""

@@ -117,10 +117,16 @@ def test_the_warning_says_where_it_comes_next_whether_they_are_asked_and_which_c
     assert after.call_closes == TODAY + timedelta(weeks=8)
 
 
-def a_call(weeks: int, **parts: str) -> Call:
+def a_call(weeks: int, short_reason: str = "") -> Call:
     closes = TODAY + timedelta(weeks=weeks)
     return Call(
-        board_id=BOARD, strand_id=STRAND, number="3", question="What helps?", opens=TODAY, closes=closes, **parts
+        board_id=BOARD,
+        strand_id=STRAND,
+        number="3",
+        question="What helps?",
+        opens=TODAY,
+        closes=closes,
+        short_reason=short_reason,
     )
 
 

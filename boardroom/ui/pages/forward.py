@@ -191,7 +191,7 @@ class ForwardPage(Page):
         self.desk.show(Link("strands"))
 
     def _show_document(self) -> None:
-        self.desk.show(Link("reports", "report"))
+        self.desk.show(Link("reports", "forward"))
 
     @Slot()
     def _fit(self) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from boardroom.ui.desk import Desk
+    from boardroom.ui.links import Link
 
 _SIDE = 328
 _STACKED_BELOW = 720
@@ -181,6 +182,12 @@ class ReportsPage(Page):
     @override
     def step_out(self) -> bool:
         return self.bar.step_out()
+
+    @override
+    def open(self, link: Link) -> None:
+        # A report has no row of its own: its key stands where a table's name does.
+        if link.entity in REPORTS:
+            self.rows.choose(link.entity)
 
     @override
     def reload(self) -> None:
