@@ -51,13 +51,15 @@ class OtherProposal:
 class ProposalLinks:
     """What a proposal is tied to, and its life so far from its first day on.
 
-    `stage`: the strand's on the day on which the proposal came in.
+    `stage`: the strand's on the day on which the proposal came in. What came up at a meeting was tabled by that;
+    `tabled_by_hand`: somebody said so.
     """
 
     title: str
     strand: StrandSeen | None
     stage: Stage | None
     tabled_on: date | None
+    tabled_by_hand: bool
     considered: tuple[ConsideredAt, ...]
     actions: tuple[LinkedAction, ...]
     earlier: OtherProposal | None
@@ -88,6 +90,7 @@ def links_of(session: Session, proposal: Proposal) -> ProposalLinks:
         strand=strand,
         stage=strand.stage_on(asked_on) if strand is not None else None,
         tabled_on=tabled,
+        tabled_by_hand=proposal.tabled_on is not None,
         considered=tuple(considered),
         actions=tuple(
             LinkedAction(id=one.id, number=one.number, text=one.text) for one in find.actions_for(session, proposal.id)

@@ -117,6 +117,44 @@ _PROPOSALS: tuple[Command, ...] = (
         about="Let a proposal that came in between meetings come up at an item of the next one.",
     ),
     Command(
+        id="proposals.left", text="Move to the column on the left", menu=Menu.RECORD, keys=("Shift+Left",),
+        icon="arrow-left", pages=("proposals",), writes=True, group=2,
+        about="Answer the chosen proposal as the column beside its own says; the reason is asked for.",
+    ),
+    Command(
+        id="proposals.right", text="Move to the column on the right", menu=Menu.RECORD, keys=("Shift+Right",),
+        icon="arrow-right", pages=("proposals",), writes=True, group=2,
+        about="Answer the chosen proposal as the column beside its own says; the reason is asked for.",
+    ),
+    Command(
+        id="proposals.tie", text="Choose its strand", menu=Menu.RECORD, keys=("W",), icon="path",
+        pages=("proposals",), writes=True, group=3, about="Say which strand the chosen proposal belongs to.",
+    ),
+    Command(
+        id="proposals.tabled", text="Tabled today, or not", menu=Menu.RECORD, keys=("D",), icon="tray",
+        pages=("proposals",), writes=True, group=3,
+        about="Say that the board has the chosen proposal before it today, or take that back.",
+    ),
+    Command(
+        id="proposals.consider", text="Consider at another item", menu=Menu.RECORD, keys=("C",), icon="list-bullets",
+        pages=("proposals",), writes=True, group=3,
+        about="Let an item of the next meeting consider the chosen proposal, beside the one that it came up at.",
+    ),
+    Command(
+        id="proposals.earlier", text="Choose the one that it takes up", menu=Menu.RECORD, keys=("E",),
+        icon="arrow-counter-clockwise", pages=("proposals",), writes=True, group=3,
+        about="Say which earlier proposal the chosen one takes up again.",
+    ),
+    Command(
+        id="proposals.action", text="Tie an action to it", menu=Menu.RECORD, keys=("X",), icon="link",
+        pages=("proposals",), writes=True, group=3, about="Say which action carries the chosen proposal out.",
+    ),
+    Command(
+        id="proposals.letters", text="Answers to partners", menu=Menu.RECORD, keys=("L",), icon="paper-plane-tilt",
+        pages=("proposals",), group=4,
+        about="Write each partner what became of its proposals, and record that it was told.",
+    ),
+    Command(
         id="proposals.remove", text="Remove the proposal", menu=Menu.RECORD, keys=("Del",), icon="trash",
         pages=("proposals",), writes=True, group=1,
         about="Take out a proposal that was recorded by mistake and has no answer. Undo brings it back.",
@@ -128,6 +166,10 @@ _PROPOSALS: tuple[Command, ...] = (
     Command(
         id="proposals.sector", text="Narrow to a sector", menu=Menu.VIEW, keys=("S",), icon="funnel",
         pages=("proposals",), group=3, about="Show the proposals that organisations of one sector put.",
+    ),
+    Command(
+        id="proposals.strand", text="Narrow to a strand", menu=Menu.VIEW, keys=("N",), icon="funnel",
+        pages=("proposals",), group=3, about="Show the proposals that belong to one strand.",
     ),
     Command(
         id="proposals.since", text="Narrow to a time", menu=Menu.VIEW, keys=("Y",), icon="calendar",
@@ -142,6 +184,26 @@ _PROPOSALS: tuple[Command, ...] = (
         pages=("proposals",), group=3, about="Show why proposals were declined, sector by sector, or go back.",
     ),
 )
+
+_ANSWERS: tuple[Command, ...] = (
+    Command(
+        id="answers.write", text="Write the ticked", menu=Menu.FILE, keys=("Ctrl+Return",), icon="export",
+        pages=("answers",), group=1, about="Write the answers to each partner that is ticked into a folder.",
+    ),
+    Command(
+        id="answers.told", text="They were told", menu=Menu.RECORD, keys=("T",), icon="paper-plane-tilt",
+        pages=("answers",), writes=True,
+        about="Record that the partners that are ticked were told their answers. Undo does not reach behind it.",
+    ),
+    Command(
+        id="answers.all", text="Tick all, or none", menu=Menu.RECORD, keys=("A",), icon="check-square",
+        pages=("answers",), about="Tick every partner. Space ticks the chosen one.",
+    ),
+    Command(
+        id="answers.proposals", text="Proposals", menu=Menu.GO, keys=("L",), icon="chat-centered-text",
+        pages=("answers",), group=3, about="Go back to the proposals.",
+    ),
+)
 # fmt: on
 
-LISTS: tuple[Command, ...] = (*_HOME, *_PROPOSALS, *_ACTIONS, *_DECISIONS)
+LISTS: tuple[Command, ...] = (*_HOME, *_PROPOSALS, *_ANSWERS, *_ACTIONS, *_DECISIONS)

@@ -20,18 +20,23 @@ from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.pages.proposals_detail import ProposalDetail
 from boardroom.ui.pages.proposals_empty import NoProposals
 from boardroom.ui.pages.proposals_views import ProposalViews
-from boardroom.ui.pages.proposals_words import head_words
+from boardroom.ui.pages.proposals_words import COLUMNS, head_words
 from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
+    from boardroom.domain.words import AnswerKind
     from boardroom.store.queries.proposal_page import ProposalPage
     from boardroom.ui.desk import Desk
 
 _OF_CHOSEN = frozenset(
-    {"proposals.answer", "proposals.told", "proposals.source", "proposals.bring", "proposals.remove"}
+    f"proposals.{verb}"
+    for verb in (
+        *("answer", "told", "source", "bring", "remove", "left", "right"),
+        *("tie", "tabled", "consider", "earlier", "action"),
+    )
 )
 
 
@@ -42,7 +47,11 @@ class ProposalsPage(Page):
     concerns: ClassVar[tuple[str, ...]] = (
         "proposal",
         "proposer",
+        "proposal_item",
         "answer",
+        "action",
+        "strand",
+        "strand_stage",
         "decision",
         "organisation",
         "organisation_status",
@@ -98,6 +107,15 @@ class ProposalsPage(Page):
             "proposals.source": self._go_to_source,
             "proposals.bring": self._bring,
             "proposals.remove": self._remove,
+            "proposals.left": self._move_left,
+            "proposals.right": self._move_right,
+            "proposals.tie": self.detail.ties.pick_strand,
+            "proposals.tabled": self.detail.ties.table,
+            "proposals.consider": self.detail.ties.pick_item,
+            "proposals.earlier": self.detail.ties.pick_earlier,
+            "proposals.action": self.detail.ties.pick_action,
+            "proposals.letters": self._letters,
+            "proposals.strand": self.views.filters.strand.open_menu,
             "proposals.view": self.views.toggle_view,
             "proposals.sector": self.views.filters.sector.open_menu,
             "proposals.since": self.views.filters.since.open_menu,
@@ -113,19 +131,30 @@ class ProposalsPage(Page):
         match command:
             case "proposals.new" if self.desk.board_id is None:
                 return self.tr("there is no board")
+            case "proposals.letters" if not self.views.any:
+                return self.tr("nobody has proposed anything yet")
             case "proposals.record" if not self.detail.form.is_open:
                 return self.tr("no answer is being written")
         return ""
 
     def _why_not_chosen(self, command: str, page: ProposalPage) -> str:
-        match command:
-            case "proposals.source" if page.origin is None:
-                return self.tr("it came in between meetings")
-            case "proposals.bring" if page.origin is not None:
-                return self.tr("it came up at a meeting already")
-            case "proposals.told" if page.standing is None:
-                return self.tr("there is no answer yet")
-        return ""
+        links = page.links
+        cases = {
+            "proposals.source": (page.origin is None, self.tr("it came in between meetings")),
+            "proposals.bring": (page.origin is not None, self.tr("it came up at a meeting already")),
+            "proposals.told": (page.standing is None, self.tr("there is no answer yet")),
+            "proposals.tabled": (
+                bool(links.considered) and not links.tabled_by_hand,
+                self.tr("it came up at a meeting, and was tabled by that"),
+            ),
+            "proposals.left": (
+                self._beside(page, -1) is None,
+                self.tr("an answer can be another one, but never none again"),
+            ),
+            "proposals.right": (self._beside(page, 1) is None, self.tr("no column is to the right of it")),
+        }
+        holds, why = cases.get(command, (False, ""))
+        return why if holds else ""
 
     @override
     def open(self, link: Link) -> None:
@@ -241,6 +270,35 @@ class ProposalsPage(Page):
     def _answer(self) -> None:
         self.beside.open_detail()
         self.detail.begin_answer()
+
+    @Slot()
+    def _move_left(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _move_right(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        """Put the chosen card into the column beside its own: the answer that this is needs its reason."""
+        page = self._shown()
+        kind = self._beside(page, step) if page is not None else None
+        if kind is not None:
+            self.beside.open_detail()
+            self.detail.move_to(kind)
+
+    @staticmethod
+    def _beside(page: ProposalPage, step: int) -> AnswerKind | None:
+        """Return the state of the column beside a proposal's own; None where it can't go there."""
+        state = page.standing.answer.answer if page.standing is not None else None
+        if state not in COLUMNS:
+            return None
+        there = COLUMNS.index(state) + step
+        return COLUMNS[there] if 0 < there < len(COLUMNS) else None
+
+    @Slot()
+    def _letters(self) -> None:
+        self.desk.show(Link("answers"))
 
     def _bring(self) -> None:
         self.beside.open_detail()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -122,12 +122,22 @@ class AnswerForm(QFrame):
         """Whether an answer is being written."""
         return self._page is not None
 
-    def open_new(self, page: ProposalPage) -> None:
-        """Begin an answer, or go on with the one that was begun."""
+    def open_new(self, page: ProposalPage, kind: AnswerKind | None = None) -> None:
+        """Begin an answer, or go on with the one that was begun.
+
+        Args:
+            page: what is answered.
+            kind: the answer, where it is chosen already; its reason is asked for then.
+        """
         self._keep_draft()
         began = self._drafts.get(page.proposal.id, _Draft(on=self._desk.today))
         heading = self.tr("Another answer") if page.answers else ""
+        if kind is not None:
+            fits = began.category in dict(reasons_for(kind))
+            began = replace(began, answer=kind, category=began.category if fits else None)
         self._open(page, None, began, heading)
+        if kind is not None:
+            self.category.setFocus()
 
     def open_standing(self, page: ProposalPage, given: AnswerGiven) -> None:
         """Put the answer that stands right."""

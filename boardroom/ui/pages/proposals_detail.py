@@ -11,6 +11,7 @@ from typing_extensions import override
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import AnswerKind, Sector
 from boardroom.services.answers import mark_told
+from boardroom.services.proposal_life import entitle
 from boardroom.services.proposals import change_proposal
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
@@ -28,6 +29,7 @@ from boardroom.ui.pages.proposals_answer import AnswerForm
 from boardroom.ui.pages.proposals_bring import Bringing
 from boardroom.ui.pages.proposals_by import PutByFields
 from boardroom.ui.pages.proposals_given import AnswersGiven
+from boardroom.ui.pages.proposals_ties import ProposalTies
 from boardroom.ui.pages.proposals_words import state_tone, state_words, waited_words
 from boardroom.ui.pages.register import Detail
 from boardroom.ui.pages.short_name import short_name
@@ -58,6 +60,7 @@ class ProposalDetail(Detail):
         self.first_field = self.text = TextField(
             self.tr("What is proposed"), lines=2, needed=self.tr("Write what is proposed.")
         )
+        self.title = LineField(self.tr("Short title"), hint=self.tr("On cards and in lists; empty for its words."))
         self.by = PutByFields(desk, self._save_by)
         self.received_on = DateField(self.tr("Received on"), self._today)
         self.number = LineField(self.tr("Number"))
@@ -75,6 +78,7 @@ class ProposalDetail(Detail):
         self.given = AnswersGiven(desk)
         self.given.told_asked.connect(self.tell)
         self.given.change_asked.connect(self._put_right)
+        self.ties = ProposalTies(desk)
         self.history = CommandButton(
             self.tr("History of this"), COMMANDS["history"].key, "clock-counter-clockwise", role="link"
         )
@@ -102,6 +106,7 @@ class ProposalDetail(Detail):
         left = Qt.AlignmentFlag.AlignLeft
         self._column.addLayout(head)
         self._column.addWidget(self.text)
+        self._column.addWidget(self.title)
         self._column.addWidget(self.by)
         self._column.addLayout(last)
         self._column.addWidget(self._sealed)
@@ -112,6 +117,10 @@ class ProposalDetail(Detail):
         self._column.addWidget(self.answer, 0, left)
         self._column.addWidget(self.form)
         self._column.addWidget(self.given)
+        other = QFrame()
+        other.setProperty("role", "rule")
+        self._column.addWidget(other)
+        self._column.addWidget(self.ties)
         self._column.addWidget(self.history, 0, left)
         self._column.addStretch(1)
         self.setWidget(body)
@@ -120,7 +129,7 @@ class ProposalDetail(Detail):
     @override
     def fields(self) -> tuple[Field[Any], ...]:
         """What can be changed, in reading order."""
-        return (self.text, *self.by.fields, self.received_on, self.number)
+        return (self.text, self.title, *self.by.fields, self.received_on, self.number)
 
     @property
     def page(self) -> ProposalPage | None:
@@ -145,6 +154,7 @@ class ProposalDetail(Detail):
         dye(self._waited, "danger hint" if page.late else "hint")
         self._show_marks(list(dict.fromkeys(by.sector or Sector.UNKNOWN for by in one.proposers)))
         put(self.text, one.text, self._save_text, same=same)
+        put(self.title, page.links.title, self._save_title, same=same)
         self.by.show_proposers(one.proposers, same=same)
         put(self.received_on, one.received_on, self._save_received_on, same=same)
         put(self.number, one.number, self._save_number, same=same)
@@ -152,6 +162,8 @@ class ProposalDetail(Detail):
         self._sealed.setVisible(sealed)
         for field in self.fields:
             field.set_read_only(self._desk.read_only or (self._sealed.text() if sealed else ""))
+        # No minutes print it.
+        self.title.set_read_only(self._desk.read_only)
         self.source.say(origin_words(page.origin))
         self.source.explain("" if page.origin is not None else self.tr("It came in between meetings."))
         self.bringing.show_page(page)
@@ -159,15 +171,20 @@ class ProposalDetail(Detail):
         self.answer.explain(self._desk.read_only)
         self.answer.setVisible(not self.form.is_open)
         self.given.show_answers(page)
+        self.ties.show_page(page)
 
     # What is done with it
 
     @Slot()
     def begin_answer(self) -> None:
         """Open the form of an answer, with the focus in it."""
+        self.move_to(None)
+
+    def move_to(self, kind: AnswerKind | None) -> None:
+        """Open the form of an answer that is chosen already: its reason is asked for; None: nothing is chosen."""
         if self._shown is None:
             return
-        self.form.open_new(self._shown)
+        self.form.open_new(self._shown, kind)
         self._scroll_to(self.form)
 
     @Slot()
@@ -217,6 +234,12 @@ class ProposalDetail(Detail):
 
     def _save_text(self, value: str) -> str:
         return self._change(text=value)
+
+    def _save_title(self, value: str) -> str:
+        if self._shown is None:
+            return ""
+        said = self.tr("Give proposal {} a title").format(self._shown.proposal.number)
+        return self._desk.refused(said, entitle, self._shown.proposal.id, value)
 
     def _save_by(self, value: Sequence[PutBy]) -> str:
         return self._change(by=value)

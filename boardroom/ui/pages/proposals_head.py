@@ -19,6 +19,9 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import Elided, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
     from PySide6.QtGui import QResizeEvent
 
 _HINTS_FROM = 1000
@@ -52,9 +55,12 @@ class ProposalFilters(QWidget):
             since + [(one, self.tr("Since January {}").format(one.year)) for one in years],
             COMMANDS["proposals.since"].key,
         )
+        self.strand = FilterButton(
+            self.tr("Strand"), [(None, self.tr("All strands"))], COMMANDS["proposals.strand"].key
+        )
         self.words = FilterLine(self.tr("Words"), COMMANDS["proposals.words"].key)
         self._across = QHBoxLayout(self)
-        for filter_ in (self.sector, self.since):
+        for filter_ in (self.sector, self.strand, self.since):
             filter_.chosen.connect(self._on_narrowed)
             self._across.addWidget(filter_)
         self.words.narrowed.connect(self._on_narrowed)
@@ -75,16 +81,23 @@ class ProposalFilters(QWidget):
         wardrobe().changed.connect(self._fit)
         self._fit()
 
+    def offer_strands(self, strands: Sequence[tuple[UUID, str]]) -> None:
+        """Offer the board's strands; without one there is nothing to narrow to."""
+        self.strand.set_choices([(None, self.tr("All strands")), *strands])
+        self.strand.setVisible(bool(strands))
+
     def show_all(self) -> None:
         """Narrow to nothing."""
         self.sector.choose(None)
+        self.strand.choose(None)
         self.since.choose(None)
         self.words.empty()
 
     @property
     def narrow(self) -> bool:
         """Whether anything is narrowed."""
-        return self.sector.value is not None or self.since.value is not None or bool(self.words.words)
+        buttons = (self.sector, self.strand, self.since)
+        return any(one.value is not None for one in buttons) or bool(self.words.words)
 
     @Slot()
     def _on_narrowed(self) -> None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from boardroom.domain.words import Sector
 from boardroom.store.queries.proposal_list import ProposalCounts, Wanted, count_proposals, proposals_page
 from boardroom.store.queries.proposal_page import put_by_sector, reasons_by_sector
+from boardroom.store.queries.proposal_strands import strand_names
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.cards import CardColumn, Cards
 from boardroom.ui.kit.rows import Rows
@@ -142,6 +143,7 @@ class ProposalViews(QWidget):
             board_id=self._desk.board_id,
             states=states,
             sector=filters.sector.value,
+            strand_id=filters.strand.value,
             since=filters.since.value,
             words=filters.words.words,
             oldest_first=oldest_first,
@@ -152,6 +154,7 @@ class ProposalViews(QWidget):
         if board_id is None:
             self.counts, self.any = _NONE, False
             return
+        self.filters.offer_strands(self._desk.read(strand_names, board_id))
         self.counts = self._desk.read(count_proposals, self._wanted(), today)
         self.any = bool(self.counts.total)
         if not self.any and self.filters.narrow:

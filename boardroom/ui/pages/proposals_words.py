@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from boardroom.domain.proposal_life import deferred_until
+from boardroom.domain.proposal_life import LifeStep, deferred_until
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.ui.kit.days import days_long, days_waited, plain_day, short_day
 from boardroom.ui.kit.row_data import RowData
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from boardroom.domain.proposal_life import LifeEvent
     from boardroom.store.queries.proposal_list import ProposalCounts, ProposalRow
     from boardroom.store.queries.proposal_page import Reasons
 
@@ -161,6 +162,18 @@ def waited_words(days: int | None, state: AnswerKind | None) -> str:
     if state is not None and days == 0:
         return _tr("answered the same day")
     return (_tr("waits {}") if state is None else _tr("answered in {}")).format(days_long(days))
+
+
+def life_words(life: Sequence[LifeEvent]) -> str:
+    """Return what befell a proposal, in one line: `Received 5 January 2027 → answered: adopted 2 February 2027`."""
+    parts = []
+    for one in life:
+        what = _tr(one.step.value)
+        if one.words:
+            words = _tr(one.words) if one.step is LifeStep.ANSWERED else one.words
+            what = f"{what}: {words}" if one.step is LifeStep.ANSWERED else _tr("{} at {}").format(what, words)
+        parts.append(" ".join(filter(None, (what, plain_day(one.on) if one.on is not None else ""))))
+    return _capital(" → ".join(parts))
 
 
 def deferred_words(deferred_to: str, today: date) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
+from boardroom.services.proposal_life import take_up_again
 from boardroom.store.queries.decision_list import Wanted as DecisionsWanted
 from boardroom.store.queries.decision_list import decisions_page
 from boardroom.store.queries.proposal_list import ProposalRow, Wanted, count_proposals, proposals_page
@@ -495,3 +496,74 @@ def test_without_a_meeting_to_come_a_proposal_is_brought_nowhere(bare_desk: Desk
     press(Qt.Key.Key_N, ctrl=True)
     page.detail.bringing.ask()
     assert told[-1].text == "No meeting is planned; plan one, then bring the proposal to it."
+
+
+def test_a_card_is_moved_to_another_column_by_keyboard_and_its_reason_is_asked_for(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    page = proposals(show(desk, PROPOSALS))
+    chosen = page.views.chosen_id
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(focused(), Qt.Key.Key_Right, shift)
+    QApplication.processEvents()
+    form = page.detail.form
+    assert is_answering(page)
+    assert form.answer.value == "deferred"
+    assert focused() is form.category.box
+    press(Qt.Key.Key_Return, ctrl=True)
+    assert form.category.wrong
+    assert not proposal_of(desk, chosen).answers
+    form.category.set_value(ReasonCategory.EVIDENCE)
+    form.deferred_to.set_value("28 January 2027")
+    form.reason.set_value("Figures are due.")
+    press(Qt.Key.Key_Return, ctrl=True)
+    assert chosen in {row.id for row in column(page, "Deferred").loaded()}
+    # An answer can be another one, but never none again.
+    assert page.why_not("proposals.left")
+    assert not page.why_not("proposals.right")
+    page._move_right()
+    assert form.answer.value == "adapted"
+    page.step_out()
+    assert chosen in {row.id for row in column(page, "Deferred").loaded()}
+
+
+def test_a_card_says_its_title_strand_and_stage_and_the_list_is_narrowed_to_a_strand(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    tied = [one for one in every(desk) if one.strand]
+    page = proposals(show(desk, PROPOSALS))
+    chosen = page.views.chosen_id
+    if not tied:
+        pytest.skip("the sample board ties no proposal to a strand yet")
+    one = tied[0]
+    page.views.filters.strand.choose(
+        next(key for key, words in page.views.filters.strand._choices if words == one.strand)
+    )
+    page.views.toggle_view()
+    assert {row.id for row in page.views.rows.loaded()} == {row.id for row in tied if row.strand == one.strand}
+    assert chosen is not None
+
+
+def test_a_proposal_is_tied_and_tabled_from_beside_the_board(
+    desk: Desk, show: Callable[..., Window], told: list[Said]
+) -> None:
+    page = proposals(show(desk, PROPOSALS))
+    other = every(desk, AnswerKind.DECLINED)[0]
+    page._new()
+    chosen = page.views.chosen_id
+    page.detail.ties._do("Tie", take_up_again, chosen, other.id)  # type: ignore[arg-type] # it is chosen
+    assert f"Takes up proposal {other.number} again" in words_of_buttons(page.detail.ties)
+    for on in (TODAY, None):
+        page.detail.ties.table()
+        assert proposal_of(desk, chosen).links.tabled_on == on
+    assert told[-1].text.startswith("Take back that proposal")
+    assert page.detail._save_title("A short title") == ""
+    card = next(row for row in column(page, "Unanswered").loaded() if row.id == chosen)
+    assert card.title == "A short title"
+    came_up = next(one for one in every(desk) if one.meeting_id is not None)
+    page.views.show_one(came_up.id)
+    assert page.why_not("proposals.tabled") == "it came up at a meeting, and was tabled by that"
+
+
+def words_of_buttons(widget: QWidget) -> str:
+    return "\n".join(one.accessibleName() for one in widget.findChildren(QWidget))
