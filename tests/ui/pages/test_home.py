@@ -108,6 +108,7 @@ def test_enter_leads_to_where_a_thing_is_dealt_with(desk: Desk, show: Callable[.
         ("actions", "action"),
         ("minutes", "meeting"),
         ("decisions", "decision"),
+        ("strands", "strand"),
     }
 
 
@@ -196,3 +197,35 @@ def test_home_by_ear(desk: Desk, show: Callable[..., Window]) -> None:
     assert names == ["Give notice", "Needs you", "Recent changes", "All changes"]
     heard = page.needs.model().data(page.needs.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert "days" in str(heard)
+
+
+def test_a_strand_without_a_sector_is_named_with_what_can_be_done_about_it(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    page, (warning, *_) = home(show(desk, HOME)), view_of(desk).strands
+    need = Need("strand", warning.strand_id)
+    row = next(row for row in page.needs.loaded() if row.id == need)
+    assert row.title.startswith(f"{warning.strand}: ")
+    assert all(sector.value in row.spoken for sector in warning.gap.sectors)
+    assert row.group == "Strands about to enter specification"
+    page.needs.choose(need)
+    links = asked_of(desk)
+    QTest.keyClick(page.needs, Qt.Key.Key_C)
+    QTest.keyClick(page.needs, Qt.Key.Key_Return)
+    assert links == [Link("calls", "strand", warning.strand_id), Link("strands", "strand", warning.strand_id)]
+
+
+def test_the_sectors_that_are_missing_are_asked_to_the_item_once(desk: Desk, show: Callable[..., Window]) -> None:
+    page, (warning, *_) = home(show(desk, HOME)), view_of(desk).strands
+    assert warning.item is None
+    page.needs.choose(Need("strand", warning.strand_id))
+    QTest.keyClick(page.needs, Qt.Key.Key_I)
+    QApplication.processEvents()
+    (after, *_) = view_of(desk).strands
+    assert after.item is not None
+    assert after.item.asked
+    assert page.why_not("home.invite") == "the agenda asks them already"
+    row = next(row for row in page.needs.loaded() if row.id == Need("strand", warning.strand_id))
+    assert row.context == f"asked to item {after.item.number} on 28 Jan 2027"
+    page.needs.choose(next(row.id for row in page.needs.loaded() if row.id != Need("strand", warning.strand_id)))
+    assert page.why_not("home.call") == "no strand is chosen under “Needs you”"
