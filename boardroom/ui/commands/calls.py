@@ -7,7 +7,7 @@ _CALLS = ("calls",)
 # fmt: off
 CALLS: tuple[Command, ...] = (
     Command(
-        id="go.calls", text="Calls for proposals", menu=Menu.GO, keys=("Ctrl+Shift+C",), icon="megaphone", group=2,
+        id="go.calls", text="Calls for proposals", menu=Menu.GO, keys=("Alt+Shift+C",), icon="megaphone", group=2,
         about="Show what was asked of whom, until when, and who was told.",
     ),
     Command(

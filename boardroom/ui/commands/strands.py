@@ -16,6 +16,16 @@ STRANDS: tuple[Command, ...] = (
         writes=True, about="Ask every sector for proposals on the chosen strand.",
     ),
     Command(
+        id="strands.order", text="Put the proposals in order", menu=Menu.VIEW, keys=("O",), icon="sort-ascending",
+        pages=_STRANDS, group=3,
+        about="By users’ estimates, number asked, cost or any other one column; never by a mixture.",
+    ),
+    Command(
+        id="strands.conflicts", text="Extract for a conflicts assessment…", menu=Menu.FILE, keys=("F",),
+        icon="file-text", pages=_STRANDS,
+        about="Write interests, who took part, papers and tellings of the chosen strand as a PDF and a workbook.",
+    ),
+    Command(
         id="strands.agenda", text="Put it on the next agenda", menu=Menu.RECORD, keys=("I",), icon="calendar",
         pages=_STRANDS, writes=True,
         about="Add an item on the chosen strand to the next meeting, so that whoever was not involved is heard there.",
@@ -62,7 +72,7 @@ STRANDS: tuple[Command, ...] = (
         group=3, about="Put the caret where the days of its stages are planned.",
     ),
     Command(
-        id="plan.outcome", text="New outcome", menu=Menu.RECORD, keys=("Ctrl+Shift+O",), icon="plus",
+        id="plan.outcome", text="New outcome", menu=Menu.RECORD, keys=("Ctrl+Shift+U",), icon="plus",
         pages=_SETTINGS, writes=True, group=5, about="Say what should be better for users.",
     ),
     Command(

@@ -8,22 +8,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from boardroom.domain.value import Estimated, ValueColumn
 from boardroom.services.estimates import add_estimate
 from boardroom.store.queries.calls import open_strands
 from boardroom.store.queries.value import value_rows
 from boardroom.ui.kit.pick import pick_over
+from boardroom.ui.kit.rows import Rows
 from boardroom.ui.links import Link
 from boardroom.ui.pages.strands.value import Value
 from tests.ui.conftest import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from uuid import UUID
 
-    from boardroom.ui.desk import Desk
+    from pytestqt.qtbot import QtBot
+
+    from boardroom.ui.desk import Desk, Said
     from boardroom.ui.window import Window
 
 
@@ -103,3 +107,25 @@ def test_a_strand_without_proposals_says_so(desk: Desk, show: Callable[..., Wind
     assert isinstance(value, Value)
     assert not value.rows.isVisibleTo(value)
     assert any("Nothing is proposed" in one.text() for one in value.findChildren(QLabel) if one.isVisibleTo(value))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that is chosen when one is asked for."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    return tmp_path
+
+
+def test_the_order_has_a_key(value: Value) -> None:
+    page = value.window().findChild(Rows)
+    assert isinstance(page, Rows)
+    QTest.keyClick(page, Qt.Key.Key_O)
+    assert not pick_over(value.window()).isHidden()
+
+
+def test_the_extract_is_written_as_pdf_and_workbook(value: Value, folder: Path, told: list[Said], qtbot: QtBot) -> None:
+    page = value.window().findChild(Rows)
+    assert isinstance(page, Rows)
+    QTest.keyClick(page, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: any("they are for members and officers" in one.text for one in told), timeout=20_000)
+    assert sorted(path.suffix for path in folder.glob("*conflicts assessment*")) == [".pdf", ".xlsx"]

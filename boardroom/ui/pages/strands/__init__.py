@@ -64,6 +64,8 @@ class StrandsPage(Page):
         "proposer",
         "answer",
         "estimate",
+        "outcome",
+        "proposal_outcome",
         "meeting",
         "meeting_day",
         "organisation",
@@ -82,6 +84,7 @@ class StrandsPage(Page):
         self.detail = StrandDetail(desk)
         self.detail.call_asked.connect(self._call)
         self.detail.agenda_asked.connect(self._bring)
+        self.detail.timeline.said.connect(self._on_said)
         self._left = QWidget()
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +131,8 @@ class StrandsPage(Page):
         return {
             "strands.new": self._new,
             "strands.call": self._call,
+            "strands.order": self.detail.value.ask_order,
+            "strands.conflicts": self._write_conflicts,
             "strands.agenda": self._bring,
             "strands.begin": self._begin,
             "strands.decides": self._ask_who_decides,
@@ -242,6 +247,10 @@ class StrandsPage(Page):
         self.head_changed.emit()
         self.commands_changed.emit()
 
+    @Slot(str)
+    def _on_said(self, _sentence: str) -> None:
+        self.commands_changed.emit()
+
     @Slot(object)
     def _on_opened(self, _id: object) -> None:
         self.beside.open_detail()
@@ -266,6 +275,12 @@ class StrandsPage(Page):
         page = self._page()
         if page is not None:
             self.desk.show(Link("calls", "strand", page.id))
+
+    def _write_conflicts(self) -> None:
+        page = self._page()
+        if page is not None:
+            self.beside.open_detail()
+            self.detail.conflicts.ask(page.id)
 
     @Slot()
     def _bring(self) -> None:

@@ -28,6 +28,7 @@ from boardroom.ui.links import Link, link_to
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.strands.about import About
 from boardroom.ui.pages.strands.chart import chart_of
+from boardroom.ui.pages.strands.conflicts_out import ConflictsOut
 from boardroom.ui.pages.strands.legend import Legend
 from boardroom.ui.pages.strands.stages import StageDays
 from boardroom.ui.pages.strands.table import table_rows
@@ -69,6 +70,7 @@ class StrandDetail(QScrollArea):
         self.timeline, self.legend, self._said = Timeline(), Legend(), hint(self._how)
         self.table = Rows(self.tr("Who took part, and when"))
         self.value = Value(desk)
+        self.conflicts = ConflictsOut(desk)
         self.stages, self.about = StageDays(desk), About(desk, self.asking)
         self.call, self.agenda = self._button("strands.call"), self._button("strands.agenda")
         self._lay_out()
@@ -112,10 +114,14 @@ class StrandDetail(QScrollArea):
         body = QWidget()
         body.setProperty("role", "ground")
         self._column = QVBoxLayout(body)
-        for part in (self._warning, self.asking, self._views, _rule(), self.value, _rule(), self.stages, self.about):
+        for part in self._parts_in_order():
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.setWidget(body)
+
+    def _parts_in_order(self) -> tuple[QWidget, ...]:
+        above = (self._warning, self.asking, self.conflicts)
+        return (*above, self._views, _rule(), self.value, _rule(), self.stages, self.about)
 
     # Showing
 
