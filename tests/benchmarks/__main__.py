@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     bench_edit,
+    bench_forms,
     bench_import,
     bench_pdf,
     bench_reading,
@@ -40,6 +41,7 @@ SECTIONS = (
     Section("One saved edit, journal and search included", "one-row ORM commit", bench_edit.measure),
     Section("Reading in a file of 1,000 meetings", "in a file of 10", bench_reading.measure),
     Section("Import of generated meetings at the real distribution", "at 250 meetings", bench_import.measure),
+    Section("A drop of 200 filled forms", "at 20 forms", bench_forms.measure),
     Section("Search over 1,000,000 rows", "best bare FTS5 query", bench_search.measure),
     Section("Minutes to PDF, speed", "platypus multiBuild", lambda: [bench_pdf.measure_speed()]),
     Section("Minutes to PDF, 1,000 pages", "at 100 pages", lambda: [bench_pdf.measure_growth()]),
