@@ -18,6 +18,7 @@ from boardroom.services.people import add_person
 from boardroom.store.queries.item_page import item_of
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.paste import CAP, LONGEST
+from boardroom.ui.kit.theme import theme
 from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting.item_signs import signs_of
 from boardroom.ui.pages.room import RoomPage
@@ -111,25 +112,38 @@ def test_a_letter_that_changes_nothing_in_the_bar_lays_nothing_out(notes: Notes)
     notes.write("! Priya to c")
     said = notes.said
     QTest.qWait(50)
-    laid = _Laid(notes.quick.bar)
+    laid = _Counted(notes.quick.bar, QEvent.Type.LayoutRequest)
     notes.write("ost two village halls")
     assert (notes.said, laid.count) == (said, 0)
     notes.write(" by 15 Jan")
     assert (notes.said == said, laid.count > 0) == (False, True)
 
 
-class _Laid(QObject):
-    """Counts how often a widget is to be laid out."""
+def test_a_key_paints_its_text_and_nothing_that_lies_below_it(notes: Notes) -> None:
+    notes.write("Tea")
+    QTest.qWait(50)
+    painted = [_Counted(one, QEvent.Type.Paint) for one in (notes.editor.viewport(), notes.column, notes.page)]
+    notes.write("s")
+    QTest.qWait(50)
+    assert [one.count > 0 for one in painted] == [True, False, False]
+    # What lies there instead is of the same colour.
+    pane = notes.column.texts.notes
+    shown = pane.grab().toImage()
+    assert shown.pixelColor(shown.width() - 1, 0) == theme().colour("surface")
 
-    def __init__(self, widget: QWidget) -> None:
+
+class _Counted(QObject):
+    """Counts the events of a kind that come to a widget."""
+
+    def __init__(self, widget: QWidget, kind: QEvent.Type) -> None:
         super().__init__(widget)
-        self.count = 0
+        self.count, self._kind = 0, kind
         widget.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         del watched  # the one widget
-        self.count += event.type() is QEvent.Type.LayoutRequest
+        self.count += event.type() is self._kind
         return False
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from boardroom.domain.text import ParagraphState
     from boardroom.store.change import Change
     from boardroom.store.queries.item_page import ItemView
     from boardroom.ui.desk import Desk
-    from boardroom.ui.kit.editor_text import Draft
+    from boardroom.ui.kit.editor_text import Changes, Draft
 
 _BESIDE_FROM, _ROOMY = 620, 440
 _LOWEST, _HIGHEST = 176, 420
@@ -53,6 +53,8 @@ class TextPane(QWidget):
         self._desk, self._kind, self._name = desk, kind, name
         self._expected: frozenset[UUID] = frozenset()
         self._giving_way: list[tuple[KeyHint, QLabel]] = []
+        # Else each key would paint whatever lies below, down to the window.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.editor = ParagraphEditor(name)
         self.editor.setMinimumWidth(0)
         spell(desk, self.editor)
@@ -126,19 +128,19 @@ class TextPane(QWidget):
     ) -> None:
         """Bring a draft to the disk, under the item that it was typed for."""
         meeting_id, item_id, called = place
-        changes = draft.changes
+        changes, paragraphs = draft.changes, draft.paragraphs
         self._desk.save(
             self.tr("Type in the {} of {}").format(self._name.lower(), called),
             keep_typed,
             meeting_id,
             item_id,
             self._kind,
-            draft.paragraphs,
+            paragraphs,
             changed=changes.changed,
             added=changes.added,
             removed=changes.removed,
             merge=draft.merge,
-            done=_Told(self, draft, done),
+            done=_Told(self, changes, paragraphs, done),
             failed=failed,
         )
 
@@ -159,6 +161,12 @@ class TextPane(QWidget):
         height = min(max(wanted, px(_LOWEST)), px(_HIGHEST))
         if height != self.editor.minimumHeight():
             self.editor.setMinimumHeight(height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().colour("surface"))
+        painter.end()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,11 +202,12 @@ class _Store:
 class _Told:
     """Tells a pane that a draft is on the disk, and which rows that has touched."""
 
-    def __init__(self, pane: TextPane, draft: Draft, done: Callable[[Any], None]) -> None:
+    def __init__(
+        self, pane: TextPane, changes: Changes, paragraphs: Sequence[ParagraphState], done: Callable[[Any], None]
+    ) -> None:
         self._pane, self._done = pane, done
-        changes = draft.changes
         self._touched = {state.id for state in changes.changed} | set(changes.removed)
-        self._new = [place for place, state in enumerate(draft.paragraphs) if state.id is None]
+        self._new = [place for place, state in enumerate(paragraphs) if state.id is None]
 
     def __call__(self, ids: Sequence[UUID]) -> None:
         rows = self._touched | {ids[place] for place in self._new}
