@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from uuid_utils.compat import uuid7
@@ -51,7 +52,7 @@ def file(tmp_path: Path) -> Iterator[BoardFile]:
                 session.add(MeetingBoard(meeting_id=meeting_id, board_id=BOARD))
                 session.add(MeetingDay(meeting_id=meeting_id, held_on=day))
                 session.add(AgendaItem(meeting_id=meeting_id, title="Welcome", position=0))
-            on = {"strand_id": BREAKS, "meeting_id": DECEMBER}
+            on: dict[str, Any] = {"strand_id": BREAKS, "meeting_id": DECEMBER}
             session.add(AgendaItem(**on, title="Breaks: who waits", number="4", kind=ItemKind.DECISION, position=1))
             session.add(AgendaItem(**on, title="Withdrawn", state=ItemState.WITHDRAWN, position=2))
             heading = AgendaItem(meeting_id=DECEMBER, title="Reports", kind=ItemKind.HEADING, position=3)

@@ -39,6 +39,11 @@ STRANDS: tuple[Command, ...] = (
         writes=True, about="Say whether the decisions on the strand are kept to one partner, such as the council.",
     ),
     Command(
+        id="strands.involved", text="Say who took part", menu=Menu.RECORD, keys=("P",), icon="user-plus",
+        pages=_STRANDS, writes=True,
+        about="Add who took part in planning the strand where no meeting, proposal or call tells it, with evidence.",
+    ),
+    Command(
         id="strands.sum", text="Add a sum", menu=Menu.RECORD, keys=("M",), icon="plus", pages=_STRANDS, writes=True,
         about="Put money to the chosen strand, with whose it is and for what.",
     ),

@@ -25,6 +25,7 @@ from boardroom.ui.kit.words import hint
 from boardroom.ui.links import Link
 from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.pages.strands import done
+from boardroom.ui.pages.strands.by_hand import ask_who_took_part
 from boardroom.ui.pages.strands.detail import StrandDetail
 from boardroom.ui.pages.strands.words import gap_named, stage_line, stage_name
 
@@ -137,6 +138,7 @@ class StrandsPage(Page):
             "strands.begin": self._begin,
             "strands.decides": self._ask_who_decides,
             "strands.sum": self._ask_sum,
+            "strands.involved": self._ask_who_took_part,
             "strands.end": self._end,
             "strands.source": self._go_to_source,
             "strands.up": self._up,
@@ -296,6 +298,12 @@ class StrandsPage(Page):
     def _ask_who_decides(self) -> None:
         self.beside.open_detail()
         self.detail.about.ask_who_decides()
+
+    def _ask_who_took_part(self) -> None:
+        page = self._page()
+        if page is not None:
+            self.beside.open_detail()
+            ask_who_took_part(self.desk, self.detail.asking, page.id)
 
     def _ask_sum(self) -> None:
         self.beside.open_detail()

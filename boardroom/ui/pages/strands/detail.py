@@ -27,6 +27,7 @@ from boardroom.ui.kit.words import hint, label
 from boardroom.ui.links import Link, link_to
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.strands.about import About
+from boardroom.ui.pages.strands.by_hand import ask_about
 from boardroom.ui.pages.strands.chart import chart_of
 from boardroom.ui.pages.strands.conflicts_out import ConflictsOut
 from boardroom.ui.pages.strands.legend import Legend
@@ -211,6 +212,9 @@ class StrandDetail(QScrollArea):
 
     @Slot(object)
     def _open(self, part: Part) -> None:
+        if part.entity == "involvement" and part.id is not None:
+            ask_about(self._desk, self.asking, part.id)
+            return
         link = self._link(part)
         if link is not None:
             self._desk.show(link)
