@@ -229,6 +229,7 @@ def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
 
     _add_report(commands)
+    _add_conflicts(commands)
 
     schema = _command(
         commands, "schema", "records:schema", "print how a meeting record or a board record is written (JSON schema)"
@@ -260,6 +261,22 @@ def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     _audience(report)
     report.add_argument("-o", "--output", type=_path, required=True, metavar="OUT", help="the file to write")
+
+
+def _add_conflicts(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    extract = _command(
+        commands,
+        "conflicts",
+        "conflicts:write_extract",
+        "write the extract for a conflicts assessment of a strand",
+        "Who took part in planning it, saw which paper when, and declared which interest; a PDF to read and an XLSX"
+        " to go on with. Files of the same name are written anew.",
+        'example:\n  boardroom conflicts ours.boardroom "Short breaks" -o assessment',
+    )
+    _file(extract)
+    extract.add_argument("strand", metavar="STRAND", help="by name, its beginning or its id")
+    extract.add_argument("--board", default="", metavar="NAME", help="where the file holds several boards")
+    extract.add_argument("-o", "--output", type=_path, required=True, metavar="DIR", help="the folder to write to")
 
 
 def _year(words: str) -> int:

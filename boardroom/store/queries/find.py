@@ -1,6 +1,8 @@
-"""Finding one thing by what a person types: a board by its name, a meeting by its id or its date."""
+"""Finding one thing by what a person types: a board or a strand by its name, a meeting by its id or its date."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -8,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.board import Board
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
+from boardroom.domain.plan import Strand
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.domain.words import MeetingStatus
@@ -15,6 +18,8 @@ from boardroom.domain.words import MeetingStatus
 CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 UNHELD = (MeetingStatus.PLANNED, *CALLED_OFF)
 _SHOWN = 5
+
+Called = TypeVar("Called", Board, Strand)
 
 
 def find_board(session: Session, name: str) -> Board:
@@ -24,20 +29,33 @@ def find_board(session: Session, name: str) -> Board:
         Refusal: no board, or more than one, answers to the name.
     """
     boards = list(session.scalars(select(Board).order_by(Board.name, Board.id)))
-    wanted = clean_line(name).casefold()
-    for fits in (
-        [board for board in boards if wanted in {board.name.casefold(), str(board.id)}],
-        [board for board in boards if board.name.casefold().startswith(wanted)],
-    ):
-        if len(fits) == 1:
-            return fits[0]
-        if fits:
-            break
+    fits = _called(boards, name)
+    if len(fits) == 1:
+        return fits[0]
     known = "; ".join(board.name for board in boards[:_SHOWN]) or "none yet"
-    if len(fits) > 1:
+    if fits:
         message = f"Several boards answer to “{name}”: give the whole name or the id."
     else:
         message = f"There is no board “{name}” in this file; its boards are: {known}."
+    raise Refusal(message)
+
+
+def find_strand(session: Session, name: str, *, board_id: UUID) -> Strand:
+    """Return the strand of this name or id in a board's plan; its beginning is enough where only one has it.
+
+    Raises:
+        Refusal: no strand, or more than one, answers to the name.
+    """
+    wanted = select(Strand).where(Strand.board_id == board_id).order_by(Strand.position, Strand.id)
+    strands = list(session.scalars(wanted))
+    fits = _called(strands, name)
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        message = f"Several strands answer to “{name}”: give the whole name or the id."
+    else:
+        known = "; ".join(strand.name for strand in strands[:_SHOWN]) or "none yet"
+        message = f"There is no strand “{name}” in this board’s plan; its strands are: {known}."
     raise Refusal(message)
 
 
@@ -100,6 +118,13 @@ def find_likely_meeting(session: Session, board_id: UUID | None) -> UUID:
             message = "There is no meeting to export yet: plan one first."
             raise Refusal(message) from None
         return planned.id
+
+
+def _called(rows: Sequence[Called], name: str) -> list[Called]:
+    """Return those of this whole name or id, or else those whose name begins so."""
+    wanted = clean_line(name).casefold()
+    whole = [row for row in rows if wanted in {row.name.casefold(), str(row.id)}]
+    return whole or [row for row in rows if row.name.casefold().startswith(wanted)]
 
 
 def _latest(session: Session, *, meetings_of: UUID | None) -> Meeting:
