@@ -8,29 +8,26 @@ from decimal import Decimal
 from uuid import UUID
 
 from boardroom.domain.call_form import FORM, FORM_START, QUESTIONS, Asked, FilledForm, FormFault, WrittenForm
+from boardroom.domain.money import SumFault, SumRefusal, pence_of
 from boardroom.domain.text import clean_line, clean_text
 
 _MOST_NUMBER = 1_000_000_000
-_MOST_POUNDS = 10_000_000_000
+_MOST_PENCE = 10**12
 _MOST_MONTHS = 600
 _THOUSAND = 1000
-_PENCE = 100
 
 _WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[0-9]{1,3}(?:[, ][0-9]{3})+)")
 _DECIMAL = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]{1,3}0*)?")
-_MONEY = re.compile(
-    r"(?:£|gbp)?\s*(?P<minus>-)?\s*(?:£|gbp)?\s*(?P<sum>(?:[0-9]{1,15}|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]{1,2}0*)?)"
-    r"\s*(?P<thousand>k)?\s*(?:gbp|pounds?|pounds sterling)?",
-    re.IGNORECASE,
-)
-_OTHER_MONEY = re.compile(
-    r"[$€¥₹¢]|\b(?:euros?|eur|dollars?|usd|francs?|chf|yen|jpy|rupees?|inr|zlot\w*|pln|kron\w+|cents?|aud|cad)\b",
-    re.IGNORECASE,
-)
 _PERIOD = re.compile(r"(?P<count>[0-9]{1,4})\s*(?P<unit>months?|mths?|m|years?|yrs?|y)?", re.IGNORECASE)
 _ONCE = frozenset({"once", "one-off", "one off", "oneoff", "paid once", "unwaith"})
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\uffe1": "£"})
 _SCALE = re.compile(r"(?:^|[^0-9.,-])(-?[0-9]{1,9})\s*(?:to|–|-)\s*(-?[0-9]{1,9})(?![0-9]|[.,][0-9])")
+_NO_SUM = {
+    SumFault.NONE: "is no sum of money; write figures only, such as £12,500 or 950.50.",
+    SumFault.OTHER: "is not in pounds; write the sum in pounds, such as £12,500.",
+    SumFault.BELOW: "is less than nothing; a cost is not negative.",
+    SumFault.OVER: "is more than can be meant.",
+}
 _LINES = frozenset({Asked.TITLE, Asked.WHO, Asked.COUNT, Asked.LOWEST, Asked.TYPICAL, Asked.HIGHEST})
 _NEEDED = tuple(one for one in Asked if one is not Asked.OUTCOMES)
 
@@ -202,21 +199,13 @@ def _thousandths(said: str) -> int:
 
 
 def _pence(said: str) -> int:
-    if _OTHER_MONEY.search(said):
-        message = "is not in pounds; write the sum in pounds, such as £12,500."
-        raise _WrongError(message)
-    found = _MONEY.fullmatch(said)
-    if not found:
-        message = "is no sum of money; write figures only, such as £12,500 or 950.50."
-        raise _WrongError(message)
-    pounds = Decimal(found["sum"].replace(",", "").replace(" ", "")) * (_THOUSAND if found["thousand"] else 1)
-    if found["minus"] and pounds:
-        message = "is less than nothing; a cost is not negative."
-        raise _WrongError(message)
-    if pounds > _MOST_POUNDS:
-        message = "is more than can be meant."
-        raise _WrongError(message)
-    return int(pounds * _PENCE)
+    try:
+        pence = pence_of(said)
+    except SumRefusal as refusal:
+        raise _WrongError(_NO_SUM[refusal.fault]) from None
+    if pence > _MOST_PENCE:
+        raise _WrongError(_NO_SUM[SumFault.OVER])
+    return pence
 
 
 def _months(said: str) -> int | None:

@@ -1,6 +1,7 @@
 """Sums of money as people write and read them: whole pence, no floats."""
 
 import re
+from enum import Enum
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
@@ -10,29 +11,58 @@ MOST_PENCE = 10**14
 
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _SUM = re.compile(
-    r"£?\s?(?P<pounds>\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.(?P<pence>\d{1,2}))?\s?(?P<times>k|m|thousand|million)?",
+    r"(?:£|gbp)?\s*(?P<minus>[-\N{MINUS SIGN}])?\s*(?:£|gbp)?\s*"
+    r"(?P<pounds>[0-9]{1,3}(?:[,\s][0-9]{3})+|[0-9]+)(?:\.(?P<pence>[0-9]{1,2})0*)?"
+    r"\s*(?P<times>k|m|thousand|million)?\s*(?:gbp|pounds?(?: sterling)?)?",
     re.IGNORECASE,
 )
 _TIMES = {"": 1, "k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
+_OTHER = re.compile(
+    r"[$€¥₹¢]|\b(?:euros?|eur|dollars?|usd|francs?|chf|yen|jpy|rupees?|inr|zlot\w*|pln|kron\w+|cents?|aud|cad)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 20
+
+
+class SumFault(Enum):
+    """What is wrong with a sum."""
+
+    NONE = "no sum"
+    OTHER = "other money"
+    BELOW = "below nothing"
+    OVER = "out of all bounds"
+
+
+class SumRefusal(Refusal):
+    """A sum that isn't taken, with what is wrong with it: a form words that in its own way."""
+
+    def __init__(self, fault: SumFault, sentence: str) -> None:
+        """Refuse a sum with a sentence."""
+        super().__init__(sentence)
+        self.fault = fault
 
 
 def pence_of(written: str) -> int:
-    """Return a sum as somebody wrote it in whole pence: `£120,000`, `1500.50`, `120k`.
+    """Return a sum as somebody wrote it in whole pence: `£120,000`, `1500.50`, `120k`, `GBP 950`.
 
     Raises:
-        Refusal: it is no sum of money, is below nothing, or is out of all bounds.
+        SumRefusal: it is no sum of money, is in other money, is below nothing, or is out of all bounds.
     """
     said = clean_line(written)
+    if _OTHER.search(said):
+        message = f"“{said[:40]}” is not in pounds; write the sum in pounds, such as 12,500."
+        raise SumRefusal(SumFault.OTHER, message)
     found = _SUM.fullmatch(said)
     if found is None:
         message = f"“{said[:40]}” is no sum in pounds; write it as 120,000 or 1,500.50." if said else "Write the sum."
-        raise Refusal(message)
-    pounds = re.sub(r"\D", "", found["pounds"])
+        raise SumRefusal(SumFault.NONE, message)
+    pounds = re.sub(r"[^0-9]", "", found["pounds"])
     times = _TIMES[(found["times"] or "").lower()]
-    pence = (int(pounds[:20]) * 100 + int((found["pence"] or "0").ljust(2, "0"))) * times
-    if len(pounds) > 20 or pence > MOST_PENCE:  # noqa: PLR2004 - as above
-        message = "That is more money than a plan can hold."
-        raise Refusal(message)
+    pence = (int(pounds[:_LONGEST]) * 100 + int((found["pence"] or "0").ljust(2, "0"))) * times
+    if found["minus"] and pence:
+        raise SumRefusal(SumFault.BELOW, "A sum can’t be below 0.")
+    if len(pounds) > _LONGEST or pence > MOST_PENCE:
+        raise SumRefusal(SumFault.OVER, "That is more money than a plan can hold.")
     return pence
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardroom.domain.money import MOST_PENCE, money_shown, pence_of
+from boardroom.domain.money import MOST_PENCE, SumFault, SumRefusal, money_shown, pence_of
 from boardroom.domain.refusal import Refusal
 
 
@@ -23,6 +23,10 @@ def test_a_sum_that_is_shown_reads_back_as_it_was(pence: int) -> None:
         ("1.5m", 150_000_000),
         ("2 million", 200_000_000),
         ("0", 0),
+        ("-0", 0),
+        ("GBP 950", 95_000),
+        ("950.500 pounds sterling", 95_050),
+        ("2.5k pounds", 250_000),
     ],
 )
 def test_a_sum_is_read_as_people_write_it(written: str, pence: int) -> None:
@@ -35,6 +39,25 @@ def test_a_sum_is_read_as_people_write_it(written: str, pence: int) -> None:
 def test_what_is_no_sum_is_refused_in_a_sentence(written: str) -> None:
     with pytest.raises(Refusal, match=r"[A-Z“].*\."):
         pence_of(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("", SumFault.NONE),
+        ("about 500", SumFault.NONE),
+        ("12.505", SumFault.NONE),
+        ("900 euros", SumFault.OTHER),
+        ("£-5", SumFault.BELOW),
+        ("\N{MINUS SIGN}£5", SumFault.BELOW),
+        ("9" * 400, SumFault.OVER),
+        ("1 000 000 000 001", SumFault.OVER),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_with_the_sum(written: str, fault: SumFault) -> None:
+    with pytest.raises(SumRefusal) as refused:
+        pence_of(written)
+    assert refused.value.fault is fault
 
 
 def test_another_currency_is_shown_by_its_code_and_below_nothing_with_a_minus_sign() -> None:
