@@ -172,6 +172,19 @@ def test_the_agenda_is_not_read_whole_for_the_next_item_a_look_or_somebody_who_c
         assert counting == []
 
 
+def test_of_the_agenda_only_rows_are_made_anew_that_say_something_else(begun: Room) -> None:
+    before = begun.page.agenda.rows.loaded()
+    begun.one.clock.go_on(minutes=2)
+    begun.one.press("Ctrl+PgDown")
+    after = begun.page.agenda.rows.loaded()
+    assert [one is other for one, other in zip(before, after, strict=True)] == [False, False] + [True] * (
+        len(after) - 2
+    )
+    begun.one.clock.go_on(minutes=1)
+    begun.page.agenda.show_time(begun.one.clock.now)
+    assert begun.figures()[:2] == ["2/5", "1/5"]
+
+
 def test_two_keys_mark_a_sector_as_heard(begun: Room) -> None:
     begun.one.press("F7")
     begun.one.press("2")

@@ -66,6 +66,7 @@ class AgendaColumn(Column):
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._view: AgendaView | None = None
+        self._kept: dict[UUID, tuple[tuple[object, ...], RowData]] = {}
         self._choosing = False
         self._is_open = False
         self.heading = CountHeading(self.tr("Agenda"))
@@ -113,6 +114,12 @@ class AgendaColumn(Column):
         self.asking.closed.connect(self._on_answered)
         for widget, stretch in ((self.heading, 0), (self._asked, 0), (self._stack, 1), (self._foot, 0)):
             self._column.addWidget(widget, stretch)
+
+    @override
+    def show_meeting(self, meeting_id: UUID, item_id: UUID | None) -> None:
+        if meeting_id != self.meeting_id:
+            self._kept.clear()
+        super().show_meeting(meeting_id, item_id)
 
     @override
     def reload(self) -> None:
@@ -268,11 +275,23 @@ class AgendaColumn(Column):
     def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the key of an agenda: its place
         if self._view is None or after is not None:
             return []
-        rows = [self._row(at, item) for at, item in enumerate(self._view.items)]
+        rows = [self._kept_row(at, item) for at, item in enumerate(self._view.items)]
         whole = self._whole()
         if whole is not None:
             rows.insert(0, RowData(id=whole, key=-1, title=self.tr("Before the first item"), muted=True))
         return rows
+
+    def _kept_row(self, at: int, item: AgendaRow) -> RowData:
+        """Return a row; one that would say the same as before is the same."""
+        told = (at, item, *self._told_beside(item))
+        kept = self._kept.get(item.id)
+        if kept is None or kept[0] != told:
+            kept = self._kept[item.id] = told, self._row(at, item)
+        return kept[1]
+
+    def _told_beside(self, item: AgendaRow) -> tuple[object, ...]:
+        """Return what else than the item itself a row depends on."""
+        return (item.id == self.item_id,)
 
     def _row(self, at: int, item: AgendaRow) -> RowData:
         sign, tone = _SIGNS.get(item.state, ("", ""))

@@ -127,17 +127,28 @@ class RoomAgenda(AgendaColumn):
             super().focus()
 
     @override
+    def _told_beside(self, item: AgendaRow) -> tuple[object, ...]:
+        running, told = self._running, super()._told_beside(item)
+        if running is None or not running.takings:
+            return told
+        return (*told, item.id == running.current, running.planned.get(item.id), self._used(running, item))
+
+    def _used(self, running: RunningView, item: AgendaRow) -> int | None:
+        """Return the minutes that an item used; None where it was not taken."""
+        if item.id == running.current:
+            return running.used_by(item.id, self.desk.now) // 60
+        seconds = running.used.get(item.id)
+        return None if seconds is None else seconds // 60
+
+    @override
     def _row(self, at: int, item: AgendaRow) -> RowData:
         row = super()._row(at, item)
         running = self._running
         if running is None or not running.takings:
             return row
-        current = item.id == running.current
-        planned = running.planned.get(item.id)
-        if not current and item.id not in running.used:
-            # Of most items nothing is to be told beyond their plan.
-            return row if planned == item.minutes_planned else replace(row, figure=str(planned) if planned else "")
-        used = (running.used_by(item.id, self.desk.now) if current else running.used[item.id]) // 60
+        current, planned, used = item.id == running.current, running.planned.get(item.id), self._used(running, item)
+        if used is None:
+            return replace(row, figure=str(planned) if planned else "")
         figure = f"{used}/{planned}" if planned else str(used)
         if not current:
             # Adjourned or interrupted: the meeting comes back to it.
