@@ -196,6 +196,10 @@ _ANSWERS: tuple[Command, ...] = (
         about="Record that the partners that are ticked were told their answers. Undo does not reach behind it.",
     ),
     Command(
+        id="answers.tick", text="Tick, or not", menu=Menu.RECORD, keys=("X",), icon="check", pages=("answers",),
+        about="Say whether the chosen partner is written to. Space does the same.",
+    ),
+    Command(
         id="answers.all", text="Tick all, or none", menu=Menu.RECORD, keys=("A",), icon="check-square",
         pages=("answers",), about="Tick every partner. Space ticks the chosen one.",
     ),

@@ -116,10 +116,13 @@ class CardDelegate(QStyledItemDelegate):
             box.setLeft(box.left() + worn.px(MARK_WIDTH + _GAP))
         painter.setFont(worn.font(14))
         painter.setPen(worn.colour("muted"))
-        painter.drawText(box, _MIDDLE, entry.number)
+        figure = QFontMetrics(worn.font(12, 600)).horizontalAdvance(entry.figure)
+        room = box.width() - (figure + worn.px(_GAP) if entry.figure else 0)
+        number = QFontMetrics(painter.font()).elidedText(entry.number, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, _MIDDLE, number)
         if entry.icon:
-            number = QFontMetrics(painter.font()).horizontalAdvance(entry.number)
-            left = box.left() + (number + worn.px(_GAP) if entry.number else 0)
+            taken = QFontMetrics(painter.font()).horizontalAdvance(number)
+            left = box.left() + (taken + worn.px(_GAP) if number else 0)
             size = worn.px(_ICON)
             top = box.top() + (box.height() - size) / 2
             paint_icon(painter, QRectF(left, top, size, size), entry.icon, worn.colour("caution"))

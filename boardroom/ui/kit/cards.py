@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from boardroom.ui.kit.row_data import RowData
 
-_COLUMN = 168
+# Wide enough for "430 days, late" beside mark and number.
+_COLUMN = 192
 _FEW = 30
 
 

@@ -14,6 +14,7 @@ from boardroom.domain.entities import ENTITIES
 from boardroom.store.queries.partners_to_tell import partners_to_tell
 from boardroom.ui.kit.beside import Beside
 from boardroom.ui.kit.jobs import Job
+from boardroom.ui.kit.marks import sector_name
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from boardroom.documents.letters import Letter
     from boardroom.store.queries.partners_to_tell import PartnerToTell
     from boardroom.ui.desk import Desk
+
+_LOW = 520
 
 
 class AnswersPage(Page):
@@ -58,6 +61,8 @@ class AnswersPage(Page):
         self.out.write.clicked.connect(self._write)
         self.told = AnswersTold(desk)
         self.told.done.connect(self._on_told)
+        self.told.asking.asked.connect(self._make_room)
+        self.told.asking.closed.connect(self._make_room)
         self._empty = label(self.tr("Nobody has proposed anything to this board yet."), "muted")
         self._lay_out()
         wardrobe().changed.connect(self._fit)
@@ -100,6 +105,7 @@ class AnswersPage(Page):
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
             "answers.all": self._tick_all,
+            "answers.tick": self._tick_one,
             "answers.write": self._write,
             "answers.told": self._tell,
             "answers.proposals": self._to_proposals,
@@ -109,9 +115,9 @@ class AnswersPage(Page):
     def why_not(self, command: str) -> str:
         if not self._partners:
             return self.tr("nobody has proposed anything yet")
-        if command == "answers.proposals":
+        if command in {"answers.proposals", "answers.all", "answers.tick"}:
             return ""
-        if command != "answers.all" and not self.ticked:
+        if not self.ticked:
             return self.tr("no partner is ticked")
         if command == "answers.told" and not any(one.untold for one in self.ticked):
             return self.tr("those that are ticked were told every answer")
@@ -184,8 +190,7 @@ class AnswersPage(Page):
             id=one.id,
             key=at,
             title=one.name,
-            mark=one.sector,
-            second_line=f"{put} · {new}",
+            second_line=" · ".join(filter(None, (sector_name(one.sector) if one.sector else "", put, new))),
             ticked=self._is_ticked(one),
         )
 
@@ -284,6 +289,18 @@ class AnswersPage(Page):
         self._ticked = None
         self._show_rows()
         self.commands_changed.emit()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Let the question have the room that it needs, in place of what isn't asked now."""
+        asking = self.told.asking.is_asking
+        self.out.setVisible(not asking)
+        self.rows.setVisible(not asking or self.height() >= theme().px(_LOW))
+
+    @Slot()
+    def _tick_one(self) -> None:
+        if self.rows.chosen_id() is not None:
+            self._on_ticked(self.rows.chosen_id())
 
     @Slot()
     def _to_proposals(self) -> None:

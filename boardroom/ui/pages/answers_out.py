@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from boardroom.documents.letters import write_letters
 from boardroom.exchange.eml import draft_of
@@ -57,8 +57,10 @@ class AnswersOut(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         left = Qt.AlignmentFlag.AlignLeft
-        self._column.addWidget(self.form)
-        self._column.addWidget(self.write, 0, left)
+        self._across = QHBoxLayout()
+        self._across.addWidget(self.form, 1)
+        self._across.addWidget(self.write, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(self._across)
         self._column.addWidget(self.bar)
         self._column.addWidget(self.written)
         self._column.addWidget(self.open_folder, 0, left)
@@ -136,3 +138,4 @@ class AnswersOut(QWidget):
     @Slot()
     def _fit(self) -> None:
         self._column.setSpacing(theme().px(8))
+        self._across.setSpacing(theme().px(12))

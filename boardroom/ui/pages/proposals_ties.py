@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from boardroom.store.queries.proposal_page import ProposalPage
     from boardroom.ui.desk import Desk
 
-_SHORT = 44
+# The pane is narrow: what a line leads to says the rest.
+_SHORT = 28
 _OFFERED = 200
 _NONE = "none"
 
@@ -183,15 +184,15 @@ class ProposalTies(QWidget):
         desk, rows = self._desk, list[QWidget]()
         strand = links.strand
         if strand is not None:
-            said = strand.name
+            said = short_name(strand.name, _SHORT)
             if links.stage is not None:
-                said = self.tr("{}, at the {} stage when it came in").format(said, _tr(links.stage.value))
+                said = self.tr("{} · {} then").format(said, _tr(links.stage.value))
             rows.append(_Tie(desk, said, Link("strands", "strand", strand.id)))
         rows += [
             _Tie(
                 desk,
                 self.tr("Considered at {}").format(
-                    " ".join(filter(None, (one.origin.item_number, one.origin.item_title)))
+                    short_name(" ".join(filter(None, (one.origin.item_number, one.origin.item_title))), _SHORT)
                 ),
                 origin_link(one.origin),
                 partial(self._forget, one.id),
