@@ -146,6 +146,15 @@ def _previewed(program: "object") -> None:
         _settle()
 
 
+def _reported(program: "object") -> None:
+    from boardroom.ui.pages.reports import ReportsPage  # noqa: PLC0415 - as above
+
+    _place("reports")(program)
+    page = program.window.current_page()  # type: ignore[attr-defined] # a Program
+    while isinstance(page, ReportsPage) and page.made is None:
+        _settle()
+
+
 def _searched(program: "object") -> None:
     from PySide6.QtWidgets import QApplication, QLineEdit  # noqa: PLC0415 - as above
 
@@ -185,9 +194,14 @@ SCENES: dict[str, Callable[["object"], None]] = {
     "versions": _at_meeting("versions"),
     "export": _previewed,
     "proposals": _place("proposals"),
+    "strands": _place("strands"),
+    "calls": _place("calls"),
+    "answers": _place("answers"),
     "actions": _place("actions"),
     "decisions": _place("decisions"),
+    "forward": _place("forward"),
     "partners": _place("partners"),
+    "reports": _reported,
     "settings": _place("settings"),
     "search": _searched,
     "history": _place("history"),

@@ -62,7 +62,7 @@ def _blocks(figures: Early) -> Iterator[Block]:
         yield said("No sector was involved for the first time in this period.")
     yield Heading("By what they were first involved", 2)
     yield table(
-        (("Strand", 23), ("Sector", 20), ("First on", 21), ("Stage", 15), ("By", 33)),
+        (("Strand", 22), ("Sector", 20), ("First on", 20), ("Stage", 18), ("By", 32)),
         (row for strand in figures.strands for row in _firsts(strand)),
         "The first involvement of each sector in each strand",
     )
