@@ -29,7 +29,6 @@ _NO_SUM = {
     SumFault.OVER: "is more than can be meant.",
 }
 _LINES = frozenset({Asked.TITLE, Asked.WHO, Asked.COUNT, Asked.LOWEST, Asked.TYPICAL, Asked.HIGHEST})
-_NEEDED = tuple(one for one in Asked if one is not Asked.OUTCOMES)
 
 
 class _Checked:
@@ -99,9 +98,7 @@ def checked_form(written: WrittenForm) -> FilledForm | Sequence[FormFault]:
     outcome_ids = tuple(sorted({UUID(one) for one in written.ticked if _is_id(one)}))
     names = re.split(r"[;\n]", texts[Asked.OUTCOMES])
     outcome_names = tuple(sorted({clean_line(one).casefold() for one in names} - {""}))
-    missing = [QUESTIONS[one].label for one in _NEEDED if not texts[one]]
-    if not outcome_ids and not outcome_names:
-        missing.insert(min(3, len(missing)), QUESTIONS[Asked.OUTCOMES].label)
+    answered = {one for one in Asked if texts[one]} | ({Asked.OUTCOMES} if outcome_ids else set())
     values = (
         *(texts[one] for one in (Asked.TITLE, Asked.PROPOSAL, Asked.HELPS, Asked.WHO, Asked.WORDS)),
         *(asked_count, lowest, typical, highest, cost, months, people, texts[Asked.NEEDS], texts[Asked.INTERESTS]),
@@ -126,7 +123,7 @@ def checked_form(written: WrittenForm) -> FilledForm | Sequence[FormFault]:
         people_served=people,
         needs=texts[Asked.NEEDS],
         interests=texts[Asked.INTERESTS],
-        missing=tuple(missing),
+        missing=tuple(QUESTIONS[one].label for one in Asked if one not in answered),
         fingerprint=hashlib.sha256(json.dumps(key, ensure_ascii=False).encode()).hexdigest(),
     )
 

@@ -147,11 +147,13 @@ def _paper(path: Path, size: int) -> Arrival:
 
 def _form(path: Path, form: FormFile) -> Arrival:
     count = len(form.forms)
-    what = form.forms[0].title if count == 1 else f"{count} proposals" if count else ""
+    what = (form.forms[0].title or form.forms[0].text) if count == 1 else f"{count} proposals" if count else ""
+    blank = sum(len(one.missing) for one in form.forms)
+    blanks = "1 question left blank" if blank == 1 else f"{blank} questions left blank" if blank else ""
     return Arrival(
         path=path,
         kind=ArrivalKind.FORM,
-        about=", ".join(filter(None, (what, *form.warnings))),
+        about=", ".join(filter(None, (shortened(what), blanks, *form.warnings))),
         wrong=form.wrong,
         form=form,
     )

@@ -27,7 +27,7 @@ class FormStanding:
     """What the board file says of a form that came back, before it is taken in.
 
     Attributes:
-        call: the number and the question of its call.
+        call: the number of its call, and the question in quotation marks.
         organisation: the name.
         faults: why it can't be taken in, field by field.
         doubts: what the secretary should know.
@@ -78,7 +78,7 @@ def standing_of(session: Session, forms: Sequence[FilledForm], received_on: date
         came_before = [one for one in earlier.get((form.call_id, form.organisation_id), ()) if one]
         standings.append(
             FormStanding(
-                call=f"{call.number} {call.question}".strip() if call else "",
+                call=f"{call.number} “{call.question}”".strip() if call else "",
                 organisation=name,
                 faults=faults,
                 doubts=tuple(_doubts(form, call, received_on, came_before)) if call and not faults else (),

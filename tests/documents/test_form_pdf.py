@@ -164,17 +164,17 @@ def test_long_words_of_people_break_no_page(tmp_path: Path) -> None:
 
 
 def test_markup_in_names_is_text_everywhere(tmp_path: Path) -> None:
-    odd = a_form(question="=1+1 <img src=x> & “b”", organisation="@SUM(A1) <b>&amp;")
+    odd = a_form(question="=1+1 <img src=x> & “b”", organisation="=SUM(A1) <b>&amp;")
     (tmp_path / "form.pdf").write_bytes(form_as_pdf(odd))
     said = subprocess.run(
         ["pdftotext", str(tmp_path / "form.pdf"), "-"], capture_output=True, text=True, check=True
     ).stdout
     assert "=1+1 <img src=x> & “b”" in said
     rows = list(csv.reader(io.StringIO(form_as_csv(odd).decode("utf-8-sig"))))
-    assert rows[0][4] == "'@SUM(A1) <b>&amp;"
+    assert rows[0][4] == "'=SUM(A1) <b>&amp;"
     book = openpyxl.load_workbook(io.BytesIO(form_as_xlsx(odd)))
     assert {cell.data_type for row in book.active.iter_rows() for cell in row if cell.value is not None} == {"s"}
-    assert book.active["E1"].value == "@SUM(A1) <b>&amp;"
+    assert book.active["E1"].value == "=SUM(A1) <b>&amp;"
 
 
 def test_the_word_document_asks_the_same_in_rows_with_heads(form: CallForm) -> None:

@@ -159,7 +159,7 @@ def test_looking_at_forms_writes_nothing(board: BoardFile, forms: list[CallForm]
     with board.reading() as session:
         (standing,) = standing_of(session, [written(forms[1])], ON)
     assert (standing.organisation, standing.held_as, standing.faults) == ("Harbour Trust", None, ())
-    assert standing.call == "3 How could short breaks start earlier?"
+    assert standing.call == "3 “How could short breaks start earlier?”"
     assert rows(board, Proposal) == []
 
 

@@ -247,7 +247,7 @@ class ArrivalsPage(Page):
         one = self.arrivals[at] if 0 <= at < len(self.arrivals) else None
         told = f"{one.path.name}: {kind_shown(one)}. {self._fate(one)}" if one else ""
         if one is not None and one.form is not None and one.form.forms:
-            told = f"{told}\n\n{said_in(one.form.forms, self._standings.get(one.path, ()))}"
+            told = f"{told}\n\n{said_in(one.form.forms)}"
         self.more.setText(told)
         self.commands_changed.emit()
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from boardroom.exchange.arriving import Arrival
     from boardroom.ui.desk import Desk
 
-_SHOWN = 600
-_FORMS_SHOWN = 10
+_SHOWN = 300
+_FORMS_SHOWN = 8
 _THOUSAND = 1000
 
 
@@ -50,25 +50,25 @@ def fate_of(standings: Sequence[FormStanding]) -> str:
         return _tr("It came in already, as {}").format(numbers) if numbers else _tr("It came in already")
     if len(standings) == 1:
         one = fresh[0]
-        doubts = " ".join([_tr("Look at this:"), *one.doubts]) if one.doubts else ""
-        said = _tr("Becomes a proposal of {organisation} to call {call}.")
-        return " ".join(filter(None, (said.format(organisation=one.organisation, call=one.call), doubts)))
-    said = _tr("{new} of {all} become proposals of {organisation} to call {call}.")
+        doubts = " ".join([_tr(". Look at this:"), *one.doubts]) if one.doubts else ""
+        said = _tr("Becomes a proposal of {organisation} to call {call}")
+        return said.format(organisation=one.organisation, call=one.call) + doubts
+    said = _tr("{new} of {all} become proposals of {organisation} to call {call}")
     return said.format(
         new=len(fresh), all=len(standings), organisation=standings[0].organisation, call=standings[0].call
     )
 
 
-def said_in(forms: Sequence[FilledForm], standings: Sequence[FormStanding]) -> str:
-    """Return what forms say, to be looked at before they are taken in."""
-    parts = [_said(form, one) for form, one in zip(forms[:_FORMS_SHOWN], standings, strict=False)]
+def said_in(forms: Sequence[FilledForm]) -> str:
+    """Return what forms say, to be looked at before they are taken in: one at length, of several a line each."""
+    if len(forms) == 1:
+        return "\n".join(_in_short(line) for line in _said(forms[0]) if line)
+    lines = [" · ".join(filter(None, (form.title or _in_short(form.text), _cost(form)))) for form in forms]
     more = len(forms) - _FORMS_SHOWN
-    if more > 0:
-        parts.append(_tr("And {} more.").format(more))
-    return "\n\n".join(parts)
+    return "\n".join([*lines[:_FORMS_SHOWN], *([_tr("And {} more.").format(more)] if more > 0 else [])])
 
 
-def _said(form: FilledForm, standing: FormStanding) -> str:
+def _said(form: FilledForm) -> list[str]:
     lines = [form.title, form.text if form.text != form.title else ""]
     if form.helps:
         lines.append(_tr("Helps: {}").format(form.helps))
@@ -78,12 +78,20 @@ def _said(form: FilledForm, standing: FormStanding) -> str:
         low, typical, high = (one or "–" for one in figures)
         count = "–" if form.asked is None else f"{form.asked:,}"
         lines.append(said.format(low=low, typical=typical, high=high, count=count))
-    if form.cost_pence is not None:
-        months = _tr("once") if form.cost_months is None else _tr("over {} months").format(form.cost_months)
-        people = "" if form.people_served is None else _tr("for {} people").format(f"{form.people_served:,}")
-        lines.append(_tr("Costs {}").format(", ".join(filter(None, (money_shown(form.cost_pence), months, people)))))
-    lines += standing.doubts
-    return "\n".join(line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…" for line in lines if line)
+    return [*lines, _cost(form)]
+
+
+def _cost(form: FilledForm) -> str:
+    if form.cost_pence is None:
+        return ""
+    months = _tr("once") if form.cost_months is None else _tr("over {} months").format(form.cost_months)
+    people = "" if form.people_served is None else _tr("for {} people").format(f"{form.people_served:,}")
+    return _tr("Costs {}").format(", ".join(filter(None, (money_shown(form.cost_pence), months, people))))
+
+
+def _in_short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _figure(thousandths: int | None) -> str:

@@ -56,7 +56,7 @@ def test_a_form_tells_what_it_says_and_becomes_a_proposal(  # noqa: PLR0913, PLR
     look(qtbot, page, saved(tmp_path, "form.pdf", filled(form)))
     assert [one.kind for one in page.arrivals] == [ArrivalKind.FORM]
     (fate,) = fates(page)
-    assert fate.startswith("Becomes a proposal of Cŵn a Phlant to call 3 How could short breaks")
+    assert fate.startswith("Becomes a proposal of Cŵn a Phlant to call 3 “How could short breaks start earlier?”")
     page.view.setCurrentIndex(page.view.model().index(0, 0))
     for words in (SAID[Asked.TITLE], "A house by the sea", "lowest 5, typical 7.5, highest 9; 34", "£12,500.50"):
         assert words in page.more.text()
