@@ -1,13 +1,18 @@
 """What an agenda says."""
 
+from dataclasses import replace
 from datetime import date, time
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from boardroom.documents.blocks import Heading
+from boardroom.documents.blocks import Callout, Heading, plain_text
 from boardroom.documents.compose.agenda import compose_agenda
 from boardroom.domain.audience import Audience
-from boardroom.domain.words import ItemKind, MeetingStatus
+from boardroom.domain.involvement import Gap
+from boardroom.domain.warned import CallWarning, ItemAhead, StrandWarning, Waiting, Warned
+from boardroom.domain.words import ItemKind, MeetingStatus, Sector, Stage
 from tests.documents.reading import said
 from tests.make import MeetingMaker, a_meeting
 
@@ -126,3 +131,70 @@ def test_the_public_gets_no_times_after_a_restricted_item() -> None:
     maker.item("2", "", public_title="A contract", restricted=True)
     maker.item("3", "Close", minutes_planned=5)
     assert times(maker, Audience.PUBLIC) == {"1": "14:00", "2": "", "3": ""}
+
+
+def a_warning(**parts: Any) -> StrandWarning:  # noqa: ANN401 - the warning's own
+    gap = Gap(stage=Stage.SPECIFICATION, on=date(2027, 2, 1), entered=False, sectors=(Sector.POLICE, Sector.VOLUNTARY))
+    return StrandWarning(strand_id=uuid4(), strand="Short breaks", **{"gap": gap, **parts})
+
+
+def callouts(maker: MeetingMaker, audience: Audience = Audience.MEMBERS) -> list[tuple[str, list[str]]]:
+    blocks = compose_agenda(maker.record, audience).blocks
+    return [
+        (plain_text(one.lead), [plain_text(line) for line in one.lines]) for one in blocks if isinstance(one, Callout)
+    ]
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_the_agenda_names_a_strand_that_lacks_a_sector_to_members_and_public_alike(audience: Audience) -> None:
+    maker = a_meeting()
+    maker.record.warned = Warned(strands=(a_warning(),))
+    assert callouts(maker, audience) == [
+        (
+            "Not yet involved in planning “Short breaks”: police and voluntary.",
+            ["Its specification is planned from 1 February 2027.", "It is on no agenda yet."],
+        )
+    ]
+
+
+def test_it_says_at_which_item_it_is_taken_or_when_and_which_call_is_open() -> None:
+    maker = a_meeting()
+    item = maker.item("4", "Short breaks")
+    ahead = ItemAhead(
+        item_id=item.id,
+        meeting_id=maker.meeting_id,
+        number="4",
+        title="Short breaks",
+        day=date(2026, 12, 3),
+        asked=True,
+    )
+    entered = Gap(stage=Stage.PROCUREMENT, on=date(2026, 11, 1), entered=True, sectors=(Sector.SERVICE_USERS,))
+    maker.record.warned = Warned(
+        strands=(
+            a_warning(item=ahead, call_closes=date(2027, 1, 3)),
+            a_warning(gap=entered, item=replace(ahead, item_id=uuid4(), day=date(2027, 1, 28))),
+        )
+    )
+    (_, first), (lead, second) = callouts(maker)
+    assert first[1:] == ["A call for proposals is open until 3 January 2027.", "It is taken at item 4."]
+    assert lead == "Not yet involved in planning “Short breaks”: service users."
+    assert second == ["Its procurement began on 1 November 2026.", "It comes to the meeting of 28 January 2027."]
+
+
+def test_it_says_how_long_proposals_wait_and_which_call_is_too_short() -> None:
+    maker = a_meeting()
+    call = CallWarning(
+        call_id=uuid4(),
+        number="4",
+        strand_id=uuid4(),
+        strand="Play",
+        question="What helps?",
+        closes=date(2027, 1, 3),
+        weeks=6,
+        agreed=12,
+    )
+    maker.record.warned = Warned(waiting=Waiting(count=1, longest=81, promised=56), calls=(call,))
+    assert [lead for lead, _ in callouts(maker)] == [
+        "One proposal waits for an answer for longer than the 56 days agreed: the oldest for 81 days.",
+        "Call 4 on “Play” is open for six weeks; 12 are agreed, and no reason is given.",
+    ]

@@ -1,13 +1,17 @@
 """What the chair must say next."""
 
 from dataclasses import replace
+from datetime import date
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boardroom.domain.involvement import Gap
 from boardroom.domain.said_next import ChairFacts, Cue, ItemFacts, Saying, is_about_declarations, said_next
-from boardroom.domain.words import Restriction
+from boardroom.domain.warned import StrandWarning, Waiting
+from boardroom.domain.words import Restriction, Sector, Stage
 
 PLAIN = ItemFacts(title="Play")
 CALM = ChairFacts(item=PLAIN, coming=PLAIN, quorate=True, counted=6, needed=4)
@@ -113,3 +117,31 @@ def test_nothing_is_said_twice_and_what_presses_comes_before_what_is_next(facts:
     assert soon == sorted(soon)
     if facts.item is None:
         assert {one.cue for one in said} <= {Cue.INQUORATE}
+
+
+BREAKS = StrandWarning(
+    strand_id=uuid4(),
+    strand="Short breaks",
+    gap=Gap(stage=Stage.SPECIFICATION, on=date(2027, 2, 1), entered=False, sectors=(Sector.POLICE,)),
+)
+
+
+def test_at_an_item_on_a_strand_that_lacks_a_sector_it_is_said_and_before_it_too() -> None:
+    item = ItemFacts(title="Short breaks", warned=BREAKS)
+    assert said_next(ChairFacts(item=item, coming=PLAIN)) == (Saying(cue=Cue.NOT_INVOLVED, warned=BREAKS),)
+    assert said_next(ChairFacts(item=PLAIN, coming=item)) == (Saying(cue=Cue.NOT_INVOLVED, soon=True, warned=BREAKS),)
+
+
+def test_a_meeting_opens_with_strands_on_no_item_and_with_proposals_that_wait() -> None:
+    facts = ChairFacts(
+        item=PLAIN,
+        coming=PLAIN,
+        is_first=True,
+        quorate=True,
+        elsewhere=(BREAKS,),
+        waiting=Waiting(count=2, longest=81, promised=56),
+    )
+    assert said_next(facts)[-2:] == (
+        Saying(cue=Cue.UNANSWERED, numbers=(2, 81, 56)),
+        Saying(cue=Cue.NOT_INVOLVED, warned=BREAKS),
+    )

@@ -35,9 +35,9 @@ def not_involved(strand: StrandWarning) -> str:
 
 
 def begins(gap: Gap) -> str:
-    """Return when the stage begins after which it is late: `Its specification is planned to begin on …`."""
+    """Return when the stage begins after which it is late: `Its specification is planned from …`."""
     when = short_date(gap.on)
-    return f"{_STAGES[gap.stage]} began on {when}." if gap.entered else f"{_STAGES[gap.stage]} is to begin on {when}."
+    return f"{_STAGES[gap.stage]} began on {when}." if gap.entered else f"{_STAGES[gap.stage]} is planned from {when}."
 
 
 def waiting(wait: Waiting) -> str:

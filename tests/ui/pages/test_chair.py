@@ -94,10 +94,12 @@ def test_one_key_shows_it_and_takes_it_away_and_the_room_keeps_the_keys(chair: C
 
 
 def test_the_first_item_opens_with_quorum_and_apologies(chair: Chair) -> None:
-    assert chair.said() == [
-        "There is a quorum: 15 members with a vote are here, 8 are needed.",
-        "No apologies were received. Are there any?",
-    ]
+    quorum, apologies, waiting, warned = chair.said()
+    assert quorum == "There is a quorum: 15 members with a vote are here, 8 are needed."
+    assert apologies == "No apologies were received. Are there any?"
+    assert waiting.startswith("3 proposals have waited for an answer for more than the 56 days agreed")
+    assert warned.startswith("Not yet involved in planning “Speech and language therapy”: police, voluntary, ")
+    assert "Its specification stage is planned from 25 January 2027. Ask whether to open a call" in warned
     meter = chair.window.meters[0]
     assert (meter.accessibleName(), meter.is_short()) == ("Quorate for this item", False)
     chair.next()

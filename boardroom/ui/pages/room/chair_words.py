@@ -109,7 +109,7 @@ def _not_involved(saying: Saying) -> str:
         return ""
     named = ", ".join(sector_name(one).lower() for one in warned.gap.sectors)
     who = _tr("Not yet involved in planning “{}”: {}.").format(warned.strand, named)
-    begins = _tr("It entered the {} stage on {}.") if warned.gap.entered else _tr("It is to enter the {} stage on {}.")
+    begins = _tr("Its {} stage began on {}.") if warned.gap.entered else _tr("Its {} stage is planned from {}.")
     when = begins.format(warned.gap.stage.value, plain_day(warned.gap.on))
     if warned.call_closes is not None:
         ask = _tr("A call for proposals is open until {}.").format(plain_day(warned.call_closes))
