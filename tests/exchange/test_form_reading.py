@@ -9,6 +9,7 @@ import time
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ import pytest
 from boardroom.documents.form_making import form_as_csv, form_as_pdf, form_as_xlsx
 from boardroom.domain.call_form import QUESTIONS, Asked, CallForm, FilledForm, Hidden
 from boardroom.domain.refusal import Refusal
+from boardroom.exchange.form_child import read_pdf
 from boardroom.exchange.form_reading import FormFile, form_in, read_form
 from boardroom.exchange.form_tables import column_letters
 from tests.exchange.make_papers import a_bomb, a_pdf, with_file, with_launch, with_script
@@ -246,6 +248,17 @@ def test_the_child_needs_nothing_else_of_the_program() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     wanted = ["boardroom", "boardroom.exchange", "boardroom.exchange.form_child", "boardroom.exchange.paper_child"]
     assert sorted(json.loads(done.stdout.replace("'", '"'))) == wanted
+
+
+def test_whatever_bytes_are_wrong_is_told_and_never_raised(full: bytes, rounds: int) -> None:
+    for seed in range(rounds):
+        dice = Random(seed)
+        content = bytearray(full)
+        for _ in range(dice.choice((1, 20, 400))):
+            content[dice.randrange(len(content))] = dice.randrange(256)
+        answer = read_pdf(bytes(content))
+        assert "refused" in answer or isinstance(answer["fields"], dict)
+        json.dumps(answer)
 
 
 # Tables
