@@ -73,9 +73,10 @@ class AnswersPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         self._above = QVBoxLayout()
-        self._above.addWidget(
-            hint(self.tr("Each gets a document of its own. What a partner may not read isn’t loaded for it."))
+        self._teaches = hint(
+            self.tr("Each gets a document of its own. What a partner may not read isn’t loaded for it.")
         )
+        self._above.addWidget(self._teaches)
         self._above.addWidget(self._empty)
         column.addLayout(self._above)
         column.addWidget(self.rows, 1)
@@ -295,7 +296,8 @@ class AnswersPage(Page):
         """Let the question have the room that it needs, in place of what isn't asked now."""
         asking = self.told.asking.is_asking
         self.out.setVisible(not asking)
-        self.rows.setVisible(not asking or self.height() >= theme().px(_LOW))
+        for widget in (self.rows, self._teaches):
+            widget.setVisible(not asking or self.height() >= theme().px(_LOW))
 
     @Slot()
     def _tick_one(self) -> None:

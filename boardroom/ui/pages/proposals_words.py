@@ -172,7 +172,8 @@ def life_words(life: Sequence[LifeEvent]) -> str:
         if one.words:
             words = _tr(one.words) if one.step is LifeStep.ANSWERED else one.words
             what = f"{what}: {words}" if one.step is LifeStep.ANSWERED else _tr("{} at {}").format(what, words)
-        parts.append(" ".join(filter(None, (what, plain_day(one.on) if one.on is not None else ""))))
+        between = ", " if one.step is LifeStep.CONSIDERED else " "
+        parts.append(between.join(filter(None, (what, plain_day(one.on) if one.on is not None else ""))))
     return _capital(" → ".join(parts))
 
 
