@@ -207,6 +207,7 @@ def test_arrow_keys_go_from_mark_to_mark_and_each_is_said(desk: Desk, show: Call
     timeline = page.detail.timeline
     page.detail.focus_timeline()
     chart = chart_of(stored(desk), TODAY)
+    QTest.keyClick(timeline, Qt.Key.Key_Left)
     assert timeline.statement() == lane_words(chart.lanes[0], chart)
     said = []
     for _ in chart.lanes[0].spots:
@@ -233,16 +234,12 @@ def test_enter_opens_the_item_at_which_it_was(desk: Desk, show: Callable[..., Wi
     links: list[Link] = []
     desk.asked.disconnect()
     desk.asked.connect(links.append)
-    QTest.keyClick(page.detail.timeline, Qt.Key.Key_Right)
     QTest.keyClick(page.detail.timeline, Qt.Key.Key_Return)
     (link,) = links
-    spot = page.detail.timeline.spot()
-    assert spot is not None
-    if link.page == "meeting":
-        assert link.id is not None
-        assert desk.read(item_of, link.id).meeting_id == link.meeting_id
-    else:
-        assert link.entity == "proposal"
+    assert (link.page, link.entity) == ("meeting", "agenda_item")
+    assert link.id is not None
+    item = desk.read(item_of, link.id)
+    assert (item.meeting_id, item.strand_id) == (link.meeting_id, stored(desk).id)
 
 
 def test_the_pointer_is_told_what_stands_under_it(desk: Desk, show: Callable[..., Window]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,7 @@ from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.icons import icon
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
-from boardroom.ui.kit.words import hint, label
+from boardroom.ui.kit.words import hint, label, plain_tooltip
 from boardroom.ui.links import Link, link_to
 from boardroom.ui.pages.asking import Asking
 from boardroom.ui.pages.strands.about import About
@@ -186,12 +187,12 @@ class StrandDetail(QScrollArea):
         """Put the caret where the next stage is planned."""
         field = next(iter(self.stages.planned.values()))
         field.setFocus()
-        self.ensureWidgetVisible(self.stages)
+        self.ensureWidgetVisible(field)
 
     def focus_about(self) -> None:
         """Put the caret into the name."""
         self.about.focus_new()
-        self.ensureWidgetVisible(self.about)
+        self.ensureWidgetVisible(self.about.name)
 
     def source(self) -> Link | None:
         """Return where what is chosen in the picture, or in the lines, was recorded."""
@@ -227,6 +228,13 @@ class StrandDetail(QScrollArea):
     @Slot(str)
     def _on_said(self, sentence: str) -> None:
         self._said.setText(sentence or self._how)
+        if not sentence:
+            return
+        at = self.timeline.mapTo(self.widget() or self, self.timeline.at())
+        self.ensureVisible(at.x(), at.y(), 0, theme().px(48))
+        if self._said.visibleRegion().isEmpty():
+            # In a low window the sentence below is out of sight.
+            QToolTip.showText(self.timeline.mapToGlobal(self.timeline.at()), plain_tooltip(sentence), self.timeline)
 
     @Slot()
     def _show_asking(self) -> None:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from boardroom.ui.kit.theme import theme, wardrobe
@@ -23,7 +31,7 @@ _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _NEAR = 14
 
 
-class Timeline(QWidget):
+class Timeline(QLabel):
     """Bands, lanes and spots. Left and right go from spot to spot in a lane, up and down from lane to lane."""
 
     said = Signal(str)
@@ -36,6 +44,8 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._lane, self._spot = 0, -1
+        # A label that holds a picture is a graphic to a screen reader; a plain widget would have no role.
+        self.setPixmap(QPixmap(1, 1))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         wardrobe().changed.connect(self._fit)
@@ -50,7 +60,7 @@ class Timeline(QWidget):
         """
         self._chart = chart
         if not same:
-            self._lane, self._spot = 0, -1
+            self._lane, self._spot = 0, 0
         self._lane = min(self._lane, max(len(chart.lanes) - 1, 0))
         self._spot = min(self._spot, len(self._spots()) - 1)
         self.setAccessibleName(self.tr("Timeline of {}").format(name))
@@ -68,6 +78,12 @@ class Timeline(QWidget):
         """Return the spot that the keyboard stands on."""
         spots = self._spots()
         return spots[self._spot] if 0 <= self._spot < len(spots) else None
+
+    def at(self) -> QPoint:
+        """Return where the keyboard stands."""
+        laid, spot = self._laid(), self.spot()
+        x = laid.x(self._chart, spot.on) if self._chart is not None and spot is not None else laid.left
+        return QPoint(round(x), round(laid.lane(self._lane).center().y()))
 
     def _spots(self) -> tuple[Spot, ...]:
         if self._chart is None or not self._chart.lanes:
