@@ -1,6 +1,7 @@
 """Saying by hand who took part, and asking sectors to an item."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -32,7 +33,7 @@ def plan(board: BoardFile) -> BoardFile:
     with board.writing("Set up") as session:
         session.add_all([Board(id=BOARD, name="Arrowmere"), Strand(id=STRAND, board_id=BOARD, name="Short breaks")])
         session.add(Organisation(id=CHARITY, name="Tŷ Cwtsh"))
-        known = {"organisation_id": CHARITY}
+        known: dict[str, Any] = {"organisation_id": CHARITY}
         session.add(OrganisationStatus(**known, sector=Sector.COMMUNITY, ends=date(2026, 4, 30)))
         session.add(OrganisationStatus(**known, sector=Sector.VOLUNTARY, starts=date(2026, 5, 1)))
         session.add_all(

@@ -4,7 +4,7 @@ Whoever counts or finds firsts over a whole board asks `involved` or `first_part
 what is shown is read. Source: product.md X6.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -117,10 +117,11 @@ def involved(
     items = on_strands(board_id, among)
     over, kept = above(items), kept_from(audience)
     held = held_items(items, kept)
-    arms = (_attended(session, held, over), _spoke(held), _heard(held), _proposed(items, kept), _by_hand())
     mine = select(Strand.id).where(Strand.board_id == board_id)
     if among is not None:
         mine = mine.where(Strand.id.in_(among))
+    proposed = _proposed(mine, items, kept)
+    arms = (_attended(session, held, over), _spoke(held), _heard(held), *proposed, _by_hand())
     every = union_all(*arms).subquery("every")
     name, sector = _called(every), _sector_on(every)
     wanted = (
@@ -201,8 +202,25 @@ def _heard(held: CTE) -> Select[Any]:
     ).join_from(held, Heard, Heard.item_id == held.c.item)
 
 
-def _proposed(items: CTE, kept: CTE | None) -> Select[Any]:
-    """Say who proposed; a proposal is on its own strand, else on that of its call, else on that of its item."""
+def _proposed(mine: Select[UUID], items: CTE, kept: CTE | None) -> Iterator[Select[Any]]:
+    """Say who proposed; a proposal is on its own strand, else on that of its call, else on that of its item.
+
+    Three arms, each by an index of its own: one over all would read every proposal of the file.
+    """
+    on_none = Proposal.strand_id.is_(None)
+    own = _proposers(Proposal.strand_id).where(Proposal.strand_id.in_(mine))
+    of_call = _proposers(Call.strand_id).join(Call, Call.id == Proposal.call_id)
+    of_call = of_call.where(Call.strand_id.in_(mine), on_none)
+    of_item = _proposers(items.c.strand).join(items, items.c.item == Proposal.item_id)
+    of_item = of_item.where(on_none, Proposal.call_id.is_(None))
+    for arm in (own, of_call, of_item):
+        if kept is None:
+            yield arm
+        else:
+            yield arm.where(or_(Proposal.item_id.is_(None), Proposal.item_id.not_in(select(kept.c.item))))
+
+
+def _proposers(strand: SQLColumnExpression[Any]) -> Select[Any]:
     held_on = (
         select(MeetingDay.held_on)
         .join(Meeting, Meeting.id == MeetingDay.meeting_id)
@@ -213,23 +231,12 @@ def _proposed(items: CTE, kept: CTE | None) -> Select[Any]:
         .correlate(Proposal)
         .scalar_subquery()
     )
-    wanted = (
-        _arm(
-            _Body(Proposer.organisation_id, Proposer.organisation, Proposer.sector),
-            _When(
-                func.coalesce(Proposal.strand_id, Call.strand_id, items.c.strand),
-                func.coalesce(Proposal.received_on, held_on),
-            ),
-            case((Proposal.call_id.is_not(None), Occasion.ANSWERED_CALL.value), else_=Occasion.PROPOSED.value),
-            ("proposal", Proposal.id),
-        )
-        .join_from(Proposal, Proposer, Proposer.proposal_id == Proposal.id)
-        .outerjoin(Call, Call.id == Proposal.call_id)
-        .outerjoin(items, items.c.item == Proposal.item_id)
-    )
-    if kept is not None:
-        wanted = wanted.where(or_(Proposal.item_id.is_(None), Proposal.item_id.not_in(select(kept.c.item))))
-    return wanted
+    return _arm(
+        _Body(Proposer.organisation_id, Proposer.organisation, Proposer.sector),
+        _When(strand, func.coalesce(Proposal.received_on, held_on)),
+        case((Proposal.call_id.is_not(None), Occasion.ANSWERED_CALL.value), else_=Occasion.PROPOSED.value),
+        ("proposal", Proposal.id),
+    ).join_from(Proposal, Proposer, Proposer.proposal_id == Proposal.id)
 
 
 def _by_hand() -> Select[Any]:

@@ -121,7 +121,7 @@ def _away_in(room: Room, takings: Mapping[UUID, Sequence[Taking]], item_ids: Ite
 
 def _is_out_of_order(held: CTE) -> ColumnElement[bool]:
     moved = aliased(AgendaItem)
-    return held.c.meeting_id.in_(select(moved.meeting_id).where(moved.taken_after != ""))
+    return exists().where(moved.meeting_id == held.c.meeting_id, moved.taken_after != "")
 
 
 def _covered(held: CTE) -> ScalarSelect[Any]:
