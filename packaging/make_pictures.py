@@ -153,6 +153,18 @@ def _reported(program: "object") -> None:
     page = program.window.current_page()  # type: ignore[attr-defined] # a Program
     while isinstance(page, ReportsPage) and page.made is None:
         _settle()
+    _see_pages()
+
+
+def _answered(program: "object") -> None:
+    _place("answers")(program)
+    _see_pages()
+
+
+def _see_pages() -> None:
+    """Let a preview draw its pages, which it does in its own time."""
+    for _ in range(20):
+        _settle()
 
 
 def _searched(program: "object") -> None:
@@ -196,7 +208,7 @@ SCENES: dict[str, Callable[["object"], None]] = {
     "proposals": _place("proposals"),
     "strands": _place("strands"),
     "calls": _place("calls"),
-    "answers": _place("answers"),
+    "answers": _answered,
     "actions": _place("actions"),
     "decisions": _place("decisions"),
     "forward": _place("forward"),
