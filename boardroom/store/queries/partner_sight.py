@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, exists, or_, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action, ActionOwner
@@ -38,8 +38,9 @@ class Sight:
 
 def sight_of(session: Session, board_id: UUID, organisation_id: UUID, today: date) -> Sight:
     """Return what a partner may read of what it put to a board, what was answered, and what was asked for that."""
-    mine = exists().where(Proposer.proposal_id == Proposal.id, Proposer.organisation_id == organisation_id)
-    put = _proposals(session, Proposal.board_id == board_id, mine)
+    # From the partner's few proposals, not through all of the board's.
+    mine = select(Proposer.proposal_id).where(Proposer.organisation_id == organisation_id)
+    put = _proposals(session, Proposal.id.in_(mine), func.coalesce(Proposal.board_id, "") == str(board_id))
     ids = [row.id for row in put]
     last = {
         row.proposal_id: row
@@ -118,12 +119,13 @@ def _actions(  # noqa: PLR0913, PLR0917 - whose actions, of which proposals
         .join(Seat, Seat.id == Membership.seat_id)
         .where(Seat.board_id == board_id, *sits_for(organisation_id, today))
     )
-    own = exists().where(
-        ActionOwner.action_id == Action.id,
-        or_(
-            ActionOwner.organisation_id == organisation_id,
-            ActionOwner.organisation_id.is_(None) & ActionOwner.person_id.in_(sitting),
-        ),
+    own = Action.id.in_(
+        select(ActionOwner.action_id).where(
+            or_(
+                ActionOwner.organisation_id == organisation_id,
+                ActionOwner.organisation_id.is_(None) & ActionOwner.person_id.in_(sitting),
+            )
+        )
     )
     wanted = select(
         Action.id,
@@ -132,7 +134,7 @@ def _actions(  # noqa: PLR0913, PLR0917 - whose actions, of which proposals
         Action.proposal_id,
         case((own, 1), else_=0).label("of_it"),
     ).where(
-        Action.board_id == board_id,
+        func.coalesce(Action.board_id, "") == str(board_id),
         or_(own, Action.proposal_id.in_(proposal_ids), Action.decision_id.in_(decision_ids)),
     )
     return session.execute(wanted.order_by(Action.id)).all()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import exists, select, tuple_
+from sqlalchemy import exists, func, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
 from boardroom.domain.actions import Action
@@ -56,8 +56,8 @@ def untold_of(session: Session, board_id: UUID, organisation_id: UUID) -> Sequen
         select(Proposal, Answer)
         .join(Answer, Answer.proposal_id == Proposal.id)
         .where(
-            Proposal.board_id == board_id,
-            exists().where(Proposer.proposal_id == Proposal.id, Proposer.organisation_id == organisation_id),
+            func.coalesce(Proposal.board_id, "") == str(board_id),
+            Proposal.id.in_(select(Proposer.proposal_id).where(Proposer.organisation_id == organisation_id)),
             Answer.told_on.is_(None),
             ~superseded,
         )
