@@ -244,14 +244,15 @@ def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "reports:write_report",
         "write a report of a board to a file",
         "early: which sector came into which strand at which stage. answered: what became of proposals. duty: how the"
-        " statutory partners took part. balance: who spoke, proposed and was adopted. year: a year in review.",
+        " statutory partners took part. balance: who spoke, proposed and was adopted. year: a year in review. forward:"
+        " what comes to which meeting after the last day.",
         "examples:\n"
         "  boardroom report ours.boardroom early -o early.pdf\n"
         "  boardroom report ours.boardroom year --year 2026 --audience public -o year.html\n"
         "  boardroom report ours.boardroom answered --from 2026-04-01 --to 2027-03-31 -o answered.docx",
     )
     _file(report)
-    report.add_argument("what", choices=["early", "answered", "duty", "balance", "year"])
+    report.add_argument("what", choices=["early", "answered", "duty", "balance", "year", "forward"])
     report.add_argument("--board", default="", metavar="NAME", help="where the file holds several boards")
     report.add_argument("--year", type=_year, metavar="YEAR", help="of this calendar year")
     report.add_argument("--from", dest="since", default="", metavar="DAY", help="first day; else from the beginning")

@@ -57,7 +57,7 @@ def test_the_public_s_report_says_that_something_is_left_out(board: Path, tmp_pa
         (["year", "--from", "2027-01-01", "--to", "2026-01-01"], "The time would end on 2026-01-01 before it begins"),
         (["year", "--year", "2026", "--to", "2026-01-01"], "--year is a whole year"),
         (["year", "--board", "Nobody"], "There is no board “Nobody”"),
-        (["secrets"], "“secrets” is none of early, answered, duty, balance, year"),
+        (["secrets"], "“secrets” is none of early, answered, duty, balance, year, forward"),
     ],
 )
 def test_what_can_not_be_meant_is_refused(

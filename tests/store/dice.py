@@ -29,18 +29,24 @@ from boardroom.domain.words import (
 from boardroom.store.file import BoardFile
 
 FIRST = date(2024, 10, 1)
+_AT_A_MEETING = 20
 _SECTORS = tuple(Sector)
 _STATUSES = (MeetingStatus.CONFIRMED, MeetingStatus.DRAFT_MINUTES, MeetingStatus.CANCELLED, None, MeetingStatus.PLANNED)
 
 
-def board_by_dice(  # noqa: PLR0913 - how large the board is
-    path: Path, seed: int, *, meetings: int = 14, proposals: int = 90, organisations: int = 15, days_between: int = 50
-) -> BoardFile:
+def board_by_dice(path: Path, seed: int) -> BoardFile:
     """Make a board file, and lend it open."""
     made = BoardFile.create(path, who="Dice")
     with made.writing("Throw the dice") as session:
-        session.add_all(_Dice(seed, organisations).rows(meetings, proposals, days_between))
+        session.add_all(rows_by_dice(seed))
     return made
+
+
+def rows_by_dice(
+    seed: int, *, meetings: int = 14, proposals: int = 90, organisations: int = 15, days_between: int = 50
+) -> Iterator[Base]:
+    """Give the rows of a board of this size; the same seed gives the same board, ids apart."""
+    return _Dice(seed, organisations).rows(meetings, proposals, days_between)
 
 
 class _Dice:
@@ -101,7 +107,7 @@ class _Dice:
         if self.roll.random() < 0.2:
             yield MeetingDay(meeting_id=meeting.id, held_on=on + timedelta(days=7), position=1)
         for body in self.bodies:
-            if self.roll.random() < 0.6:
+            if self.roll.random() < min(0.6, _AT_A_MEETING / len(self.bodies)):
                 yield self._line(meeting, body)
         for place in range(6):
             yield from self._item(meeting, place)

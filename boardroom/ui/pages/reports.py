@@ -125,7 +125,7 @@ class ReportsPage(Page):
         self._column.setSpacing(px(16))
         self._days.setSpacing(px(16))
         self._around.setContentsMargins(px(8), px(8), px(24), px(8))
-        self.rows.setFixedHeight(px(_ROW * len(REPORTS)) + 2)
+        self.rows.setFixedHeight(px(_ROW) * len(REPORTS) + 2)
         self._stack()
 
     def _stack(self) -> None:
