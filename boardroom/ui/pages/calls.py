@@ -8,19 +8,10 @@ from PySide6.QtCore import Slot
 from typing_extensions import override
 
 from boardroom.domain.calling import CallState
-from boardroom.domain.notice import call_closes
 from boardroom.domain.words import TellingKind
-from boardroom.services.calls import CallParts, invite, open_call, remove_call, withdraw_call
+from boardroom.services.calls import invite, remove_call, withdraw_call
 from boardroom.services.tellings import Told, remove_telling, tell_of_call
-from boardroom.store.queries.calls import (
-    call_page,
-    calls_of,
-    not_invited,
-    open_strands,
-    organisations_with_seats,
-    sectors_left_out,
-    weeks_agreed,
-)
+from boardroom.store.queries.calls import call_page, calls_of, not_invited
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.ask import ask_over
 from boardroom.ui.kit.buttons import CommandButton
@@ -30,6 +21,7 @@ from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.links import Link
 from boardroom.ui.pages.call_detail import CallDetail
+from boardroom.ui.pages.call_opening import CallOpening
 from boardroom.ui.pages.page import Head
 from boardroom.ui.pages.register import RegisterPage
 from boardroom.ui.pages.short_name import short_name
@@ -78,6 +70,8 @@ class CallsPage(RegisterPage):
         self._strand_id: UUID | None = None
         self.rows = Rows(self.tr("Calls for proposals"))
         self.detail = CallDetail(desk)
+        self.opening = CallOpening(desk, self)
+        self.opening.opened.connect(self.begin)
         first = CommandButton(COMMANDS["calls.new"].said, COMMANDS["calls.new"].key, "plus", main=True)
         first.clicked.connect(self._new)
         self.lay_out(
@@ -120,7 +114,7 @@ class CallsPage(RegisterPage):
     @override
     def why_not(self, command: str) -> str:
         if command == "calls.new":
-            return "" if self._strands() else self.tr("there is no strand that is being planned")
+            return "" if self.opening.strands() else self.tr("there is no strand that is being planned")
         if self._shown is None:
             return self.tr("no call is chosen")
         if command == "calls.forms":
@@ -154,7 +148,7 @@ class CallsPage(RegisterPage):
     def focus(self) -> None:
         strand_id, self._strand_id = self._strand_id, None
         if strand_id is not None:
-            self._begin(strand_id)
+            self.opening.begin(strand_id)
         else:
             super().focus()
 
@@ -206,55 +200,9 @@ class CallsPage(RegisterPage):
 
     # What is done
 
-    def _strands(self) -> Sequence[tuple[UUID, str]]:
-        board_id = self.desk.board_id
-        return [] if board_id is None else self.desk.read(open_strands, board_id, self.desk.today)
-
     @Slot()
     def _new(self) -> None:
-        strands = self._strands()
-        if not strands:
-            self.desk.refuse(self.tr("A call is on a strand; there is none that is being planned."))
-        elif len(strands) == 1:
-            self._begin(strands[0][0])
-        else:
-            rows = [RowData(id=strand_id, key=strand_id, title=name) for strand_id, name in strands]
-            pick_over(self.window()).offer(self.tr("On which strand?"), self.tr("open a call"), rows, self._begin)
-
-    def _begin(self, strand_id: Any) -> None:  # noqa: ANN401 - the id of a row
-        board_id = self.desk.board_id
-        if board_id is None:
-            return
-        missing = self.desk.read(sectors_left_out, board_id, self.desk.today)
-        if not missing:
-            self._open(strand_id)
-            return
-        ask_over(self.window()).ask(
-            self.tr("Why is nobody invited from: {}?").format(", ".join(missing)),
-            self.tr("No organisation of that sector holds a seat. It can be invited afterwards."),
-            self.tr("Open the call"),
-            lambda reason: self._open(strand_id, reason),
-            self.tr("No organisation of it holds a seat"),
-        )
-
-    def _open(self, strand_id: UUID, left_out_reason: str = "") -> None:
-        board_id, today = self.desk.board_id, self.desk.today
-        if board_id is None:
-            return
-        strand = dict(self._strands()).get(strand_id, "")
-        parts = CallParts(
-            question=self.tr("What would make “{}” better for those who use it?").format(strand),
-            opens=today,
-            closes=call_closes(today, self.desk.read(weeks_agreed, board_id, today)),
-            left_out_reason=left_out_reason,
-            scale=self.tr("0 to 10"),
-        )
-        whom = self.desk.read(organisations_with_seats, board_id, today)
-        done = self.desk.attempt(
-            self.tr("Open a call for proposals: {}").format(strand), open_call, strand_id, parts, whom
-        )
-        if done is not None:
-            self.begin(done.value.id)
+        self.opening.ask_strand()
 
     def _invite(self) -> None:
         shown = self._shown
