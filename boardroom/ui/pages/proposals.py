@@ -20,7 +20,7 @@ from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.pages.proposals_detail import ProposalDetail
 from boardroom.ui.pages.proposals_empty import NoProposals
 from boardroom.ui.pages.proposals_views import ProposalViews
-from boardroom.ui.pages.proposals_words import COLUMNS, head_words
+from boardroom.ui.pages.proposals_words import COLUMNS, head_words, state_words
 from boardroom.ui.pages.short_name import short_name
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class ProposalsPage(Page):
         "proposal",
         "proposer",
         "proposal_item",
+        "proposal_outcome",
+        "estimate",
+        "outcome",
         "answer",
         "action",
         "strand",
@@ -286,6 +289,7 @@ class ProposalsPage(Page):
         if kind is not None:
             self.beside.open_detail()
             self.detail.move_to(kind)
+            self.desk.tell(self.tr("To “{}”: choose the reason, then record the answer.").format(state_words(kind)))
 
     @staticmethod
     def _beside(page: ProposalPage, step: int) -> AnswerKind | None:
