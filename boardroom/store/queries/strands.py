@@ -1,6 +1,5 @@
 """What the Strands page shows: the plan's strands with their stage and warning, and all that is known of one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,8 +16,9 @@ from boardroom.domain.refusal import Gone
 from boardroom.domain.stages import stage_on
 from boardroom.domain.words import MeetingStatus, Sector, Stage
 from boardroom.store.queries import plan as find
-from boardroom.store.queries.involvement import first_parts, parts
+from boardroom.store.queries.involvement import parts
 from boardroom.store.queries.seats import sectors_in_use
+from boardroom.store.queries.warned import strand_warnings, weeks_ahead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +91,14 @@ def strand_rows(session: Session, board_id: UUID, today: date) -> list[StrandRow
     stages: dict[UUID, list[StrandStage]] = {}
     for row in session.scalars(select(StrandStage).where(StrandStage.strand_id.in_(mine))):
         stages.setdefault(row.strand_id, []).append(row)
-    firsts: dict[UUID, list[Part]] = {}
-    for part in first_parts(session, board_id, until=today) if strands else ():
-        firsts.setdefault(part.strand_id, []).append(part)
-    sectors = sectors_in_use(session, board_id, today)
+    gaps = {one.strand_id: one.gap for one in strand_warnings(session, board_id, today)}
     rows = [
         StrandRow(
             id=one.id,
             name=one.name,
             stage=stage_on(stages.get(one.id, ()), today),
             ended=one.ended,
-            gap=_gap(one, sectors, firsts.get(one.id, []), stages.get(one.id, []), today),
+            gap=gaps.get(one.id),
         )
         for one in strands
     ]
@@ -121,7 +118,9 @@ def strand_page(session: Session, strand_id: UUID, today: date) -> StrandPage:
     stages = find.stages_of(session, strand_id)
     took_part = parts(session, strand.board_id, strand_id=strand_id)
     sectors = sectors_in_use(session, strand.board_id, today)
-    gap = _gap(strand, sectors, took_part, stages, today)
+    over = strand.ended is not None and strand.ended < today
+    ahead = weeks_ahead(session, strand.board_id, today)
+    gap = None if over else gap_of(sectors, took_part, stages, today, ahead)
     priority = session.get(Priority, strand.priority_id) if strand.priority_id else None
     outcome = session.get(Outcome, priority.outcome_id) if priority is not None and priority.outcome_id else None
     lead = session.get(Organisation, strand.lead_organisation_id) if strand.lead_organisation_id else None
@@ -167,14 +166,6 @@ def strands_of_meeting(session: Session, meeting_id: UUID) -> list[tuple[UUID, s
         .order_by(MeetingBoard.position, Strand.position, Strand.id)
     )
     return [(strand_id, name) for strand_id, name in session.execute(wanted)]
-
-
-def _gap(
-    strand: Strand, sectors: Sequence[Sector], took_part: Sequence[Part], stages: Sequence[StrandStage], today: date
-) -> Gap | None:
-    if strand.ended is not None and strand.ended < today:
-        return None
-    return gap_of(sectors, took_part, stages, today)
 
 
 def _sums(session: Session, strand_id: UUID) -> tuple[SumView, ...]:

@@ -85,7 +85,7 @@ def strand_warnings(
     """
     strands = [one for one in strands_of(session, board_id) if one.ended is None or one.ended >= today]
     sectors = sectors_in_use(session, board_id, today)
-    ahead = timedelta(weeks=weeks_agreed(session, board_id, today) or _WEEKS)
+    ahead = weeks_ahead(session, board_id, today)
     stages = _stages(session, strands)
     # Who took part is asked only of those that are near enough.
     near = [one for one in strands if gap_of(sectors, (), stages.get(one.id, ()), today, ahead) is not None]
@@ -111,6 +111,11 @@ def strand_warnings(
         if (gap := gaps[one.id]) is not None
     ]
     return tuple(sorted(found, key=lambda one: one.gap.on))
+
+
+def weeks_ahead(session: Session, board_id: UUID, today: date) -> timedelta:
+    """Return how long before a stage begins a board is warned: as long as a call takes by the terms in force."""
+    return timedelta(weeks=weeks_agreed(session, board_id, today) or _WEEKS)
 
 
 def waiting_too_long(
