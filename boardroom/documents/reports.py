@@ -44,25 +44,19 @@ class Report:
 
 
 REPORTS: dict[str, Report] = {
-    "early": Report("Early involvement", "At which stage each sector came into each strand.", early, compose_early),
+    "early": Report("Early involvement", "Which sector came in at which stage.", early, compose_early),
     "answered": Report(
         "What became of proposals",
-        "Answers, how long they took, and what proposals fell to.",
+        "Answers, days, and what they fell to.",
         answered,
         compose_answered,
     ),
-    "duty": Report(
-        "The duty to co-operate", "Statutory partners: attendance and contributions over time.", duty, compose_duty
-    ),
-    "balance": Report(
-        "The balance round the table", "Who spoke, proposed, was adopted, and owns actions.", balance, compose_balance
-    ),
-    "year": Report(
-        "Year in review", "Meetings, decisions, proposals and actions, quarter by quarter.", review, compose_year
-    ),
+    "duty": Report("The duty to co-operate", "Statutory partners over time.", duty, compose_duty),
+    "balance": Report("The balance round the table", "Who spoke, proposed, was adopted.", balance, compose_balance),
+    "year": Report("Year in review", "What the board did, by quarter.", review, compose_year),
     "forward": Report(
         "Forward plan",
-        "What comes to which meeting, by strand and stage.",
+        "What comes to which meeting.",
         lambda session, asked: forward_plan(session, asked.board_id, asked.period.until, asked.audience),
         lambda plan, about: compose_forward(plan, about.audience),
     ),

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _SIDE = 328
 _STACKED_BELOW = 720
-_ROW = 52
+_ROW = 48
 _NAMED = 6
 
 
@@ -60,6 +60,7 @@ class ReportsPage(Page):
         self.rows = Rows(self.tr("Reports"))
         self.rows.feed(self._fetch)
         self.rows.choose_first()
+        self.rows.chosen.connect(self._see_chosen)
         self.rows.chosen.connect(self._make)
         self.time = ReportTime(self._today, self)
         self.time.chosen.connect(self._make)
@@ -235,6 +236,13 @@ class ReportsPage(Page):
             "md": self.tr("Markdown"),
         }
         return named.get(key, key.upper())
+
+    @Slot(object)
+    def _see_chosen(self, chosen: object) -> None:
+        """Bring the chosen report into sight where the list is higher than the room for it."""
+        if isinstance(chosen, str):
+            middle = self.rows.rect_of(chosen).center().y()
+            self._side.ensureVisible(0, self.rows.y() + middle, 0, theme().px(_ROW) // 2)
 
     # Making
 
