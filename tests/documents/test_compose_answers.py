@@ -17,8 +17,8 @@ from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.interests import Interest
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.plan import Strand, StrandStage
-from boardroom.domain.words import AnswerKind, Method, ReasonCategory, Restriction, Result, Stage
-from boardroom.services import actions, agenda, answers, decisions, proposal_life, proposals
+from boardroom.domain.words import AnswerKind, Method, ReasonCategory, Restriction, Result, Sector, Stage
+from boardroom.services import actions, agenda, answers, boards, decisions, proposal_life, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.partner_answers import PartnerAnswers, answers_for_partner
@@ -234,15 +234,14 @@ def test_restricted_matter_of_a_strand_that_it_has_an_interest_in_is_not_loaded(
 
 def test_who_has_no_seat_reads_nothing_restricted(board_told: Told) -> None:
     item = restricted_item(board_told, None)
-    board_told.do(
-        proposals.put_proposal, board_told.board_id, f"{HIDDEN} hours", [PutBy(organisation="Guest body")], item_id=item
-    )
-    with board_told.board.writing("Guest") as session:
-        guest = Organisation(name="Guest body")
-        session.add(guest)
+    guest = board_told.do(boards.add_organisation, "Guest body", Sector.COMMUNITY).id
+    hidden, seen = board_told.put(f"{HIDDEN} hours", "Guest"), board_told.put("Open hours", "Guest")
+    board_told.do(proposals.bring_to_item, hidden, item)
     with board_told.board.reading() as session:
-        told = answers_for_partner(session, board_told.board_id, guest.id, TODAY)
+        told = answers_for_partner(session, board_told.board_id, guest, TODAY)
     assert HIDDEN not in repr(told)
+    assert [one.id for one in told.proposals] == [seen]
+    assert told.left_out
 
 
 def test_a_personal_interest_of_who_sits_for_it_counts(board_told: Told, strand: UUID) -> None:
