@@ -31,6 +31,7 @@ _ICONS = {
     "person": "user",
     "organisation": "buildings",
     "seat": "identification-card",
+    "strand": "path",
     "meeting": "users-three",
     "agenda_item": "list",
     "paper": "paperclip",
@@ -86,4 +87,5 @@ def _kind_said(entity: str) -> str:
         "action": QCoreApplication.translate("found", "Action"),
         "paper": QCoreApplication.translate("found", "Paper"),
         "agenda_item": QCoreApplication.translate("found", "Item"),
+        "strand": QCoreApplication.translate("found", "Strand"),
     }.get(entity, "")

@@ -110,3 +110,14 @@ def test_what_has_no_page_is_sought_with_what_it_is_opened_as() -> None:
 def test_nothing_found_is_described_as_nothing(tmp_path: Path) -> None:
     with BoardFile.create(tmp_path / "a.boardroom", who="Ann") as board:
         assert _found(board, "anything") == []
+
+
+def test_a_strand_is_found_by_its_name_and_by_what_hangs_on_it(sample: BoardFile) -> None:
+    (strand,) = rows("strand", name="Speech and language therapy")
+    for words in ("language therapy", "showed how a class is taught to sign"):
+        (row,) = [row for row in _found(sample, words) if row.entity == "strand"]
+        assert row.title == "Speech and language therapy"
+        assert row.target is not None
+        assert str(row.target.id) == strand["id"]
+    (money,) = [row for row in _found(sample, "over three years pooled") if row.hit.entity == "strand_sum"]
+    assert money.title == "Equipment for disabled children"

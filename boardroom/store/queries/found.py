@@ -18,6 +18,7 @@ from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import Meeting, MeetingDay
 from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, Person
+from boardroom.domain.plan import Outcome, Priority, Strand
 from boardroom.domain.proposals import Proposal
 from boardroom.domain.votes import Motion
 from boardroom.domain.words import Sector
@@ -37,10 +38,13 @@ _NAMED: dict[type[Base], tuple[str, str, str]] = {
     Meeting: ("name", "", "status"),
     Motion: ("wording", "", "result"),
     Organisation: ("name", "", ""),
+    Outcome: ("name", "", ""),
     Paper: ("title", "label", ""),
     Person: ("name", "", ""),
+    Priority: ("name", "", ""),
     Proposal: ("text", "number", ""),
     Seat: ("name", "", ""),
+    Strand: ("name", "", ""),
 }
 # A person stands in these once for every meeting: they come after everything else.
 _OFTEN = frozenset({"attendance", "stay", "vote"})

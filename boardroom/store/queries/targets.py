@@ -27,6 +27,9 @@ _OPENED_AS: Mapping[str, tuple[str, str]] = {
     "membership": ("person", "person_id"),
     "deputy": ("person", "person_id"),
     "quorum_need": ("terms_of_reference", "terms_id"),
+    "strand_stage": ("strand", "strand_id"),
+    "strand_sum": ("strand", "strand_id"),
+    "involvement": ("strand", "strand_id"),
 }
 
 
