@@ -30,6 +30,7 @@ _INVITED = (
     cast.YOUTH_VOICE,
     cast.PARENTS,
 )
+_LAST = _INVITED[-1]
 _SCALE = "0 to 10"
 _WEEKS = timedelta(weeks=12)
 _REST, _SCHOOL, _SAFE = "Be healthy", "Enjoy and achieve", "Stay safe"
@@ -171,6 +172,9 @@ def _open(sample: SampleBoard, number: str, strand: str, question: str, opens: d
         sample.add(
             CallInvited, f"{number}/{name}", opens, call_id=row.id, organisation_id=organisation_id, position=place
         )
+        if name == _LAST and number != "1":
+            # One organisation was added after the call had gone out, and is still to be told.
+            continue
         days = [(opens, TellingKind.INVITATION), (opens + timedelta(weeks=8), TellingKind.REMINDER)]
         for on, kind in days if number == "1" else days[:1]:
             sample.add(
