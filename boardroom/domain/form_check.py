@@ -10,6 +10,7 @@ from uuid import UUID
 from boardroom.domain.call_form import FORM, FORM_START, QUESTIONS, Asked, FilledForm, FormFault, WrittenForm
 from boardroom.domain.money import SumFault, SumRefusal, pence_of
 from boardroom.domain.text import clean_line, clean_text
+from boardroom.domain.value import thousandths_of
 
 _MOST_NUMBER = 1_000_000_000
 _MOST_PENCE = 10**12
@@ -17,7 +18,6 @@ _MOST_MONTHS = 600
 _THOUSAND = 1000
 
 _WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[0-9]{1,3}(?:[, ][0-9]{3})+)")
-_DECIMAL = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:[, ][0-9]{3})+)(?:\.[0-9]{1,3}0*)?")
 _PERIOD = re.compile(r"(?P<count>[0-9]{1,4})\s*(?P<unit>months?|mths?|m|years?|yrs?|y)?", re.IGNORECASE)
 _ONCE = frozenset({"once", "one-off", "one off", "oneoff", "paid once", "unwaith"})
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\uffe1": "£"})
@@ -185,14 +185,14 @@ def _whole(said: str) -> int:
 
 
 def _thousandths(said: str) -> int:
-    if not _DECIMAL.fullmatch(said):
+    number = thousandths_of(said)
+    if number is None:
         message = "is no number; write figures only, such as 7 or 7.5."
         raise _WrongError(message)
-    number = Decimal(said.replace(",", "").replace(" ", "")) * _THOUSAND
     if abs(number) > _MOST_NUMBER * _THOUSAND:
         message = "is more than can be meant."
         raise _WrongError(message)
-    return int(number)
+    return number
 
 
 def _pence(said: str) -> int:

@@ -14,6 +14,10 @@ from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import AnswerKind, Sector
 
 THOUSANDTHS = 1000
+_DECIMAL = re.compile(
+    r"(?P<minus>[-\N{MINUS SIGN}])?(?P<whole>[0-9]{1,12}|[0-9]{1,3}(?:[, ][0-9]{3}){1,4})"
+    r"(?:\.(?P<part>[0-9]{1,3})0*)?"
+)
 _YEAR = 12
 _FEW = 10
 _LARGEST = 1_000_000_000
@@ -100,6 +104,23 @@ class ValueColumn(StrEnum):
     ASKED = "number asked"
     COST = "cost per person"
     OUTCOMES = "outcomes served"
+
+
+def thousandths_of(written: str) -> int | None:
+    """Return a decimal number in thousandths, exactly: `7.5` is 7500; None where it is no number, or a finer one."""
+    found = _DECIMAL.fullmatch(written.strip())
+    if found is None:
+        return None
+    whole = int(re.sub(r"[^0-9]", "", found["whole"]))
+    value = whole * THOUSANDTHS + int((found["part"] or "").ljust(3, "0"))
+    return -value if found["minus"] else value
+
+
+def figure_shown(thousandths: int) -> str:
+    """Return a number of thousandths as screens and papers show it: `7.5`; it reads back as it was."""
+    whole, part = divmod(abs(thousandths), THOUSANDTHS)
+    shown = f"{whole}.{part:03}".rstrip("0").rstrip(".") if part else str(whole)
+    return f"-{shown}" if thousandths < 0 else shown
 
 
 def in_order(rows: Iterable[ValueRow], column: ValueColumn, *, falling: bool = False) -> list[ValueRow]:

@@ -1,11 +1,13 @@
 """Keeping what users say of a proposal's benefit, what it costs, whom it helps, and which outcomes it serves."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from boardroom.domain.call_form import USUAL_SCALE
 from boardroom.domain.plan import Outcome
 from boardroom.domain.proposals import Estimate, Proposal, ProposalOutcome
 from boardroom.domain.refusal import Refusal
@@ -42,6 +44,33 @@ def change_estimate(session: Session, estimate_id: UUID, given: Estimated, *, ma
     _say(row, given, made_on)
     session.flush()
     return row
+
+
+def keep_estimate(session: Session, proposal_id: UUID, given: Estimated, *, made_on: date | None = None) -> None:
+    """Keep what was estimated, or measured, as the one of its sort that counts: the last.
+
+    Where there is none it begins, on the scale of the other sort unless one is given; where nothing is said any
+    more it is taken out.
+
+    Raises:
+        Refusal: the proposal is gone, the figures don't fit together, or a scale stands there without figures.
+    """
+    rows = find.estimates_of(session, [proposal_id])
+    last = next((row for row in reversed(rows) if row.actual == given.actual), None)
+    figures = (given.lowest, given.typical, given.highest, given.asked)
+    if not given.who and not given.words and all(one is None for one in figures):
+        if last is not None:
+            remove_estimate(session, last.id)
+        elif given.scale:
+            message = "Write a figure first: the scale says what figures mean."
+            raise Refusal(message)
+        return
+    scales = [given.scale, *(row.scale for row in reversed(rows)), USUAL_SCALE]
+    given = replace(given, scale=next(filter(None, scales)))
+    if last is None:
+        add_estimate(session, proposal_id, given, made_on=made_on)
+    else:
+        change_estimate(session, last.id, given, made_on=last.made_on)
 
 
 def remove_estimate(session: Session, estimate_id: UUID) -> None:

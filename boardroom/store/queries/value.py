@@ -33,7 +33,7 @@ def value_rows(session: Session, strand_id: UUID) -> list[ValueRow]:
     ids = [one.id for one in proposals]
     answers, proposers = latest_answers(session, ids), proposers_of(session, ids)
     # They come in order, so that the last one of each sort stays.
-    estimates = {(row.proposal_id, row.actual): _estimated(row) for row in estimates_of(session, ids)}
+    estimates = {(row.proposal_id, row.actual): estimated(row) for row in estimates_of(session, ids)}
     served = _outcomes(session, ids)
     return [
         ValueRow(
@@ -45,14 +45,20 @@ def value_rows(session: Session, strand_id: UUID) -> list[ValueRow]:
             answer=answers[one.id].answer if one.id in answers else None,
             estimate=estimates.get((one.id, False), Estimated()),
             later=estimates.get((one.id, True)),
-            cost=Costed(pence=one.cost_pence, currency=one.currency, months=one.cost_months, people=one.people_served),
+            cost=costed(one),
             outcomes=tuple(served.get(one.id, ())),
         )
         for one in proposals
     ]
 
 
-def _estimated(row: Estimate) -> Estimated:
+def costed(one: Proposal) -> Costed:
+    """Return what a proposal costs."""
+    return Costed(pence=one.cost_pence, currency=one.currency, months=one.cost_months, people=one.people_served)
+
+
+def estimated(row: Estimate) -> Estimated:
+    """Return what an estimate says."""
     return Estimated(
         lowest=row.lowest,
         typical=row.typical,

@@ -30,6 +30,7 @@ from boardroom.ui.pages.proposals_bring import Bringing
 from boardroom.ui.pages.proposals_by import PutByFields
 from boardroom.ui.pages.proposals_given import AnswersGiven
 from boardroom.ui.pages.proposals_ties import ProposalTies
+from boardroom.ui.pages.proposals_value import ProposalValueFields
 from boardroom.ui.pages.proposals_words import state_tone, state_words, waited_words
 from boardroom.ui.pages.register import Detail
 from boardroom.ui.pages.short_name import short_name
@@ -79,6 +80,7 @@ class ProposalDetail(Detail):
         self.given.told_asked.connect(self.tell)
         self.given.change_asked.connect(self._put_right)
         self.ties = ProposalTies(desk)
+        self.value = ProposalValueFields(desk)
         self.history = CommandButton(
             self.tr("History of this"), COMMANDS["history"].key, "clock-counter-clockwise", role="link"
         )
@@ -106,9 +108,9 @@ class ProposalDetail(Detail):
         left = Qt.AlignmentFlag.AlignLeft
         self._column.addLayout(head)
         self._column.addWidget(self.text)
-        self._column.addWidget(self.title)
         self._column.addWidget(self.by)
         self._column.addLayout(last)
+        self._column.addWidget(self.title)
         self._column.addWidget(self._sealed)
         self._column.addWidget(self.source, 0, left)
         self._column.addWidget(self.bringing)
@@ -121,6 +123,10 @@ class ProposalDetail(Detail):
         other.setProperty("role", "rule")
         self._column.addWidget(other)
         self._column.addWidget(self.ties)
+        last_rule = QFrame()
+        last_rule.setProperty("role", "rule")
+        self._column.addWidget(last_rule)
+        self._column.addWidget(self.value)
         self._column.addWidget(self.history, 0, left)
         self._column.addStretch(1)
         self.setWidget(body)
@@ -129,7 +135,7 @@ class ProposalDetail(Detail):
     @override
     def fields(self) -> tuple[Field[Any], ...]:
         """What can be changed, in reading order."""
-        return (self.text, self.title, *self.by.fields, self.received_on, self.number)
+        return (self.text, *self.by.fields, self.received_on, self.number, self.title, *self.value.fields)
 
     @property
     def page(self) -> ProposalPage | None:
@@ -160,7 +166,7 @@ class ProposalDetail(Detail):
         put(self.number, one.number, self._save_number, same=same)
         sealed = page.origin is not None and page.origin.sealed
         self._sealed.setVisible(sealed)
-        for field in self.fields:
+        for field in (self.text, *self.by.fields, self.received_on, self.number):
             field.set_read_only(self._desk.read_only or (self._sealed.text() if sealed else ""))
         # No minutes print it.
         self.title.set_read_only(self._desk.read_only)
@@ -172,6 +178,7 @@ class ProposalDetail(Detail):
         self.answer.setVisible(not self.form.is_open)
         self.given.show_answers(page)
         self.ties.show_page(page)
+        self.value.show_proposal(one, same=same)
 
     # What is done with it
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardroom.domain.money import money_shown
-from boardroom.domain.value import Estimated, ValueColumn, in_order, scale_ends
+from boardroom.domain.value import Estimated, ValueColumn, figure_shown, in_order, scale_ends
 from boardroom.store.queries.value import value_rows
 from boardroom.ui.kit.pick import pick_over
 from boardroom.ui.kit.row_columns import Column
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _ROW, _HEADS = 48, 34
 _MOST_ROWS = 9
-_THOUSAND = 1000
 
 
 class Value(QWidget):
@@ -189,14 +188,10 @@ def _range_said(one: Estimated) -> str:
     """Return an estimate in figures: `5 to 9, typical 7.5`."""
     parts = []
     if one.lowest is not None and one.highest is not None:
-        parts.append(f"{_figure(one.lowest)} to {_figure(one.highest)}")
+        parts.append(f"{figure_shown(one.lowest)} to {figure_shown(one.highest)}")
     elif one.lowest is not None or one.highest is not None:
         only = one.lowest if one.lowest is not None else one.highest
-        parts.append(("at least " if one.lowest is not None else "at most ") + _figure(only or 0))
+        parts.append(("at least " if one.lowest is not None else "at most ") + figure_shown(only or 0))
     if one.typical is not None:
-        parts.append(f"typical {_figure(one.typical)}")
+        parts.append(f"typical {figure_shown(one.typical)}")
     return ", ".join(parts)
-
-
-def _figure(thousandths: int) -> str:
-    return f"{thousandths / _THOUSAND:g}"
