@@ -16,6 +16,7 @@ from tests.benchmarks import (
     bench_import,
     bench_pdf,
     bench_reading,
+    bench_reports,
     bench_room,
     bench_search,
     bench_window,
@@ -40,6 +41,11 @@ class Section:
 SECTIONS = (
     Section("One saved edit, journal and search included", "one-row ORM commit", bench_edit.measure),
     Section("Reading in a file of 1,000 meetings", "in a file of 10", bench_reading.measure),
+    Section(
+        "Figures of reports over 1,000 meetings, 20,000 proposals, 300 organisations",
+        "bare SQL for the same figures",
+        bench_reports.measure,
+    ),
     Section("Import of generated meetings at the real distribution", "at 250 meetings", bench_import.measure),
     Section("A drop of 200 filled forms", "at 20 forms", bench_forms.measure),
     Section("Search over 1,000,000 rows", "best bare FTS5 query", bench_search.measure),
