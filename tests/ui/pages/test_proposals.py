@@ -441,14 +441,19 @@ def test_the_board_and_what_stands_beside_it_by_ear(desk: Desk, show: Callable[.
     page.views.filters.sector.setFocus()
     stops = tab_stops(page)
     names = [stop.name for stop in stops]
-    assert names[:4] == ["Sector: All sectors", "Time: Since the beginning", "Words", "Unanswered"]
+    narrowing = [name.partition(":")[0] for name in names[:4]]
+    assert narrowing == ["Sector", "Strand", "Time", "Words"]
+    assert names[4] == "Unanswered"
     begin = names.index("What is proposed")
-    assert names[begin:] == [
+    fields = [
         "What is proposed", "Put by which organisation", "Sector", "Through whom", "Together with", "Received on",
-        "Number", names[begin + 7], "Answer", "Reason", "The reason in words", "By which decision", "Answered on",
-        "Record the answer", "Leave it", "History of this",
+        "Number", "Short title", names[begin + 8], "Answer", "Reason", "The reason in words", "By which decision",
+        "Answered on", "Record the answer", "Leave it",
     ]  # fmt: skip
-    assert "item" in names[begin + 7]
+    assert names[begin : begin + len(fields)] == fields
+    assert "item" in names[begin + 8]
+    assert "Choose its strand" in names[begin + len(fields) :]
+    assert names[-1] == "History of this"
     body = page.detail.widget()
     assert body is not None
     inside = [stop.widget.mapTo(body, QPoint(0, 0)).y() for stop in stops[begin:]]
