@@ -11,7 +11,11 @@ from boardroom.documents.blocks import Cell, Chart, ChartKind, Document
 from boardroom.documents.formats import FORMATS
 from boardroom.documents.reports import REPORTS, ReportOrder, compose_report
 from boardroom.domain.audience import Audience
+from boardroom.domain.board import Seat
 from boardroom.domain.period import Period
+from boardroom.domain.plan import Strand, StrandStage
+from boardroom.domain.proposals import Proposal, Proposer
+from boardroom.domain.words import Sector, Stage
 from boardroom.services.boards import create_board
 from boardroom.store.file import BoardFile
 from tests.documents.reading import every_string, said
@@ -111,3 +115,36 @@ def test_a_period_is_named_and_nothing_after_it_counts(tmp_path: Path) -> None:
         words = said(composed(file, "year", period=Period(since=date(2025, 1, 1), until=date(2025, 12, 31))))
     assert "1 January 2025 to 31 December 2025" in words
     assert "2026" not in words.replace("2025", "")
+
+
+def test_the_report_says_who_came_in_at_needs_who_at_procurement_and_who_never(tmp_path: Path) -> None:
+    with BoardFile.create(tmp_path / "F.boardroom", who="S") as file:
+        with file.writing("The founding case") as session:
+            board = create_board(session, "Arrowmere")
+            soon, late, _ = strands = [
+                Strand(board_id=board.id, name=name, position=at) for at, name in enumerate(("Soon", "Late", "Never"))
+            ]
+            session.add_all(strands)
+            for at, sector in enumerate((Sector.LOCAL_AUTHORITY, Sector.VOLUNTARY, Sector.COMMUNITY)):
+                session.add(Seat(board_id=board.id, name=str(sector), sector=sector, position=at))
+            for strand in strands:
+                for month, stage in ((1, Stage.NEEDS), (3, Stage.SPECIFICATION), (5, Stage.PROCUREMENT)):
+                    session.add(StrandStage(strand_id=strand.id, stage=stage, began=date(2026, month, 1)))
+            for strand, month in ((soon, 2), (late, 6)):
+                for sector in (Sector.VOLUNTARY, Sector.COMMUNITY):
+                    put = Proposal(
+                        board_id=board.id, text="Do it", strand_id=strand.id, received_on=date(2026, month, 1)
+                    )
+                    session.add_all([put, Proposer(proposal_id=put.id, sector=sector, organisation="Tŷ Cwtsh")])
+        document = composed(file, "early")
+        before = composed(file, "early", period=Period(until=date(2026, 2, 15)))
+    (matrix, _) = charts_of(document)
+    told = {row.label: row.words for row in matrix.rows}
+    assert told == {
+        "Local authority": ("Never", "Never", "Never"),
+        "Voluntary": ("Needs", "Procurement", "Never"),
+        "Community": ("Needs", "Procurement", "Never"),
+    }
+    assert "Never reached procurement without: Local authority, Voluntary and Community." in said(document)
+    assert "Late reached procurement without: Local authority." in said(document)
+    assert {row.label: row.words for row in charts_of(before)[0].rows}["Voluntary"] == ("Needs", "Not yet", "Not yet")
