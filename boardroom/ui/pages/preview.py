@@ -29,6 +29,7 @@ class Preview(QWidget):
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self.view.setDocument(self._document)
+        self.view.setAccessibleName(self.tr("Preview"))
         # Wider than this, a page is larger than paper and its lines too long to be read.
         self.view.setMaximumWidth(theme().px(_WIDEST))
         wardrobe().changed.connect(self._dye)
