@@ -223,7 +223,7 @@ def test_a_place_of_a_version_that_had_other_pages_is_not_looked_for(run: Callab
     earlier.wait_for_board()
     board_id = earlier.desk.board_id
     earlier.window.rise()
-    earlier.memory.keep_place(board, Link("strands", "strand", uuid4()), board_id)
+    earlier.memory.keep_place(board, Link("wards", "ward", uuid4()), board_id)
     earlier.program.files.open(board)
     earlier.wait_for_board()
     assert earlier.page.id == "home"
