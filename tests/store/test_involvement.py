@@ -102,7 +102,7 @@ def a_world(rng: random.Random) -> World:
 
 
 def _add_meeting(world: World, rng: random.Random, people: list[Person]) -> None:
-    meeting = Meeting(status=rng.choice([*MeetingStatus, None, MeetingStatus.HELD, MeetingStatus.CONFIRMED]))
+    meeting = Meeting(status=rng.choice([*MeetingStatus, None, *[MeetingStatus.HELD] * 6]))
     mine: dict[str, Any] = {"meeting_id": meeting.id}
     world.rest.append(MeetingBoard(board_id=world.board.id, **mine))
     record = MeetingRecord(meeting=meeting)
@@ -161,8 +161,9 @@ def _add_meeting(world: World, rng: random.Random, people: list[Person]) -> None
             Point(**mine, item_id=rng.choice(items).id, text="x", **_body(world, rng, "by_organisation"))
             for _ in range(rng.randrange(2))
         ]
-    for position in range(rng.randrange(3)):
-        person = rng.choice(people)
+    there = [person for person in people if any(line.person_id == person.id for line in record.attendances)]
+    for position in range(rng.randrange(4)):
+        person = rng.choice(there or people)
         said = Declaration(
             **mine,
             position=position,
@@ -332,3 +333,27 @@ def test_the_statement_says_what_the_rooms_of_the_meetings_say(file: BoardFile, 
             mine = [one for one in found if one.strand_id == strand.id]
             expected = {sector: first.part for sector, first in first_of_each(mine, ()).items()}
             assert {one.sector: one for one in firsts if one.strand_id == strand.id} == expected
+
+
+@pytest.mark.parametrize(("dispensation", "names"), [("", ["Health"]), ("Standards, June", ["Council", "Health"])])
+def test_who_takes_no_part_for_an_interest_is_not_counted_unless_given_leave(
+    file: BoardFile, dispensation: str, names: list[str]
+) -> None:
+    board, person = Board(name="Arrowmere"), Person(name="Ann Lee")
+    strand, meeting = Strand(board_id=board.id, name="Breaks"), Meeting(status=MeetingStatus.HELD)
+    mine: dict[str, Any] = {"meeting_id": meeting.id}
+    above = AgendaItem(**mine, title="Breaks", strand_id=strand.id)
+    below = AgendaItem(**mine, title="Costs", parent_id=above.id, position=1)
+    told = Declaration(**mine, by="Ann Lee", nature="x", person_id=person.id, recused=True, dispensation=dispensation)
+    here: dict[str, Any] = {**mine, "status": Presence.PRESENT, "sector": Sector.HEALTH}
+    with file.writing("Fill") as session:
+        session.add_all([board, person, strand, meeting, MeetingBoard(**mine, board_id=board.id), above, below, told])
+        session.add(MeetingDay(**mine, held_on=date(2026, 5, 4)))
+        session.add(DeclarationItem(**mine, declaration_id=told.id, item_id=above.id))
+        session.add(Attendance(**here, organisation="Council", name="Ann Lee", person_id=person.id))
+        session.add(Attendance(**here, organisation="Health"))
+    with file.reading() as session:
+        found = parts(session, board.id)
+    assert [(one.organisation, one.id) for one in found] == [
+        (name, item.id) for name in names for item in sorted((above, below), key=lambda item: item.id)
+    ]
