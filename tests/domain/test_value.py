@@ -15,7 +15,9 @@ from boardroom.domain.value import (
     ValueRow,
     checked_cost,
     checked_estimate,
+    figure_shown,
     in_order,
+    thousandths_of,
 )
 from boardroom.domain.words import AnswerKind
 
@@ -35,6 +37,31 @@ def row(number: str, *, typical: int | None = None, pence: int | None = None, pe
         cost=Costed(pence=pence, months=12, people=people),
         outcomes=(),
     )
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_figure_that_is_shown_reads_back_as_it_was(thousandths: int) -> None:
+    assert thousandths_of(figure_shown(thousandths)) == thousandths
+
+
+@pytest.mark.parametrize(
+    ("written", "thousandths"),
+    [
+        ("7", 7000),
+        (" 7.5 ", 7500),
+        ("0.1", 100),
+        ("-0.001", -1),
+        ("\N{MINUS SIGN}2", -2000),
+        ("1,250.50000", 1_250_500),
+        ("1 250", 1_250_000),
+        *(
+            (written, None)
+            for written in ("", "7,5", "7.", ".5", "1.2345", "1e3", "\N{ARABIC-INDIC DIGIT SEVEN}", "9" * 400)
+        ),
+    ],
+)
+def test_a_decimal_is_kept_exactly_or_not_at_all(written: str, thousandths: int | None) -> None:
+    assert thousandths_of(written) == thousandths
 
 
 @given(figures, figures, figures)

@@ -1,5 +1,7 @@
 """What users say of a proposal, kept beside what it costs; later measure beside estimate."""
 
+from dataclasses import replace
+
 import pytest
 from uuid_utils.compat import uuid7
 
@@ -13,11 +15,13 @@ from boardroom.services.estimates import (
     add_estimate,
     change_estimate,
     cost_proposal,
+    keep_estimate,
     remove_estimate,
     serve_outcomes,
 )
+from boardroom.services.proposal_case import make_case
 from boardroom.store.file import BoardFile
-from boardroom.store.queries.value import value_rows
+from boardroom.store.queries.value import estimates_of, value_rows
 
 BOARD, OTHER, STRAND = uuid7(), uuid7(), uuid7()
 HALLS, SAFE, HEALTHY, THEIRS = uuid7(), uuid7(), uuid7(), uuid7()
@@ -97,3 +101,40 @@ def test_what_does_not_fit_together_is_refused_whole(plan: BoardFile) -> None:
         add_estimate(session, uuid7(), ASKED)
     row = only_row(plan)
     assert (row.estimate, row.cost.pence, row.outcomes) == (Estimated(), None, ())
+
+
+def test_the_estimate_that_counts_is_kept_put_right_and_taken_out(plan: BoardFile) -> None:
+    hours = replace(ASKED, scale="hours a week")
+    with plan.writing("Keep") as session:
+        keep_estimate(session, HALLS, hours)
+        # Without a scale of its own it is on that of what was estimated.
+        keep_estimate(session, HALLS, Estimated(typical=6000, actual=True))
+    assert only_row(plan).estimate == hours
+    assert only_row(plan).later == Estimated(typical=6000, scale="hours a week", actual=True)
+    with plan.writing("Put it right") as session:
+        keep_estimate(session, HALLS, replace(hours, typical=8000))
+        keep_estimate(session, HALLS, Estimated(scale="hours a week", actual=True))
+    assert only_row(plan).estimate.typical == 8000
+    assert only_row(plan).later is None
+    with plan.reading() as session:
+        assert len(estimates_of(session, [HALLS])) == 1
+
+
+def test_a_scale_without_figures_is_refused_and_a_figure_has_one(plan: BoardFile) -> None:
+    with pytest.raises(Refusal, match="Write a figure first"), plan.writing("Keep") as session:
+        keep_estimate(session, HALLS, Estimated(scale="hours a week"))
+    with plan.writing("Keep") as session:
+        keep_estimate(session, HALLS, Estimated(lowest=1000))
+    assert only_row(plan).estimate == Estimated(lowest=1000, scale="0 to 10")
+
+
+def test_the_proposer_s_case_is_kept_part_by_part(plan: BoardFile) -> None:
+    with plan.writing("Case") as session:
+        make_case(session, HALLS, helps=" Carers\r\nin the hills ", needs="A key")
+        made = make_case(session, HALLS, interests="none")
+        assert (made.helps, made.needs, made.interests) == ("Carers\nin the hills", "A key", "none")
+    with (
+        pytest.raises(Refusal, match=r"This holds 10,001 letters; 10,000 are the most\."),
+        plan.writing("x") as session,
+    ):
+        make_case(session, HALLS, needs="x" * 10_001)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from boardroom.store.queries.proposal_page import AnswerGiven, ProposalPage
     from boardroom.ui.desk import Desk
 
+_SHORT = 32
+"""A link doesn't break: what is longer would push the column beyond its edge."""
+
 
 class AnswersGiven(QWidget):
     """The answers, the one that stands first."""
@@ -87,7 +90,9 @@ class _Given(QFrame):
             column.addWidget(label(category, "strong"))
         column.addWidget(wrapped(one.reason))
         if given.decision:
-            self._add_link(column, self.tr("By decision {}").format(short_name(given.decision)), self._open_decision)
+            self._add_link(
+                column, self.tr("By decision {}").format(short_name(given.decision, _SHORT)), self._open_decision
+            )
         if given.origin is not None:
             self._add_link(column, origin_words(given.origin), self._open_origin)
         column.addLayout(self._foot(stands=given is page.standing))
@@ -98,27 +103,29 @@ class _Given(QFrame):
             return ""
         return self.tr("to {}").format(deferred_words(one.deferred_to, self._desk.today))
 
-    def _foot(self, *, stands: bool) -> QHBoxLayout:
-        """Say whether they were told, or offer to say so and to put the answer right."""
-        foot = QHBoxLayout()
+    def _foot(self, *, stands: bool) -> QVBoxLayout:
+        """Say whether they were told, or offer to say so and, below, to put the answer right."""
+        whole, foot, below = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         told, why = self._given.answer.told_on, self._desk.read_only
         if told is not None:
             foot.addWidget(hint(self.tr("They were told on {}.").format(plain_day(told))))
         elif stands:
             command = COMMANDS["proposals.told"]
-            for words, key, icon, slot in (
-                (command.said, command.key, command.icon, self.told_asked),
-                (self.tr("Put right"), "", "pencil-simple", self.change_asked),
-                (self.tr("Take out"), "", "x", self._take_out),
+            for line, words, key, icon, slot in (
+                (foot, command.said, command.key, command.icon, self.told_asked),
+                (below, self.tr("Put right"), "", "pencil-simple", self.change_asked),
+                (below, self.tr("Take out"), "", "x", self._take_out),
             ):
                 button = CommandButton(words, key, icon, role="small")
                 button.explain(why)
                 button.clicked.connect(slot)
-                foot.addWidget(button)
+                line.addWidget(button)
         else:
             foot.addWidget(hint(self.tr("They were not told this answer.")))
-        foot.addStretch(1)
-        return foot
+        for line in (foot, below):
+            line.addStretch(1)
+            whole.addLayout(line)
+        return whole
 
     def _add_link(self, column: QVBoxLayout, words: str, slot: object) -> None:
         button = CommandButton(words, "", "arrow-square-out", role="link")

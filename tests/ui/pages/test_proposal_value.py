@@ -70,6 +70,8 @@ def test_what_stands_there_is_shown(desk: Desk, detail: ProposalDetail) -> None:
     assert {one for one, tick in value.ticks.items() if tick.value} == seen.served
     assert any("£148 for each person a year" in one.text() for one in value.findChildren(QLabel))
     assert not unnamed(detail)
+    # Nothing in the column is wider than the column.
+    assert detail.horizontalScrollBar().maximum() == 0
 
 
 def test_the_case_and_the_cost_are_written_and_undone(desk: Desk, detail: ProposalDetail, told: list[Said]) -> None:
