@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from boardroom.domain.value import Costed, Estimated
 from boardroom.services.estimates import serve_outcomes
+from boardroom.store.file import BoardFile
 from boardroom.store.queries.proposal_list import Wanted, proposals_page
 from boardroom.store.queries.proposal_page import proposal_page
 from boardroom.store.queries.proposal_value import ProposalValue, proposal_value
 from boardroom.ui.links import Link
 from boardroom.ui.pages.proposals import ProposalsPage
-from tests.ui.conftest import TODAY
+from tests.ui.conftest import TODAY, DeskOfThatDay
 from tests.ui.pages.by_ear import unnamed
 
 if TYPE_CHECKING:
@@ -195,3 +196,17 @@ def test_sealed_minutes_lock_the_wording_and_leave_the_value_free(desk: Desk, sh
     after = kept(desk, sealed.proposal.number)
     assert after.helps == "Those who live far out"
     assert (after.estimate.lowest, after.cost.pence) == (1000, 10_000)
+
+
+def test_in_a_file_that_is_only_read_nothing_is_typed(desk: Desk, show: Callable[..., Window]) -> None:
+    # Somebody else, here the desk of the fixture, has it open to write.
+    with BoardFile.open(desk.file.path, who="Bea") as second:
+        reader = DeskOfThatDay(second, desk.board_id)
+        assert reader.read_only
+        value = opened(reader, show).value
+        for field in (value.helps, value.estimate.lowest, value.cost):
+            QTest.keyClicks(field.control, "5")
+            assert field.control.accessibleDescription() == reader.read_only
+            assert not field.dirty
+        assert not any(tick.box.isEnabled() for tick in value.ticks.values())
+        assert not value.measure.isEnabled()
