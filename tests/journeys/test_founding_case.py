@@ -199,7 +199,7 @@ def test_the_strand_that_is_warned_of_is_saved_by_a_call(
     assert "voluntary" in warned_of(one, SAVED).casefold()
     agenda = exported(founded, tmp_path, "export", "agenda", "--meeting", "2027-01-05")
     assert squeezed("Not yet involved in planning “Early help”: voluntary and community.") in agenda
-    assert squeezed("Its specification is to begin on 11 January 2027.") in agenda
+    assert squeezed("Its specification is planned from 11 January 2027.") in agenda
 
     # From the warning to a call that is sent to everybody: three keys.
     page = one.page

@@ -26,7 +26,11 @@ PAGES: dict[str, tuple[str, str]] = {
 }
 
 UNDER: dict[str, str] = {
-    **{"meeting": "meetings", "room": "meetings", "minutes": "meetings", "versions": "meetings"},
+    "meeting": "meetings",
+    "room": "meetings",
+    "minutes": "meetings",
+    "versions": "meetings",
     "answers": "proposals",
+    "calls": "strands",
 }
 """Which place of the rail is lit for a page that isn't on it."""
