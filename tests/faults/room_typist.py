@@ -57,7 +57,8 @@ class Typist(QObject):
     @Slot()
     def _on_tick(self) -> None:
         page = self._program.window.current_page()
-        if page is None:
+        # On a busy machine the window takes its time to come to the front; nobody types before it has.
+        if page is None or QApplication.activeWindow() is None:
             return
         if not self._begun:
             self._begun = True
