@@ -109,7 +109,7 @@ def _stage(one: StageToCome, today: date, *, named: bool = True) -> RowData:
         figure=_tr("late") if one.late else days_long((one.planned - today).days),
         figure_tone="danger" if one.late else "caution",
         chip=one.stage.value,
-        chip_tone="caution",
+        chip_tone="tint",
         icon="calendar-x",
         icon_tone="caution",
     )
