@@ -19,6 +19,8 @@ from boardroom.domain.text import clean_line, clean_text
 from boardroom.services.standing_rows import standing
 from boardroom.services.stated import stated_text
 from boardroom.store.queries import calls as find
+from boardroom.store.queries.plan import stages_of
+from boardroom.store.queries.seats import sectors_in_use
 from boardroom.store.queries.sectors import statuses_on
 from boardroom.store.queries.uses import users_of
 
@@ -186,7 +188,7 @@ def _say(session: Session, call: Call, parts: CallParts, invited: Sequence[UUID]
         message = "The call closes before it opens."
         raise Refusal(message)
     call.opens, call.closes = parts.opens, parts.closes
-    call.stage = stage_on(find.stages_of(session, call.strand_id), parts.opens)
+    call.stage = stage_on(stages_of(session, call.strand_id), parts.opens)
     call.short_reason = clean_text(parts.short_reason).strip()
     call.left_out_reason = clean_text(parts.left_out_reason).strip()
     call.scale = clean_line(parts.scale)
@@ -207,7 +209,7 @@ def _check_sectors(session: Session, call: Call, invited: Sequence[UUID]) -> Non
     for one in invited:
         standing(session, Organisation, one, "That organisation")
     statuses = statuses_on(session, invited, call.opens)
-    missing = left_out(find.seat_sectors(session, call.board_id, call.opens), (one.sector for one in statuses.values()))
+    missing = left_out(sectors_in_use(session, call.board_id, call.opens), (one.sector for one in statuses.values()))
     if missing and not call.left_out_reason:
         message = f"Nobody is invited from: {', '.join(missing)}. Invite them, or say why they are left out."
         raise Refusal(message)

@@ -8,6 +8,7 @@ from boardroom.domain.board import Board
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.templates import StockPhrase
 from boardroom.domain.text import clean_text
+from boardroom.services.places import move_among
 from boardroom.services.standing_rows import standing
 from boardroom.store.queries import phrases as find
 
@@ -50,12 +51,7 @@ def move_phrase(session: Session, phrase_id: UUID, *, by: int) -> StockPhrase:
         Refusal: it is gone.
     """
     phrase = standing(session, StockPhrase, phrase_id, _WHAT)
-    phrases = list(find.phrases_of(session, phrase.board_id))
-    at = phrases.index(phrase)
-    phrases.insert(max(0, min(len(phrases) - 1, at + by)), phrases.pop(at))
-    for place, one in enumerate(phrases):
-        if one.position != place:
-            one.position = place
+    move_among(find.phrases_of(session, phrase.board_id), phrase, by)
     return phrase
 
 

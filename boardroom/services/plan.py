@@ -1,7 +1,6 @@
 """The joint plan above its strands: outcomes, and the priorities under them, in an order of the board's own."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -10,6 +9,7 @@ from boardroom.domain.board import Board
 from boardroom.domain.plan import Outcome, Priority
 from boardroom.domain.refusal import Refusal
 from boardroom.services.changing import KEPT, Kept, given
+from boardroom.services.places import move_among
 from boardroom.services.standing_rows import standing
 from boardroom.services.stated import refuse_too_many, stated_line
 from boardroom.store.queries import plan as find
@@ -25,8 +25,6 @@ EVERY_CHILD_MATTERS: tuple[str, ...] = (
 
 _OUTCOME = "That outcome"
 _PRIORITY = "That priority"
-
-Row = TypeVar("Row", Outcome, Priority)
 
 
 def begin_plan(session: Session, board_id: UUID) -> list[Outcome]:
@@ -69,7 +67,7 @@ def move_outcome(session: Session, outcome_id: UUID, *, by: int) -> Outcome:
         Refusal: it is gone.
     """
     outcome = standing(session, Outcome, outcome_id, _OUTCOME)
-    _move(find.outcomes_of(session, outcome.board_id), outcome, by)
+    move_among(find.outcomes_of(session, outcome.board_id), outcome, by)
     return outcome
 
 
@@ -130,7 +128,7 @@ def move_priority(session: Session, priority_id: UUID, *, by: int) -> Priority:
         Refusal: it is gone.
     """
     priority = standing(session, Priority, priority_id, _PRIORITY)
-    _move(find.priorities_of(session, priority.board_id), priority, by)
+    move_among(find.priorities_of(session, priority.board_id), priority, by)
     return priority
 
 
@@ -157,15 +155,6 @@ def _outcome_of(session: Session, board_id: UUID, outcome_id: UUID | None) -> UU
 
 def _last(rows: Sequence[Outcome] | Sequence[Priority]) -> int:
     return rows[-1].position + 1 if rows else 0
-
-
-def _move(rows: Sequence[Row], row: Row, by: int) -> None:
-    order = list(rows)
-    at = order.index(row)
-    order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
-    for place, one in enumerate(order):
-        if one.position != place:
-            one.position = place
 
 
 def _named(name: str, others: Sequence[Outcome] | Sequence[Priority], what: str) -> str:

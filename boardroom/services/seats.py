@@ -10,6 +10,7 @@ from boardroom.domain.people import Organisation
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import SeatRole, Sector
 from boardroom.services.changing import KEPT, Kept, given
+from boardroom.services.places import move_among
 from boardroom.services.standing_rows import standing
 from boardroom.services.stated import stated_line
 from boardroom.store.queries import boards as find
@@ -54,12 +55,7 @@ def move_seat(session: Session, seat_id: UUID, *, by: int) -> Seat:
         Refusal: the seat is gone.
     """
     seat = standing(session, Seat, seat_id, _WHAT)
-    seats = list(find.seats_of(session, seat.board_id))
-    at = seats.index(seat)
-    seats.insert(max(0, min(len(seats) - 1, at + by)), seats.pop(at))
-    for place, one in enumerate(seats):
-        if one.position != place:
-            one.position = place
+    move_among(find.seats_of(session, seat.board_id), seat, by)
     return seat
 
 

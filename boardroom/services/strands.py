@@ -12,6 +12,7 @@ from boardroom.domain.plan import Priority, Strand, StrandStage, StrandSum
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 from boardroom.services.changing import KEPT, Kept, given
+from boardroom.services.places import move_among
 from boardroom.services.standing_rows import standing
 from boardroom.services.stated import refuse_too_many, stated_line
 from boardroom.store.queries import plan as find
@@ -94,12 +95,7 @@ def move_strand(session: Session, strand_id: UUID, *, by: int) -> Strand:
         Refusal: it is gone.
     """
     strand = standing(session, Strand, strand_id, _WHAT)
-    strands = list(find.strands_of(session, strand.board_id))
-    at = strands.index(strand)
-    strands.insert(max(0, min(len(strands) - 1, at + by)), strands.pop(at))
-    for place, one in enumerate(strands):
-        if one.position != place:
-            one.position = place
+    move_among(find.strands_of(session, strand.board_id), strand, by)
     return strand
 
 

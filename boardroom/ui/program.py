@@ -55,7 +55,6 @@ class Program(QObject):
         self.window.show()
         self.files = BoardFiles(self.window, documents, clock)
         self._palette: Palette | None = None
-        self._ask: Ask | None = None
         self._boards: Boards
         self.window.slots_of_frame = self._slots()
         self.window.reasons_of_frame["file.recent"] = self._why_no_recent
@@ -285,11 +284,9 @@ class Program(QObject):
 
     def ask(self) -> Ask:
         """Return the sheet that asks for one line."""
-        if self._ask is None:
-            from boardroom.ui.kit.ask import Ask  # noqa: PLC0415 - not needed for the first paint
+        from boardroom.ui.kit.ask import ask_over  # noqa: PLC0415 - not needed for the first paint
 
-            self._ask = Ask(self.window)
-        return self._ask
+        return ask_over(self.window)
 
     def ask_name(self) -> None:
         """Ask for the user's name; it stands beside what is changed from now on."""

@@ -25,8 +25,9 @@ from boardroom.services.proposals import PutBy, put_proposal
 from boardroom.services.strand_stages import begin_stage, plan_stage
 from boardroom.services.strands import add_strand
 from boardroom.store.file import BoardFile
-from boardroom.store.queries.calls import call_page, calls_of, stages_of
+from boardroom.store.queries.calls import call_page, calls_of
 from boardroom.store.queries.involvement import parts
+from boardroom.store.queries.plan import stages_of
 from boardroom.ui.links import Link
 from boardroom.ui.pages.home import HomePage
 from boardroom.ui.pages.strands.timeline import Timeline

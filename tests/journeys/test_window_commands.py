@@ -40,6 +40,7 @@ from boardroom.store.queries.phrases import phrases_of
 from boardroom.store.undo import peek_undo
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit import jobs
+from boardroom.ui.kit.ask import Ask
 from boardroom.ui.kit.editor import ParagraphEditor
 from boardroom.ui.kit.pick import Pick
 from boardroom.ui.kit.theme import theme
@@ -228,14 +229,16 @@ class Trial:
 
     def _seen(self) -> tuple[object, ...]:
         """Return what a user could tell apart."""
-        page, ask, focused = self.one.page, self.one.program._ask, QApplication.focusWidget()
+        page, focused = self.one.page, QApplication.focusWidget()
         shown = sum(widget.isVisible() for widget in page.findChildren(QWidget))
         # How an empty paragraph is set, or what is typed next, is no step before anything is typed.
         modes = [(one.mode, one.bold, one.italic) for one in page.findChildren(ParagraphEditor)]
-        return self.one.message, page.link(), focused, shown, modes, ask is not None and ask.isVisible()
+        asked = any(sheet.isVisible() for sheet in self.one.shell.findChildren(Ask))
+        return self.one.message, page.link(), focused, shown, modes, asked
 
     def _close_sheets(self) -> None:
-        for sheet in (self.one.program._ask, self.one.program._palette, *self.one.shell.findChildren(Pick)):
+        shell = self.one.shell
+        for sheet in (self.one.program._palette, *shell.findChildren(Ask), *shell.findChildren(Pick)):
             if sheet is not None and sheet.isVisible():
                 sheet.close_sheet()
 

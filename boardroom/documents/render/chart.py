@@ -5,6 +5,7 @@ Whatever is told by a filling is told by its pattern, never by colour alone, and
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.graphics.shapes import Drawing, String
@@ -113,9 +114,9 @@ class _Chart:
         self.draw_row(drawing, row)
         return drawing
 
+    @abstractmethod
     def draw_row(self, drawing: Drawing, row: ChartRow) -> None:
         """Add a row's values."""
-        raise NotImplementedError
 
 
 class _Bars(_Chart):

@@ -12,10 +12,11 @@ from boardroom.domain.board import Membership, Seat
 from boardroom.domain.calling import CallState, left_out, state_on
 from boardroom.domain.calls import Call, CallInvited, Telling
 from boardroom.domain.people import Organisation
-from boardroom.domain.plan import Strand, StrandStage
+from boardroom.domain.plan import Strand
 from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.words import Sector, TellingKind
 from boardroom.store.queries.boards_at import boards_at
+from boardroom.store.queries.seats import sectors_in_use
 from boardroom.store.queries.sectors import in_force, statuses_on
 
 
@@ -146,7 +147,7 @@ def call_page(session: Session, call_id: UUID, today: date) -> CallPage | None:
         weeks=weeks_agreed(session, call.board_id, call.opens),
         invited=invited,
         left_out=left_out(
-            seat_sectors(session, call.board_id, call.opens), (one.sector for one in invited if one.sector)
+            sectors_in_use(session, call.board_id, call.opens), (one.sector for one in invited if one.sector)
         ),
         tellings=tellings,
         proposals=tuple(
@@ -169,12 +170,6 @@ def weeks_agreed(session: Session, board_id: UUID, day: date) -> int:
     return board.terms.call_weeks if board.terms is not None else 0
 
 
-def seat_sectors(session: Session, board_id: UUID, day: date) -> list[Sector]:
-    """Return the sectors with a seat on a day, in the seats' order."""
-    wanted = select(Seat.sector).where(Seat.board_id == board_id, in_force(Seat, day))
-    return list(dict.fromkeys(session.scalars(wanted.order_by(Seat.position, Seat.id))))
-
-
 def organisations_with_seats(session: Session, board_id: UUID, day: date) -> Sequence[UUID]:
     """Return the organisations round the table on a day, in the seats' order: whom a call invites at first.
 
@@ -193,7 +188,7 @@ def organisations_with_seats(session: Session, board_id: UUID, day: date) -> Seq
 def sectors_left_out(session: Session, board_id: UUID, day: date) -> tuple[Sector, ...]:
     """Return the sectors with a seat of which no organisation holds one: a call invites nobody of them at first."""
     statuses = statuses_on(session, organisations_with_seats(session, board_id, day), day)
-    return left_out(seat_sectors(session, board_id, day), (one.sector for one in statuses.values()))
+    return left_out(sectors_in_use(session, board_id, day), (one.sector for one in statuses.values()))
 
 
 def not_invited(session: Session, call_id: UUID, day: date) -> list[Candidate]:
@@ -215,11 +210,6 @@ def open_strands(session: Session, board_id: UUID, day: date) -> list[tuple[UUID
         Strand.board_id == board_id, Strand.ended.is_(None) | (Strand.ended >= day)
     )
     return [(one, name) for one, name in session.execute(wanted.order_by(Strand.position, Strand.id))]
-
-
-def stages_of(session: Session, strand_id: UUID) -> Sequence[StrandStage]:
-    """Return a strand's stages."""
-    return session.scalars(select(StrandStage).where(StrandStage.strand_id == strand_id)).all()
 
 
 def invitations_of(session: Session, call_id: UUID) -> Sequence[CallInvited]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
@@ -212,7 +213,7 @@ class CallDetail(Detail):
         self._desk.show(Link("proposals", "proposal", proposal_id))
 
     def _saves(self, part: str) -> Callable[[Any], str]:
-        return _Saving(self, part)
+        return partial(self.save_part, part)
 
     def save_part(self, part: str, value: Any) -> str:  # noqa: ANN401 - of any part
         """Store one part of the call; returns the sentence that refuses it, or nothing."""
@@ -247,16 +248,6 @@ class CallDetail(Detail):
                 (self.came, len(page.proposals), _ROW),
             ):
                 rows.setFixedHeight(px(min(max(count, 1), _MOST_ROWS) * high + 2))
-
-
-class _Saving:
-    """Stores one part of the call that is shown."""
-
-    def __init__(self, detail: CallDetail, part: str) -> None:
-        self._detail, self._part = detail, part
-
-    def __call__(self, value: object) -> str:
-        return self._detail.save_part(self._part, value)
 
 
 def _parts_of(call: Call) -> CallParts:
