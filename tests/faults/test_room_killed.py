@@ -90,6 +90,8 @@ class Told:
         self.typed = [(int(one[1]), float(one[2])) for one in words if one[0] == "typed"]
         self.taken = [one[1] for one in words if one[0] in {"takes", "took"}]
         self.marked = {one[1]: one[2] for one in words if one[0] == "marked"}
+        # Told before and after: it may have been killed between the two, at its first item as at any other.
+        self.may_be_at = [self.came_back_at, *self.taken][-2:]
         # The last mark may or may not have come to its end.
         if words[-1][0] == "marks":
             self.marked.pop(words[-1][1], None)
@@ -136,9 +138,8 @@ def losses(path: Path, told: Told) -> list[str]:
     lost = [number for number, moment in told.typed if moment < due and number not in kept]
     if lost:
         found.append(f"lost of {len(told.typed)} words: {lost}")
-    # Told before and after: it may have been killed between the two.
-    if told.taken and str(current) not in told.taken[-2:]:
-        found.append(f"the item is {current}, and not {told.taken[-2:]}")
+    if str(current) not in told.may_be_at:
+        found.append(f"the item is {current}, and not {told.may_be_at}")
     found += [f"{line} is {states[UUID(line)]}" for line, was in told.marked.items() if states[UUID(line)].name != was]
     return found
 
@@ -175,3 +176,11 @@ def test_a_word_that_is_not_there_would_be_noticed(typists: Typists, begun: Path
     told = typists.run_until_killed(path, random.Random(1), after=4)
     told.typed.insert(0, (1_000_000, told.typed[0][1]))
     assert losses(path, told) == [f"lost of {len(told.typed)} words: [1000000]"]
+
+
+def test_one_killed_while_it_takes_its_first_item_may_be_at_either(begun: Path) -> None:
+    before, other = current_of(begun), "another"
+    assert losses(begun, Told(["pid 1", f"at {before}", f"takes {other}"], 0)) == []
+    assert losses(begun, Told(["pid 1", f"at {before}", f"takes {other}", f"took {other}"], 0)) == [
+        f"the item is {before}, and not {[other, other]}"
+    ]
