@@ -138,8 +138,9 @@ class ForwardPage(Page):
         self.rows.feed(self._fetch)
         self._stack.setCurrentIndex(0 if self._rows else 1)
 
-    def _fetch(self, after: object, limit: int) -> Sequence[RowData]:
-        return self._rows[:limit] if after is None else ()
+    def _fetch(self, after: object, _limit: int) -> Sequence[RowData]:
+        # They are all there at once.
+        return self._rows if after is None else ()
 
     def _chosen(self) -> Line | None:
         chosen = self.rows.chosen_id()

@@ -202,8 +202,9 @@ class HomePage(Page):
         self.recent.show_steps(self.desk.read(recent_steps, limit=_RECENT), self.desk.file.who, today)
         self._fit_needs()
 
-    def _fetch(self, after: object, limit: int) -> Sequence[RowData]:
-        return self._rows[:limit] if after is None else ()
+    def _fetch(self, after: object, _limit: int) -> Sequence[RowData]:
+        # They are all there at once.
+        return self._rows if after is None else ()
 
     @property
     def _coming(self) -> NextMeeting | None:

@@ -58,9 +58,9 @@ class Listed(QWidget):
         self.rows.reload()
         self._fit()
 
-    def _fetch(self, after: object, limit: int) -> Sequence[RowData]:
+    def _fetch(self, after: object, _limit: int) -> Sequence[RowData]:
         # They are few, and all there at once.
-        return self._shown[:limit] if after is None else ()
+        return self._shown if after is None else ()
 
     @Slot()
     def _fit(self) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from boardroom.domain.words import Stage
+from boardroom.services.strand_stages import plan_stage
+from boardroom.services.strands import add_strand
 from boardroom.store.queries.forward import ForwardPlan, forward_plan
 from boardroom.store.undo import undo
 from boardroom.ui.links import Link
@@ -122,3 +126,17 @@ def test_an_empty_plan_teaches(bare_desk: Desk, show: Callable[..., Window]) -> 
     links = asked_of(bare_desk)
     page.first.click()
     assert links == [Link("strands")]
+
+
+def test_a_plan_of_many_stages_is_there_to_its_end(desk: Desk, show: Callable[..., Window]) -> None:
+    board_id = desk.board_id
+    assert board_id is not None
+    with desk.file.writing("Plan seventy strands") as session:
+        for number in range(70):
+            strand = add_strand(session, board_id, f"Service {number:02}")
+            plan_stage(session, strand.id, Stage.SPECIFICATION, TODAY + timedelta(days=400 + number))
+    page = forward(show(desk, FORWARD))
+    QTest.keyClick(page.rows, Qt.Key.Key_End)
+    chosen = page.rows.chosen_row()
+    assert chosen is not None
+    assert chosen.title == "Service 69"

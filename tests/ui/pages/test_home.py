@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from boardroom.domain.calls import Call
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.words import ActionStatus
 from boardroom.services.actions import update_action
+from boardroom.services.strands import add_strand
 from boardroom.store.queries.home import home_of
 from boardroom.ui.links import Link
 from boardroom.ui.pages.home import HomePage
@@ -229,3 +232,15 @@ def test_the_sectors_that_are_missing_are_asked_to_the_item_once(desk: Desk, sho
     assert row.context == f"asked to item {after.item.number} on 28 Jan 2027"
     page.needs.choose(next(row.id for row in page.needs.loaded() if row.id != Need("strand", warning.strand_id)))
     assert page.why_not("home.call") == "no strand is chosen under “Needs you”"
+
+
+def test_of_many_things_that_need_the_secretary_the_last_is_there_too(desk: Desk, show: Callable[..., Window]) -> None:
+    board_id = desk.board_id
+    assert board_id is not None
+    with desk.file.writing("Open seventy short calls") as session:
+        strand = add_strand(session, board_id, "Play")
+        for _ in range(70):
+            closes = TODAY + timedelta(days=7)
+            session.add(Call(board_id=board_id, strand_id=strand.id, question="What?", opens=TODAY, closes=closes))
+    page = home(show(desk, HOME))
+    assert len([row for row in page.needs.loaded() if isinstance(row.id, Need) and row.id.entity == "call"]) == 70

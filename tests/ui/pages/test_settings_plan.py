@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from boardroom.services.plan import EVERY_CHILD_MATTERS
+from boardroom.services.plan import EVERY_CHILD_MATTERS, add_priority
 from boardroom.store.queries.plan import outcomes_of, priorities_of
 from boardroom.ui.kit.fields import LineField
 from boardroom.ui.links import Link
@@ -16,6 +18,8 @@ from boardroom.ui.pages.settings import SettingsPage
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
+
+    from sqlalchemy.orm import Session
 
     from boardroom.ui.desk import Desk, Said
     from boardroom.ui.window import Window
@@ -107,3 +111,18 @@ def test_a_priority_with_a_strand_under_it_is_not_taken_out(desk: Desk, page: Se
     do(page, "plan.remove")
     assert told[-1].text == "“Early help” is planned under that priority; give it another one first."
     assert "Help comes before a crisis" in priorities(desk)
+
+
+def test_a_long_plan_is_there_to_its_end(desk: Desk, page: SettingsPage) -> None:
+    board_id = desk.board_id
+    assert board_id is not None
+
+    def add_many(session: Session) -> None:
+        for number in range(70):
+            add_priority(session, board_id, f"Priority {number}")
+
+    desk.write("Add priorities", add_many)
+    QApplication.processEvents()
+    QTest.keyClick(page.plan.listed.rows, Qt.Key.Key_End)
+    assert page.plan.listed.rows.loaded()[-1].title == "Priority 69"
+    assert len(titles(page)) == len(outcomes(desk)) + len(priorities(desk))
