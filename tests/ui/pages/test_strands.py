@@ -141,6 +141,19 @@ some_stages = st.lists(
 )
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_year_that_was_mistyped_still_gives_a_chart(day: date) -> None:
+    stages = (StageView(stage=Stage.REVIEW, planned=day, began=None),)
+    for page in (
+        a_page((), (), stages),
+        a_page((a_part(Sector.HEALTH, day),)),
+        a_page((a_part(Sector.HEALTH, day),), (), stages),
+    ):
+        chart = chart_of(page, TODAY)
+        assert chart.starts <= day <= chart.ends
+        assert all(0 <= chart.share(one) <= 1 for one in (day, TODAY))
+
+
 @given(some_parts, some_stages, st.integers(-2000, 2000).map(lambda days: DAY + timedelta(days=days)))
 def test_every_day_of_a_chart_stands_in_it_and_every_part_is_in_one_spot(
     parts: list[Part], stages: list[StageView], today: date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from boardroom.domain.involvement import Occasion, first_of_each
@@ -11,8 +11,6 @@ from boardroom.domain.stages import Band, bands, stage_on
 from boardroom.domain.words import Sector, Stage
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from boardroom.domain.involvement import Gap, Part
     from boardroom.store.queries.strands import StrandPage
 
@@ -27,6 +25,7 @@ STRENGTH: Final = (
 
 _BEFORE = timedelta(days=14)
 _BEHIND = timedelta(days=42)
+_AFTER = timedelta(days=7)
 _LEAST = timedelta(days=120)
 
 
@@ -102,16 +101,21 @@ def chart_of(page: StrandPage, today: date) -> Chart:
         days.append(page.ended)
     last = max(days)
     if shown and last == shown[-1].starts and page.ended is None:
-        last += _BEHIND
-    first = min(days) if shown and min(days) == shown[0].starts else min(days) - _BEFORE
+        last = _moved(last, _BEHIND)
+    first = min(days) if shown and min(days) == shown[0].starts else _moved(min(days), -_BEFORE)
     return Chart(
         lanes=tuple(lanes),
         bands=shown,
         starts=first,
-        ends=max(last + timedelta(days=7), first + _LEAST),
+        ends=max(_moved(last, _AFTER), _moved(first, _LEAST)),
         today=today,
         now=stage_on(page.stages, today),
         gap=page.gap,
         ended=page.ended,
         planned={one.stage: one.planned for one in page.stages if one.planned is not None},
     )
+
+
+def _moved(day: date, by: timedelta) -> date:
+    """Return a day so much later, or earlier, as far as the calendar goes: a slip of the pen may name any year."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))
