@@ -161,7 +161,7 @@ def _counted(asked: Asked) -> Any:  # noqa: ANN401 - a statement of many columns
             case((put.c.strand.is_(None), ON_NO_STRAND), else_=stage).label("stage"),
             cast(answer.c.answer, String).label("state"),
             cast(answer.c.category, String).label("category"),
-            answer.c.told_on.is_not(None).label("told"),
+            (answer.c.told_on <= asked.period.until).label("told"),
             cast(days, Integer).label("days"),
             case((func.row_number().over(partition_by=by.c.proposal, order_by=by.c.sector) == 1, 1), else_=0).label(
                 "first"

@@ -16,7 +16,7 @@ from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.running import Heard
 from boardroom.domain.words import Sector
 from boardroom.store.queries.reports import Asked, sector_then
-from boardroom.store.queries.reports_answered import Answered, Tally, answered, proposals_put
+from boardroom.store.queries.reports_answered import Answered, Tally, answered
 from boardroom.store.queries.sectors import in_force
 
 _MEETINGS, _SPOKE, _POINTS, _ACTIONS = "meetings", "spoke", "points", "actions"
@@ -104,15 +104,15 @@ def _counted(asked: Asked) -> tuple[Select[Any], ...]:
         .join(held, held.c.meeting == Heard.meeting_id)
         .where(asked.seen(Heard.item_id))
     )
-    put = proposals_put(asked)
+    # By the meeting's day, not by when it came in: what waits for the next meeting has nobody heard yet.
     proposed = (
         select(
             Proposal.item_id,
-            cast(sector_then(Proposer.sector, Proposer.organisation_id, put.c.on), String).label("sector"),
+            cast(sector_then(Proposer.sector, Proposer.organisation_id, held.c.on), String).label("sector"),
         )
-        .join(put, put.c.proposal == Proposal.id)
+        .join(held, held.c.meeting == Proposal.meeting_id)
         .join(Proposer, Proposer.proposal_id == Proposal.id)
-        .where(Proposal.item_id.is_not(None))
+        .where(Proposal.board_id == asked.board_id, Proposal.item_id.is_not(None), asked.seen(Proposal.item_id))
     )
     # A sector was heard on an item by a point, by a proposal, or because somebody marked it so.
     spoke = union(select(point.c.item_id, point.c.sector), heard, proposed).subquery("spoke")

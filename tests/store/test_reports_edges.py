@@ -1,0 +1,82 @@
+"""What a report counts at the edges: what came after its last day, meetings not held yet, answers that are withheld."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from boardroom.domain.audience import Audience
+from boardroom.domain.period import Period
+from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
+from boardroom.services import agenda, answers, boards, meetings, proposals
+from boardroom.services.proposals import PutBy
+from boardroom.store.file import BoardFile
+from boardroom.store.queries.reports import Asked, asked_of
+from boardroom.store.queries.reports_answered import Answered, answered
+from boardroom.store.queries.reports_balance import balance
+
+IN, ANSWERED, TOLD, NEXT = date(2025, 10, 6), date(2025, 12, 4), date(2026, 1, 15), date(2026, 1, 29)
+LAST_YEAR = Period(since=date(2025, 1, 1), until=date(2025, 12, 31))
+TILL_TOLD = Period(until=TOLD)
+
+
+class Ours:
+    """A board to which a community body proposed, by letter."""
+
+    def __init__(self, board: BoardFile) -> None:
+        self.board = board
+        with board.writing("Set up") as session:
+            self.board_id = boards.create_board(session, "Ours").id
+            boards.add_organisation(session, "Canalside Forum", Sector.COMMUNITY)
+        self.proposal = self.put("Open the hall at weekends.")
+
+    def put(self, words: str) -> UUID:
+        by = [PutBy(organisation="Canalside Forum")]
+        with self.board.writing("Put") as session:
+            return proposals.put_proposal(session, self.board_id, words, by, received_on=IN).id
+
+    def item(self, *, on: date, restricted: bool = False) -> UUID:
+        with self.board.writing("Plan") as session:
+            meeting = meetings.plan_meeting(session, self.board_id, on)
+            item = agenda.add_item(session, meeting.id, "Halls")
+            item.restricted = restricted
+            return item.id
+
+    def answer(self, kind: AnswerKind, on: date, *, item_id: UUID | None = None) -> UUID:
+        with self.board.writing("Answer") as session:
+            return answers.answer_proposal(
+                session,
+                self.proposal,
+                kind,
+                "So it was decided.",
+                category=ReasonCategory.OTHER,
+                answered_on=on,
+                item_id=item_id,
+                deferred_to="1 March 2026" if kind is AnswerKind.DEFERRED else "",
+            ).id
+
+    def fared(self, period: Period, audience: Audience = Audience.MEMBERS) -> Answered:
+        with self.board.reading() as session:
+            return answered(session, asked_of(session, self.board_id, period, audience))
+
+
+@pytest.fixture
+def ours(board: BoardFile) -> Ours:
+    return Ours(board)
+
+
+def test_whoever_was_told_after_the_last_day_was_not_told_by_then(ours: Ours) -> None:
+    answer = ours.answer(AnswerKind.ADOPTED, ANSWERED)
+    with ours.board.writing("Tell") as session:
+        answers.mark_told(session, answer, TOLD)
+    assert (ours.fared(LAST_YEAR).whole.answered, ours.fared(LAST_YEAR).whole.told) == (1, 0)
+    assert ours.fared(TILL_TOLD).whole.told == 1
+
+
+def test_nobody_has_spoken_at_a_meeting_that_was_not_held(ours: Ours) -> None:
+    item = ours.item(on=NEXT)
+    with ours.board.writing("Bring") as session:
+        proposals.bring_to_item(session, ours.proposal, item)
+    with ours.board.reading() as session:
+        share = balance(session, Asked(ours.board_id, TILL_TOLD)).shares[Sector.COMMUNITY]
+    assert (share.proposals.put, share.spoke) == (1, 0)
