@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from email import policy
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import Protocol
@@ -19,6 +20,9 @@ MEDIA_TYPE, SUFFIX = "message/rfc822", ".eml"
 _ADDRESS = re.compile(r"[^\s@<>\"(),:;\\\[\]]+@[^\s@<>\"(),:;\\\[\]]+")
 # Quoted-printable for every text: no line is longer than mail may be, and a draft reads in any editor.
 _POLICY = policy.SMTP.clone(max_line_length=76)
+_LINE = 76
+_LONGEST_WORD = 900
+_JOIN = ",\r\n "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +58,6 @@ def draft(to: Sequence[Addressee], subject: str, body: str, attached: Sequence[A
     """
     message = EmailMessage(policy=_POLICY)
     addresses = [_address(one) for one in to if one.address.strip()]
-    if addresses:
-        message["To"] = addresses
-    message["Subject"] = clean_line(subject)
     # Outlook and others open it to be written on, and not as a message that came in.
     message["X-Unsent"] = "1"
     message.set_content(clean_text(body), cte="quoted-printable")
@@ -65,7 +66,26 @@ def draft(to: Sequence[Addressee], subject: str, body: str, attached: Sequence[A
         message.add_attachment(
             one.content, maintype=kind, subtype=rest.partition(";")[0], filename=clean_line(one.name)
         )
-    return message.as_bytes()
+    # Folded here: the library's own folding loses an addressee, or a space, where a line of Welsh is just full.
+    first = [f"To: {_JOIN.join(map(_mailbox, addresses))}"] if addresses else []
+    first.append(f"Subject: {_folded(clean_line(subject), 'Subject')}")
+    return "".join(f"{one}\r\n" for one in first).encode("ascii") + message.as_bytes()
+
+
+def _mailbox(one: Address) -> str:
+    if _is_plain(one.display_name):
+        return str(one)
+    return f"{_folded(one.display_name, 'To')} <{one.addr_spec}>"
+
+
+def _folded(words: str, header: str) -> str:
+    coding = "us-ascii" if _is_plain(words) else "utf-8"
+    return Header(words, coding, maxlinelen=_LINE, header_name=header).encode(linesep="\r\n")
+
+
+def _is_plain(words: str) -> bool:
+    """Return whether words can stand in a header as they are; “=?” would begin another coding."""
+    return words.isascii() and "=?" not in words and all(len(one) <= _LONGEST_WORD for one in words.split(" "))
 
 
 def _address(one: Addressee) -> Address:

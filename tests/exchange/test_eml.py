@@ -76,3 +76,16 @@ def test_what_people_wrote_never_becomes_a_header(name: str, subject: str, body:
     (part,) = message.iter_attachments()
     assert part.get_content() == PDF
     assert "x-evil" not in {one.lower() for one in part.keys()}  # noqa: SIM118 - as above
+
+
+@pytest.mark.parametrize("letters", range(1, 60))
+def test_no_addressee_and_no_space_is_lost_where_a_line_is_just_full(letters: int) -> None:
+    addresses = ["t" * letters + "@m.example", "b@x.example", "c@x.example"]
+    names = ["Dŵr, “Siôn” <x@y>", "Siân Tŷ (Cwtsh), Cadeirydd", "Jo, =?utf-8?q?Bloggs?="]
+    subject = f"{'x' * letters} <a@b> £5 =? عربي ŴŴŴ Tŷ"
+    to = [Addressee(name=name, address=one) for name, one in zip(names, addresses, strict=True)]
+    message = read(draft(to, subject, "B"))
+    assert [(one.display_name, one.addr_spec) for one in message["To"].addresses] == list(
+        zip(names, addresses, strict=True)
+    )
+    assert message["Subject"] == subject
