@@ -104,7 +104,7 @@ def test_what_was_added_by_hand_counts_and_a_strand_that_ended_warns_no_more(tmp
         with board.reading() as session:
             assert len(page_of(session, name).parts) == len(before.parts) + 1
         with board.writing("End") as session:
-            end_strand(session, before.id, date(2026, 12, 13))
+            end_strand(session, before.id, TODAY)
         with board.reading() as session:
             assert page_of(session, name).gap is None
             row = next(one for one in strand_rows(session, before.board_id, TODAY) if one.id == before.id)

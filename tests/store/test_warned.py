@@ -92,10 +92,11 @@ def test_the_public_is_not_told_who_came_to_a_restricted_item(file: BoardFile) -
     assert gaps(file, audience=Audience.PUBLIC) == [a_gap(Sector.LOCAL_AUTHORITY, Sector.VOLUNTARY, Sector.POLICE)]
 
 
-def test_of_a_strand_that_ended_nothing_is_said(file: BoardFile) -> None:
+@pytest.mark.parametrize(("days_ago", "told"), [(1, False), (0, False), (-1, True)])
+def test_of_a_strand_that_ended_nothing_is_said(file: BoardFile, days_ago: int, told: bool) -> None:  # noqa: FBT001 - a case
     with file.writing("End") as session:
-        session.get_one(Strand, STRAND).ended = TODAY - timedelta(days=1)
-    assert gaps(file) == []
+        session.get_one(Strand, STRAND).ended = TODAY - timedelta(days=days_ago)
+    assert bool(gaps(file)) == told
 
 
 def test_the_warning_says_where_it_comes_next_whether_they_are_asked_and_which_call_is_open(file: BoardFile) -> None:

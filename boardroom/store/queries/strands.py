@@ -102,7 +102,7 @@ def strand_rows(session: Session, board_id: UUID, today: date) -> list[StrandRow
         )
         for one in strands
     ]
-    return sorted(rows, key=lambda row: row.ended is not None and row.ended < today)
+    return sorted(rows, key=lambda row: row.ended is not None and row.ended <= today)
 
 
 def strand_page(session: Session, strand_id: UUID, today: date) -> StrandPage:
@@ -118,7 +118,7 @@ def strand_page(session: Session, strand_id: UUID, today: date) -> StrandPage:
     stages = find.stages_of(session, strand_id)
     took_part = parts(session, strand.board_id, strand_id=strand_id)
     sectors = sectors_in_use(session, strand.board_id, today)
-    over = strand.ended is not None and strand.ended < today
+    over = strand.ended is not None and strand.ended <= today
     ahead = weeks_ahead(session, strand.board_id, today)
     gap = None if over else gap_of(sectors, took_part, stages, today, ahead)
     priority = session.get(Priority, strand.priority_id) if strand.priority_id else None

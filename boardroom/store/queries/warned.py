@@ -83,7 +83,7 @@ def strand_warnings(
 
     It warns as long ahead as a call for proposals takes by the terms in force.
     """
-    strands = [one for one in strands_of(session, board_id) if one.ended is None or one.ended >= today]
+    strands = [one for one in strands_of(session, board_id) if one.ended is None or one.ended > today]
     sectors = sectors_in_use(session, board_id, today)
     ahead = weeks_ahead(session, board_id, today)
     stages = _stages(session, strands)
