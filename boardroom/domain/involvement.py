@@ -14,6 +14,7 @@ from boardroom.domain.stages import Dated, is_early, stage_on, to_come
 from boardroom.domain.words import Sector, Stage
 
 _TOO_LATE = (Stage.SPECIFICATION, Stage.PROCUREMENT)
+_ASKED = "Asked to take part, for the first time: "
 
 
 class Occasion(StrEnum):
@@ -123,4 +124,11 @@ def gap_of(
 
 def invitation_words(sectors: Iterable[Sector]) -> str:
     """Return the line of an agenda that asks sectors to take part in an item."""
-    return f"Asked to take part, for the first time: {', '.join(one.value for one in sectors)}."
+    return f"{_ASKED}{', '.join(one.value for one in sectors)}."
+
+
+def sectors_asked(agenda_note: str) -> frozenset[Sector]:
+    """Return the sectors that an item's agenda note asks to take part, in the words of `invitation_words`."""
+    lines = (line.removeprefix(_ASKED) for line in agenda_note.splitlines() if line.startswith(_ASKED))
+    named = {name.strip(" .") for line in lines for name in line.split(",")}
+    return frozenset(sector for sector in Sector if sector.value in named)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.involvement import invitation_words
+from boardroom.domain.involvement import invitation_words, sectors_asked
 from boardroom.domain.plan import Strand
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import MeetingStatus, Sector
@@ -19,7 +19,7 @@ from boardroom.store.queries.forward import item_on_strand
 def invite_to_item(session: Session, strand_id: UUID, meeting_id: UUID, sectors: Sequence[Sector]) -> AgendaItem:
     """Ask sectors, on the agenda of a planned meeting, to take part in the item on a strand.
 
-    Where the agenda has no item on it yet, one is added. Said twice it stands there once.
+    Where the agenda has no item on it yet, one is added. Whoever is asked there already isn't asked again.
 
     Raises:
         Refusal: nobody is to be asked, strand or meeting is gone, the meeting isn't planned any more, or notice was
@@ -36,7 +36,8 @@ def invite_to_item(session: Session, strand_id: UUID, meeting_id: UUID, sectors:
     item = item_on_strand(session, meeting_id, strand_id)
     if item is None:
         item = bring_to_meeting(session, strand_id, meeting_id)
-    words = invitation_words(sectors)
-    if words not in item.agenda_note:
-        change_item(session, item.id, agenda_note=f"{item.agenda_note}\n{words}".strip())
+    asked = sectors_asked(item.agenda_note)
+    others = [one for one in sectors if one not in asked]
+    if others:
+        change_item(session, item.id, agenda_note=f"{item.agenda_note}\n{invitation_words(others)}".strip())
     return item

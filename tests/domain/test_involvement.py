@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardroom.domain.involvement import Occasion, Part, first_of_each, gap_of, never_involved
+from boardroom.domain.involvement import (
+    Occasion,
+    Part,
+    first_of_each,
+    gap_of,
+    invitation_words,
+    never_involved,
+    sectors_asked,
+)
 from boardroom.domain.stages import stage_on
 from boardroom.domain.words import Sector, Stage
 from tests.domain.test_stages import Row, days, strands
@@ -79,3 +87,9 @@ def test_a_stage_between_does_not_hide_what_is_to_come() -> None:
         Row(Stage.SPECIFICATION, planned=TODAY + timedelta(20)),
     ]
     assert gap_of(SEATS, [], rows, TODAY) is not None
+
+
+@given(st.lists(st.lists(st.sampled_from(list(Sector)), min_size=1, unique=True)), st.text(alphabet="abc ,.\n"))
+def test_whom_an_agenda_note_asks_is_read_from_it_again(asked: list[list[Sector]], before: str) -> None:
+    note = "\n".join([before, *map(invitation_words, asked)])
+    assert sectors_asked(note) == {sector for each in asked for sector in each}

@@ -118,6 +118,22 @@ def test_the_warning_says_where_it_comes_next_whether_they_are_asked_and_which_c
     assert after.call_closes == TODAY + timedelta(weeks=8)
 
 
+def test_who_is_still_missing_of_those_that_were_asked_is_not_asked_again(file: BoardFile) -> None:
+    with file.writing("Invite") as session:
+        invite_to_item(session, STRAND, COMING, (Sector.VOLUNTARY, Sector.POLICE))
+    change(file, attended(Sector.VOLUNTARY))
+    with file.reading() as session:
+        (told,) = strand_warnings(session, BOARD, TODAY)
+    assert told.item is not None
+    assert (told.gap.sectors, told.item.asked) == ((Sector.POLICE,), True)
+    with file.writing("Invite") as session:
+        item = invite_to_item(session, STRAND, COMING, (Sector.POLICE, Sector.FAITH))
+        assert item.agenda_note.splitlines() == [
+            "Asked to take part, for the first time: voluntary, police.",
+            "Asked to take part, for the first time: faith.",
+        ]
+
+
 def a_call(weeks: int, short_reason: str = "") -> Call:
     closes = TODAY + timedelta(weeks=weeks)
     return Call(

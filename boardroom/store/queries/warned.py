@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.audience import Audience
 from boardroom.domain.calls import Call
-from boardroom.domain.involvement import Part, gap_of, invitation_words
+from boardroom.domain.involvement import Part, gap_of, sectors_asked
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.notice import is_short_call
 from boardroom.domain.plan import Strand, StrandStage
@@ -197,7 +197,7 @@ def _ahead(item: AgendaItem, day: date, missing: Sequence[Sector]) -> ItemAhead:
         number=item.number,
         title=item.title,
         day=day,
-        asked=invitation_words(missing) in item.agenda_note,
+        asked=sectors_asked(item.agenda_note).issuperset(missing),
     )
 
 
