@@ -32,6 +32,7 @@ def write_report(asked: argparse.Namespace) -> None:
             period=period,
             audience=Audience(asked.audience),
             format=chosen.name,
+            today=date.today(),  # noqa: DTZ011 - the day on the wall
         )
         with progress("Writing the report"):
             made = make_report(board, order, lambda _done, _whole: None)

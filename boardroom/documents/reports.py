@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -73,6 +74,8 @@ class ReportOrder:
     period: Period
     audience: Audience
     format: str
+    today: date | None = None
+    """The day of asking: what is still to come has not waited yet. None: the time is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,10 @@ class MadeReport(MadeFile):
 def compose_report(session: Session, order: ReportOrder) -> Document:
     """Return a report as blocks; restricted matter is not read for the public."""
     chosen = REPORTS[order.report]
-    asked = asked_of(session, order.board_id, order.period, order.audience)
-    about = About(board=board_name(session, order.board_id), period=order.period, audience=order.audience)
+    asked = asked_of(session, order.board_id, order.period, order.audience, order.today)
+    about = About(
+        board=board_name(session, order.board_id), period=order.period, audience=order.audience, today=order.today
+    )
     return chosen.compose(chosen.count(session, asked), about)
 
 

@@ -24,6 +24,10 @@ class Period:
             return self.since is None
         return day <= self.until and (self.since is None or day >= self.since)
 
+    def known_on(self, today: date | None) -> date:
+        """Return the day of which a report speaks: the last one, or today (None: not asked) where that is to come."""
+        return self.until if today is None else min(self.until, today)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

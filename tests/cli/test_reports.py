@@ -73,3 +73,11 @@ def test_a_report_never_takes_the_place_of_the_board_file(board: Path) -> None:
     before = board.read_bytes()
     assert main(["report", str(board), "year", "-o", str(board), "--format", "pdf"]) == REFUSED
     assert board.read_bytes() == before
+
+
+def test_a_time_that_is_not_over_says_of_which_day_its_figures_are(board: Path, tmp_path: Path) -> None:
+    out = tmp_path / "early.md"
+    assert main(["report", str(board), "answered", "--to", "2999-12-31", "-o", str(out)]) == DONE
+    said = out.read_text(encoding="utf-8")
+    assert "31 December 2999, as it was known on " in said
+    assert "as it was known on the last day" not in said

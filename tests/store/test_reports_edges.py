@@ -4,16 +4,19 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from boardroom.domain.audience import Audience
+from boardroom.domain.board import TermsOfReference
 from boardroom.domain.period import Period
-from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
-from boardroom.services import agenda, answers, boards, meetings, proposals
+from boardroom.domain.words import AnswerKind, MeetingStatus, ReasonCategory, Sector
+from boardroom.services import actions, agenda, answers, boards, meetings, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.reports import Asked, asked_of
 from boardroom.store.queries.reports_answered import Answered, answered
 from boardroom.store.queries.reports_balance import balance
+from boardroom.store.queries.reports_year import review
 
 IN, ANSWERED, TOLD, NEXT = date(2025, 10, 6), date(2025, 12, 4), date(2026, 1, 15), date(2026, 1, 29)
 LAST_YEAR = Period(since=date(2025, 1, 1), until=date(2025, 12, 31))
@@ -80,3 +83,18 @@ def test_nobody_has_spoken_at_a_meeting_that_was_not_held(ours: Ours) -> None:
     with ours.board.reading() as session:
         share = balance(session, Asked(ours.board_id, TILL_TOLD)).shares[Sector.COMMUNITY]
     assert (share.proposals.put, share.spoke) == (1, 0)
+
+
+def test_nothing_has_waited_for_days_that_are_still_to_come(ours: Ours) -> None:
+    due = date(2025, 11, 3)
+    with ours.board.writing("Promise") as session:
+        session.scalars(select(TermsOfReference)).one().answer_days = 30
+        meeting = meetings.plan_meeting(session, ours.board_id, IN)
+        meeting.status = MeetingStatus.HELD
+        item = agenda.add_item(session, meeting.id, "Halls")
+        actions.give_action(session, ours.board_id, "Ask for the key.", item_id=item.id, due_on=due)
+    for today, late in ((date(2025, 10, 20), 0), (due, 0), (date(2025, 11, 6), 1), (date(2026, 4, 1), 1)):
+        with ours.board.reading() as session:
+            asked = asked_of(session, ours.board_id, LAST_YEAR, Audience.MEMBERS, today)
+            figures, year = answered(session, asked), review(session, asked)
+        assert (figures.whole.waiting, figures.whole.late, year.overdue) == (1, late, late)

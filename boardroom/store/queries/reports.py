@@ -41,12 +41,21 @@ from boardroom.store.queries.sectors import in_force
 
 @dataclass(frozen=True)
 class Asked:
-    """Of which board, of what time and for whom figures are wanted; made by `asked_of`."""
+    """Of which board, of what time and for whom figures are wanted; made by `asked_of`.
+
+    `today` is the day on which they are asked, where it matters: a time that isn't over is known up to then.
+    """
 
     board_id: UUID
     period: Period
     audience: Audience = Audience.MEMBERS
     hidden_lines: frozenset[UUID] = frozenset()
+    today: date | None = None
+
+    @property
+    def known(self) -> date:
+        """The day up to which something has waited: the last one, or today where that is still to come."""
+        return self.period.known_on(self.today)
 
     @cached_property
     def kept(self) -> CTE | None:
@@ -92,9 +101,9 @@ class Asked:
         return or_(decision_id.is_(None), decision_id.not_in(secret))
 
 
-def asked_of(session: Session, board_id: UUID, period: Period, audience: Audience) -> Asked:
+def asked_of(session: Session, board_id: UUID, period: Period, audience: Audience, today: date | None = None) -> Asked:
     """Return what is asked, with the lines of the attendance that its readers may not see."""
-    asked = Asked(board_id, period, audience)
+    asked = Asked(board_id, period, audience, today=today)
     if asked.kept is None:
         return asked
     kept = asked.kept
@@ -110,7 +119,7 @@ def asked_of(session: Session, board_id: UUID, period: Period, audience: Audienc
         )
     ).all()
     hidden = frozenset[UUID]().union(*(hidden_from_the_public(session, one).attendances for one in meetings))
-    return Asked(board_id, period, audience, hidden)
+    return Asked(board_id, period, audience, hidden, today)
 
 
 def first_day(meeting_id: SQLColumnExpression[Any]) -> SQLColumnExpression[date | None]:

@@ -102,8 +102,8 @@ class Answered:
 
 
 def answered(session: Session, asked: Asked) -> Answered:
-    """Return what became of the proposals of a period, as it was known on its last day."""
-    promised = promised_days(session, asked.board_id, asked.period.until)
+    """Return what became of the proposals of a period, as it was known on its last day, or today before that."""
+    promised = promised_days(session, asked.board_id, asked.known)
     whole, by_sector, by_stage = Tally(), dict[Sector, Tally](), dict[int, Tally]()
     for row in session.execute(_counted(asked)):
         by_sector.setdefault(Sector(row.sector), Tally()).count(row, row.number, promised)
@@ -144,7 +144,7 @@ def _counted(asked: Asked) -> Any:  # noqa: ANN401 - a statement of many columns
         .where(StrandStage.strand_id == put.c.strand, StrandStage.began <= put.c.on)
         .scalar_subquery()
     )
-    known = case((answer.c.answer.is_(None), asked.period.until.isoformat()), else_=cast(answer.c.on, String))
+    known = case((answer.c.answer.is_(None), asked.known.isoformat()), else_=cast(answer.c.on, String))
     days = func.julianday(known) - func.julianday(put.c.on)
     by = (
         select(

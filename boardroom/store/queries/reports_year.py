@@ -159,7 +159,7 @@ def _actions(asked: Asked) -> Any:  # noqa: ANN401 - a statement
         select(
             status.label("status"),
             func.count().label("number"),
-            func.sum(case((Action.due_on < until, 1), else_=0)).label("overdue"),
+            func.sum(case((Action.due_on < asked.known, 1), else_=0)).label("overdue"),
         )
         .join(held, held.c.meeting == Action.meeting_id)
         .where(Action.board_id == asked.board_id)

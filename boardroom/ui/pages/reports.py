@@ -216,6 +216,7 @@ class ReportsPage(Page):
             period=self.time.period,
             audience=self.audience.value,
             format=self.format.value,
+            today=self.desk.today,
         )
 
     def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the key of the list

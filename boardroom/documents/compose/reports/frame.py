@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from boardroom.documents.blocks import Block, Cell, Column, Document, Heading, Paragraph, Span, Table, Tone, words
 from boardroom.documents.compose.dates import short_date
@@ -20,6 +21,13 @@ class About:
     board: str
     period: Period
     audience: Audience
+    today: date | None = None
+
+    @property
+    def known(self) -> str:
+        """Of which day its figures are, in words."""
+        on = self.period.known_on(self.today)
+        return "the last day" if on == self.period.until else short_date(on)
 
 
 def report(about: About, title: str, blocks: Iterable[Block], notes: Sequence[str]) -> Document:
@@ -48,7 +56,7 @@ def report(about: About, title: str, blocks: Iterable[Block], notes: Sequence[st
         blocks=(
             Heading(title, 1),
             Paragraph(words(about.board), Tone.SUBTITLE),
-            Paragraph(words(f"{period_words(about.period)}, as it was known on the last day."), Tone.SUBTITLE),
+            Paragraph(words(f"{period_words(about.period)}, as it was known on {about.known}."), Tone.SUBTITLE),
             *blocks,
             *closing,
         ),
