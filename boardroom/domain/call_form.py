@@ -190,6 +190,8 @@ class FilledForm:
         interests: of the proposer.
         missing: the labels of what was left blank.
         fingerprint: equal for equal answers to the same form.
+        row: in a table the row, counted from 1.
+        columns: in a table the letters of each question's column.
     """
 
     call_id: UUID
@@ -212,6 +214,12 @@ class FilledForm:
     interests: str
     missing: tuple[str, ...]
     fingerprint: str
+    row: int | None = field(default=None, compare=False)
+    columns: Mapping[Asked, str] = field(default_factory=dict, compare=False)
+
+    def fault(self, asked: Asked, why: str) -> FormFault:
+        """Return what is wrong at a question, with its place in the table."""
+        return FormFault(at=QUESTIONS[asked].label, why=why, row=self.row, column=self.columns.get(asked, ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

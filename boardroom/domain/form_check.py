@@ -54,9 +54,9 @@ class _Checked:
             return ""
         return clean
 
-    def read(self, asked: Asked, reading: Callable[[str], int | None]) -> int | None:
-        """Return the number that stands in a field; None where it is blank or wrong."""
-        said = clean_line(self.text(asked)).translate(_MINUS)
+    def read(self, asked: Asked, text: str, reading: Callable[[str], int | None]) -> int | None:
+        """Return the number that the text of a field says; None where it is blank or wrong."""
+        said = clean_line(text).translate(_MINUS)
         if not said:
             return None
         try:
@@ -81,13 +81,15 @@ def checked_form(written: WrittenForm) -> FilledForm | Sequence[FormFault]:
         return [FormFault(at="Form", why=about, row=written.row)]
     check = _Checked(written)
     texts = {asked: check.text(asked) for asked in Asked}
-    asked_count = check.read(Asked.COUNT, _whole)
-    lowest, typical, highest = (check.read(one, _thousandths) for one in (Asked.LOWEST, Asked.TYPICAL, Asked.HIGHEST))
+    asked_count = check.read(Asked.COUNT, texts[Asked.COUNT], _whole)
+    estimates = (Asked.LOWEST, Asked.TYPICAL, Asked.HIGHEST)
+    lowest, typical, highest = (check.read(one, texts[one], _thousandths) for one in estimates)
     _check_order(check, lowest, typical, highest)
-    cost = check.read(Asked.COST, _pence)
-    months = check.read(Asked.PERIOD, _months)
-    people = check.read(Asked.PEOPLE, _whole)
-    said = any(texts.values()) or written.ticked
+    cost = check.read(Asked.COST, texts[Asked.COST], _pence)
+    months = check.read(Asked.PERIOD, texts[Asked.PERIOD], _months)
+    people = check.read(Asked.PEOPLE, texts[Asked.PEOPLE], _whole)
+    # What is too long is told as that.
+    said = any(texts.values()) or written.ticked or check.faults
     if not said:
         return [FormFault(at="Form", why="nothing is filled in.", row=written.row)]
     if not check.faults and not texts[Asked.TITLE] and not texts[Asked.PROPOSAL]:
@@ -97,7 +99,7 @@ def checked_form(written: WrittenForm) -> FilledForm | Sequence[FormFault]:
     call_id, organisation_id = UUID(written.call), UUID(written.organisation)
     outcome_ids = tuple(sorted({UUID(one) for one in written.ticked if _is_id(one)}))
     names = re.split(r"[;\n]", texts[Asked.OUTCOMES])
-    outcome_names = tuple(sorted({clean_line(one).casefold() for one in names} - {""}))
+    outcome_names = tuple(sorted({" ".join(clean_text(one).casefold().split()) for one in names} - {""}))
     answered = {one for one in Asked if texts[one]} | ({Asked.OUTCOMES} if outcome_ids else set())
     values = (
         *(texts[one] for one in (Asked.TITLE, Asked.PROPOSAL, Asked.HELPS, Asked.WHO, Asked.WORDS)),
@@ -125,6 +127,8 @@ def checked_form(written: WrittenForm) -> FilledForm | Sequence[FormFault]:
         interests=texts[Asked.INTERESTS],
         missing=tuple(QUESTIONS[one].label for one in Asked if one not in answered),
         fingerprint=hashlib.sha256(json.dumps(key, ensure_ascii=False).encode()).hexdigest(),
+        row=written.row,
+        columns=written.columns,
     )
 
 
@@ -137,7 +141,7 @@ def off_the_scale(form: FilledForm, scale: str) -> Iterator[FormFault]:
     for asked, value in ((Asked.LOWEST, form.lowest), (Asked.TYPICAL, form.typical), (Asked.HIGHEST, form.highest)):
         if value is not None and not least <= value <= most:
             told = f"{Decimal(value) / _THOUSAND:f}"
-            yield FormFault(at=QUESTIONS[asked].label, why=f"{told} is not on the scale of this call, {scale}.")
+            yield form.fault(asked, f"{told} is not on the scale of this call, {scale}.")
 
 
 def _wrong_form(written: WrittenForm) -> str:
@@ -187,7 +191,7 @@ def _whole(said: str) -> int:
 def _thousandths(said: str) -> int:
     number = thousandths_of(said)
     if number is None:
-        message = "is no number; write figures only, such as 7 or 7.5."
+        message = "is no number with three decimals at most; write figures only, such as 7 or 7.5."
         raise _WrongError(message)
     if abs(number) > _MOST_NUMBER * _THOUSAND:
         message = "is more than can be meant."

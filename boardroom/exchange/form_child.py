@@ -26,6 +26,11 @@ _DEPTH = 20
 _BROKEN = {"refused": "broken"}
 _SYMBOLS = "€$¥₹"
 _LOCALE_SYMBOL = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
+_POUNDS = frozenset({"", "£", "GBP"})
+_LANGUAGE = re.compile("\x1b[^\x1b]{2,8}\x1b")
+"""In a text of a PDF what says of which language the rest is (ISO 32000-2, 7.9.2.2)."""
+_EXACT = ".15g"
+"""As many figures as a spreadsheet shows; behind them a sum worked out there holds noise."""
 
 
 def main() -> None:
@@ -95,8 +100,8 @@ def _text(value: Any) -> str:  # noqa: ANN401 - as above
     if isinstance(value, pikepdf.Stream):
         # A long text may be a stream.
         raw = value.read_bytes()[: 4 * MOST_LETTERS]
-        return str(pikepdf.String(raw))[: MOST_LETTERS + 1]
-    return str(value)[: MOST_LETTERS + 1] if isinstance(value, pikepdf.String) else ""
+        value = pikepdf.String(raw)
+    return _LANGUAGE.sub("", str(value)[: MOST_LETTERS + 1]) if isinstance(value, pikepdf.String) else ""
 
 
 def read_xlsx(content: bytes) -> dict[str, Any]:
@@ -124,14 +129,18 @@ def _cell(one: Any) -> str:  # noqa: ANN401 - a cell of openpyxl, which has no t
         return ""
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = str(value)[: MOST_LETTERS + 1]
-    if isinstance(value, int | float):
-        # A sum in euros is a bare number that is shown with the sign of its format.
-        shown = _LOCALE_SYMBOL.sub(r"\1", str(one.number_format))
-        text = next((symbol for symbol in _SYMBOLS if symbol in shown), "") + text
-    return text
+    if not isinstance(value, int | float):
+        # Excel writes the first half of a Windows line end so.
+        return str(value).replace("_x000D_", "")[: MOST_LETTERS + 1]
+    # A sum in euros and a share in hundredths are bare numbers that are shown with the sign of their format.
+    shown = str(one.number_format)
+    if "%" in shown:
+        return f"{value * 100:{_EXACT}}%"
+    named = next((sign for sign in _LOCALE_SYMBOL.findall(shown) if sign.strip() not in _POUNDS), "")
+    bare = _LOCALE_SYMBOL.sub(r"\1", shown)
+    sign = next((symbol for symbol in _SYMBOLS if symbol in bare), "") or f"{named} ".lstrip()
+    whole = isinstance(value, int) or value.is_integer()
+    return sign + (str(int(value)) if whole else f"{value:{_EXACT}}")[: MOST_LETTERS + 1]
 
 
 def read_csv(content: bytes) -> dict[str, Any]:
@@ -143,8 +152,9 @@ def read_csv(content: bytes) -> dict[str, Any]:
         return {"refused": "coding"}
     if "\0" in text:
         return {"refused": "coding"}
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
+    # A form's first cell holds none of them; what stands behind it may hold any of them more often than the table.
+    first = re.search("[,;\t]", text)
+    separator = first[0] if first else ","
     csv.field_size_limit(2 * MOST_LETTERS)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

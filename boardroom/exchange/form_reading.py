@@ -30,6 +30,10 @@ _FLATTENED = (
     " only. Ask for the file as it was saved from the form."
 )
 _NO_FIELDS = "it holds no field of a form; a form printed to a new PDF loses them. Ask for the file as it was saved."
+_NO_TABLE = (
+    "its first row doesn’t say which form it is; or it is damaged, or opens only with a password. Ask for it again,"
+    " with the first two rows as they were sent."
+)
 _TABLES_REFUSED = {
     "broken": "“{name}” can’t be read as a table: it is damaged, or a quotation mark is never closed.",
     "coding": "“{name}” is not written in UTF-8, so its letters would be guessed: save it as “CSV UTF-8”, or as XLSX.",
@@ -85,7 +89,9 @@ def read_form(path: Path) -> FormFile:
         return found
     if check.refusal:
         raise Refusal(check.refusal)
-    message = f"“{name}” is no proposal form of Boardroom’s: {_NO_FIELDS}"
+    message = (
+        f"“{name}” is no proposal form of Boardroom’s: {_NO_FIELDS if path.suffix.casefold() == '.pdf' else _NO_TABLE}"
+    )
     raise Refusal(message)
 
 

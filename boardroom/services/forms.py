@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from boardroom.domain.call_form import QUESTIONS, USUAL_SCALE, Asked, FilledForm, FormFault
+from boardroom.domain.call_form import USUAL_SCALE, Asked, FilledForm, FormFault
 from boardroom.domain.days import day_shown
 from boardroom.domain.form_check import off_the_scale
 from boardroom.domain.numbering import next_minute_number
@@ -157,19 +157,19 @@ def _refuse(standings: Sequence[FormStanding], called: Sequence[str]) -> None:
 
 def _faults(form: FilledForm, call: CallKnown | None, organisation: str) -> Iterable[FormFault]:
     if call is None:
-        yield FormFault(at="Form", why="it is of a call that this board file doesn’t hold, so of another board’s.")
+        why = "it is of a call that this board file doesn’t hold, so of another board’s."
+        yield FormFault(at="Form", why=why, row=form.row)
         return
     if not organisation:
-        yield FormFault(at="Form", why="it was made for an organisation that this board file doesn’t hold.")
+        why = "it was made for an organisation that this board file doesn’t hold."
+        yield FormFault(at="Form", why=why, row=form.row)
     strangers = set(form.outcome_ids) - set(call.outcomes.values())
     if strangers:
         # Taken out of the plan since: the form is not at fault, but what it says would be lost silently.
-        yield FormFault(
-            at=QUESTIONS[Asked.OUTCOMES].label, why="one that is ticked isn’t in the board’s plan any more."
-        )
+        yield form.fault(Asked.OUTCOMES, "one that is ticked isn’t in the board’s plan any more.")
     for name in form.outcome_names:
         if name not in call.outcomes:
-            yield FormFault(at=QUESTIONS[Asked.OUTCOMES].label, why=f"“{name[:60]}” is no outcome of the board’s plan.")
+            yield form.fault(Asked.OUTCOMES, f"“{name[:60]}” is no outcome of the board’s plan.")
     yield from off_the_scale(form, call.scale or USUAL_SCALE)
 
 

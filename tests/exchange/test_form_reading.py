@@ -148,6 +148,15 @@ def test_a_form_printed_to_a_new_pdf_is_told_when_it_is_named_as_a_form(tmp_path
         read_form(path)
 
 
+@pytest.mark.parametrize("name", ["locked.xlsx", "budget.csv"])
+def test_a_table_that_is_no_form_is_not_told_of_fields(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    # So a workbook begins that opens only with a password.
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) if name.endswith("xlsx") else b"a,b\n1,2\n")
+    with pytest.raises(Refusal, match="its first row doesn’t say which form it is"):
+        read_form(path)
+
+
 def test_an_encrypted_form_is_told(full: bytes) -> None:
     locked = spoilt(full, lambda _: None, encryption=pikepdf.Encryption(user="a", owner="b"))
     found, check = form_in(locked, "form.pdf")
@@ -229,6 +238,16 @@ def test_a_name_of_many_parts_and_a_text_in_a_stream_are_read(form: CallForm) ->
 
     one = only(read(spoilt(filled(form), rebuild)))
     assert one.text == long.strip()
+
+
+def test_a_language_that_a_text_is_marked_with_is_no_word_of_it(full: bytes) -> None:
+    marked = pikepdf.String(b"\xfe\xff" + "\x1bcy-GB\x1bCŵn, £5".encode("utf-16-be"))
+    assert only(read(spoilt(full, with_value(Asked.TITLE, marked)))).title == "Cŵn, £5"
+
+
+def test_too_long_an_answer_is_told_once_where_it_is_the_only_one(form: CallForm) -> None:
+    assert read(in_csv(form, {Asked.COUNT: "9" * 60}), "form.csv").wrong.count("40 are the most") == 1
+    assert "10,000 are the most" in read(in_csv(form, {Asked.PROPOSAL: "x" * 10_500}), "form.csv").wrong
 
 
 def test_too_long_an_answer_is_told_and_not_cut(full: bytes) -> None:
@@ -334,6 +353,40 @@ def test_a_fault_of_a_table_tells_row_and_column_and_no_row_comes_in(form: CallF
         (6, column[Asked.PROPOSAL], "Proposal"),
     ]
     assert "Row 5, column K (Cost in pounds)" in found.wrong
+
+
+def test_a_csv_is_parted_as_its_first_row_is_whatever_the_call_asks() -> None:
+    outcomes = {UUID(int=number): f"Outcome {number}" for number in range(10, 22)}
+    listed = a_form(outcomes=outcomes, question=f"Which{', which' * 20}?")
+    for separator in ",;\t":
+        assert only(read(in_csv(listed, TABLE, separator=separator), "form.csv")).title == SAID[Asked.TITLE]
+
+
+def test_a_number_worked_out_in_a_workbook_comes_without_its_noise(form: CallForm) -> None:
+    worked_out = 4.35 * 100
+    assert str(worked_out) == "434.99999999999994"
+    assert only(read(in_xlsx(form, {Asked.TITLE: "T", Asked.COST: worked_out}), "form.xlsx")).cost_pence == 43_500
+    thirds = read(in_xlsx(form, {Asked.TITLE: "T", Asked.TYPICAL: 22 / 3}), "form.xlsx").wrong
+    assert "“7.33333333333333” is no number with three decimals at most" in thirds
+
+
+@pytest.mark.parametrize(
+    ("asked", "value", "shown", "told"),
+    [
+        (Asked.COST, 900, "[$EUR] #,##0.00", "“EUR 900” is not in pounds"),
+        (Asked.COST, 900.5, "#,##0.00\\ [$kr-41D]", "“kr 900.5” is no sum"),
+        (Asked.TYPICAL, 0.75, "0%", "“75%” is no number"),
+    ],
+)
+def test_a_number_is_read_with_the_sign_that_it_is_shown_with(
+    form: CallForm, asked: Asked, value: float, shown: str, told: str
+) -> None:
+    assert told in read(in_xlsx(form, {Asked.TITLE: "T", asked: value}, formats={asked: shown}), "form.xlsx").wrong
+
+
+def test_a_line_end_as_windows_writes_it_into_a_workbook_is_one(form: CallForm) -> None:
+    one = only(read(in_xlsx(form, {Asked.PROPOSAL: "One_x000D_\nTwo"}), "form.xlsx"))
+    assert one.text == "One\nTwo"
 
 
 def test_headings_that_moved_are_found_and_those_not_known_told(form: CallForm) -> None:

@@ -107,6 +107,16 @@ def test_estimates_off_the_scale_of_the_call_are_told_by_field(board: BoardFile,
         take(board, written(forms[0], {**SAID, Asked.HIGHEST: "11"}))
 
 
+def test_what_the_board_file_says_of_a_table_tells_row_and_column(board: BoardFile, forms: list[CallForm]) -> None:
+    columns = {Asked.HIGHEST: "I", Asked.OUTCOMES: "D"}
+    high = written(forms[0], {**SAID, Asked.HIGHEST: "11"}, row=7, columns=columns)
+    rich = written(forms[0], {**SAID, Asked.OUTCOMES: "Be rich"}, ticked=(), row=9, columns=columns)
+    with pytest.raises(
+        Refusal, match=r"Row 7, column I \(Highest estimate\): 11 .* Row 9, column D \(Outcomes served\)"
+    ):
+        take(board, high, rich)
+
+
 def test_an_outcome_that_left_the_plan_is_told_and_not_dropped(board: BoardFile, forms: list[CallForm]) -> None:
     one = written(forms[0])
     with board.writing("Take an outcome out") as session:
@@ -116,7 +126,7 @@ def test_an_outcome_that_left_the_plan_is_told_and_not_dropped(board: BoardFile,
 
 
 def test_outcomes_written_out_are_found_by_name_or_told(board: BoardFile, forms: list[CallForm]) -> None:
-    take(board, written(forms[0], {**SAID, Asked.OUTCOMES: " STAY  safe "}, ticked=()))
+    take(board, written(forms[0], {**SAID, Asked.OUTCOMES: " STAY \N{NO-BREAK SPACE}safe "}, ticked=()))
     assert [one.outcome_id for one in rows(board, ProposalOutcome)] == [list(forms[0].outcomes)[1]]
     with pytest.raises(Refusal, match="“be rich” is no outcome"):
         take(board, written(forms[0], {**SAID, Asked.OUTCOMES: "Be rich"}, ticked=()))
