@@ -122,4 +122,5 @@ def test_an_item_s_meeting_and_the_strands_that_it_may_be_on(sample: Path) -> No
         assert meeting_of(session, "agenda_item", item.id) == (item.meeting_id, item.id)
         assert meeting_of(session, "agenda_item", uuid4()) is None
         assert meeting_of(session, "point", uuid4()) is None
+        assert meeting_of(session, "heard", uuid4()) is None
         assert len(strands_of_meeting(session, item.meeting_id)) == 9

@@ -13,12 +13,15 @@ from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.people import Organisation
 from boardroom.domain.plan import Outcome, Priority, Strand, StrandStage, StrandSum
 from boardroom.domain.refusal import Gone
+from boardroom.domain.running import Heard
 from boardroom.domain.stages import stage_on
 from boardroom.domain.words import MeetingStatus, Sector, Stage
 from boardroom.store.queries import plan as find
 from boardroom.store.queries.involvement import parts
 from boardroom.store.queries.seats import sectors_in_use
 from boardroom.store.queries.warned import strand_warnings, weeks_ahead
+
+_AT_ITEMS = {"point": (Point.id, Point.item_id), "heard": (Heard.id, Heard.item_id)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,12 +203,10 @@ def _meetings_before(session: Session, board_id: UUID, today: date, day: date) -
 
 
 def meeting_of(session: Session, entity: str, entity_id: UUID) -> tuple[UUID, UUID] | None:
-    """Return the meeting and the item at which a point or an item stands; None where it is gone."""
-    item_id = entity_id
-    if entity == "point":
-        point = session.get(Point, entity_id)
-        if point is None:
-            return None
-        item_id = point.item_id
-    item = session.get(AgendaItem, item_id)
+    """Return the meeting and the item at which a point, a sector heard or an item stands; None where it is gone."""
+    item_id: UUID | None = entity_id
+    if entity in _AT_ITEMS:
+        own, at = _AT_ITEMS[entity]
+        item_id = session.scalar(select(at).where(own == entity_id))
+    item = session.get(AgendaItem, item_id) if item_id is not None else None
     return (item.meeting_id, item.id) if item is not None else None

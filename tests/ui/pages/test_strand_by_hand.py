@@ -86,3 +86,15 @@ def test_enter_on_it_lets_it_be_put_right_and_taken_out(desk: Desk, show: Callab
     out.box.click()
     page.detail.asking.answer()
     assert part.id not in {one.id for one in by_hand(desk)}
+
+
+def test_the_key_that_leads_to_where_it_is_recorded_asks_about_it(desk: Desk, show: Callable[..., Window]) -> None:
+    page = chosen(desk, show)
+    QTest.keyClick(page.rows, Qt.Key.Key_P)
+    answer(page, "Youth Voice Arrowmere", "2 Nov 2026", "Visit", "")
+    QTest.keyClick(page.rows, Qt.Key.Key_T)
+    page.detail.table.fetch_more()
+    line = next(row for row in page.detail.table.loaded() if row.title == "Youth Voice Arrowmere: Visit")
+    page.detail.table.choose(line.id)
+    QTest.keyClick(page.detail.table, Qt.Key.Key_G)
+    assert "This was said by hand." in words_on(page)

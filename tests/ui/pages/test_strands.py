@@ -14,8 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from sqlalchemy import select
 
+from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.board import Board
 from boardroom.domain.involvement import Occasion, Part
+from boardroom.domain.running import Heard
 from boardroom.domain.stages import OCDS
 from boardroom.domain.words import Sector, Stage
 from boardroom.services.on_strand import put_item_on
@@ -253,6 +255,26 @@ def test_enter_opens_the_item_at_which_it_was(desk: Desk, show: Callable[..., Wi
     assert link.id is not None
     item = desk.read(item_of, link.id)
     assert (item.meeting_id, item.strand_id) == (link.meeting_id, stored(desk).id)
+
+
+def test_a_sector_that_was_only_heard_leads_to_the_item(desk: Desk, show: Callable[..., Window]) -> None:
+    strand = stored(desk)
+    item_id = next(part.id for part in strand.parts if part.occasion is Occasion.ATTENDED)
+    assert item_id is not None
+    with desk.file.writing("Mark as heard") as session:
+        meeting_id = session.get_one(AgendaItem, item_id).meeting_id
+        session.add(Heard(meeting_id=meeting_id, item_id=item_id, sector=Sector.OTHER_PUBLIC))
+    page = strands(show(desk, STRANDS))
+    links: list[Link] = []
+    desk.asked.disconnect()
+    desk.asked.connect(links.append)
+    QTest.keyClick(page.rows, Qt.Key.Key_T)
+    page.detail.table.fetch_more()
+    heard = next(at for at, part in page.detail._parts.items() if part.entity == "heard")
+    page.detail.table.choose(heard)
+    QTest.keyClick(page.detail.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.detail.table, Qt.Key.Key_G)
+    assert links == [Link("meeting", "agenda_item", item_id, meeting_id, item_id)] * 2
 
 
 def test_the_pointer_is_told_what_stands_under_it(desk: Desk, show: Callable[..., Window]) -> None:

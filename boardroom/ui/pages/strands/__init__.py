@@ -140,7 +140,7 @@ class StrandsPage(Page):
             "strands.sum": self._ask_sum,
             "strands.involved": self._ask_who_took_part,
             "strands.end": self._end,
-            "strands.source": self._go_to_source,
+            "strands.source": self.detail.open_source,
             "strands.up": self._up,
             "strands.down": self._down,
             "strands.remove": self._remove,
@@ -313,11 +313,6 @@ class StrandsPage(Page):
         page = self._page()
         if page is not None:
             done.end_or_go_on(self.desk, page)
-
-    def _go_to_source(self) -> None:
-        link = self.detail.source()
-        if link is not None:
-            self.desk.show(link)
 
     def _up(self) -> None:
         self._move(-1)

@@ -194,17 +194,21 @@ class StrandDetail(QScrollArea):
         self.about.focus_new()
         self.ensureWidgetVisible(self.about.name)
 
-    def source(self) -> Link | None:
-        """Return where what is chosen in the picture, or in the lines, was recorded."""
+    def source(self) -> Part | None:
+        """Return what is chosen in the picture, or in the lines."""
         if self.is_table():
-            part = self._parts.get(self.table.chosen_id())
-        else:
-            spot = self.timeline.spot()
-            part = next((one for one in spot.parts if one.occasion is spot.kind), None) if spot is not None else None
-        return self._link(part) if part is not None else None
+            return self._parts.get(self.table.chosen_id())
+        spot = self.timeline.spot()
+        return next((one for one in spot.parts if one.occasion is spot.kind), None) if spot is not None else None
+
+    def open_source(self) -> None:
+        """Show where what is chosen was recorded, as Enter does."""
+        part = self.source()
+        if part is not None:
+            self._open(part)
 
     def _link(self, part: Part) -> Link | None:
-        if part.id is None or part.entity not in {"agenda_item", "point", "proposal"}:
+        if part.id is None:
             return None
         if part.entity == "proposal":
             return link_to("proposal", part.id)
