@@ -18,6 +18,7 @@ from boardroom.domain.words import TellingKind
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.store.queries import proposals as find
 from boardroom.store.queries.agenda import first_day
+from boardroom.store.queries.partner_sight import sight_of
 
 _WHAT = "That proposal"
 
@@ -126,7 +127,8 @@ def tell_partners(
 
     The caller makes this step a barrier to undo. Where a proposal is tied to a strand, it stands in the register of
     who was told what, too. What was told to one of several who put a proposal together counts as told: that answer
-    can't be changed behind their back.
+    can't be changed behind their back. An answer that an organisation may not read isn't in what it was sent, and so
+    was not told to it.
 
     Args:
         session: of the unit of work.
@@ -142,9 +144,14 @@ def tell_partners(
         Refusal: nothing is left to tell them, an answer is younger than the day, or an organisation is gone.
     """
     told: dict[UUID, Answer] = {}
+    kept_back = False
     for organisation_id in organisation_ids:
         body = standing(session, Organisation, organisation_id, "That organisation")
+        sight = sight_of(session, board_id, organisation_id, on)
         for proposal, answer in find.untold_of(session, board_id, organisation_id):
+            if sight.answers.get(proposal.id) != answer.id:
+                kept_back = True
+                continue
             given_on = answer.answered_on or (first_day(session, answer.meeting_id) if answer.meeting_id else None)
             if given_on is not None and on < given_on:
                 message = (
@@ -166,7 +173,7 @@ def tell_partners(
                     )
                 )
     if not told:
-        message = "They were told every answer already."
+        message = "They were told every answer already" + (" that they may read." if kept_back else ".")
         raise Refusal(message)
     for answer in told.values():
         answer.told_on = on

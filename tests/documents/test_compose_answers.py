@@ -14,14 +14,17 @@ from boardroom.documents.compose.answers import compose_answers
 from boardroom.documents.formats import FORMATS
 from boardroom.domain.actions import Action
 from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.calls import Telling
 from boardroom.domain.interests import Interest
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.plan import Strand, StrandStage
+from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import AnswerKind, Method, ReasonCategory, Restriction, Result, Sector, Stage
 from boardroom.services import actions, agenda, answers, boards, decisions, proposal_life, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.partner_answers import PartnerAnswers, answers_for_partner
+from boardroom.store.queries.partners_to_tell import partners_to_tell
 from tests.documents.reading import said
 from tests.services.item import Item
 
@@ -230,6 +233,29 @@ def test_restricted_matter_of_a_strand_that_it_has_an_interest_in_is_not_loaded(
     else:
         assert "holds restricted matter" in text
         assert text.count(HIDDEN) >= 7
+
+
+def test_an_answer_that_a_partner_may_not_read_is_not_told_to_it(board_told: Told, strand: UUID) -> None:
+    with_interest(board_told, "Families", strand)
+    item = restricted_item(board_told, strand)
+    for text, at in (("Half open", item), ("Open", board_told.id)):
+        one = board_told.put(text, "Families")
+        board_told.do(proposal_life.tie_to_strand, one, strand)
+        board_told.answer(one, AnswerKind.DECLINED, f"{HIDDEN} said no.", item_id=at)
+
+    def untold() -> int:
+        with board_told.board.reading() as session:
+            return next(one.untold for one in partners_to_tell(session, board_told.board_id, TODAY))
+
+    assert untold() == 1
+    whom = [board_told.body("Families")]
+    (told,) = board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY)
+    assert told.item_id == board_told.id
+    with board_told.board.reading() as session:
+        assert session.scalars(select(Telling.what)).all() == ["Answer to proposal 2"]
+    assert untold() == 0
+    with pytest.raises(Refusal, match="every answer already that they may read"):
+        board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY)
 
 
 def test_who_has_no_seat_reads_nothing_restricted(board_told: Told) -> None:
