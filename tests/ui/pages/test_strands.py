@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from sqlalchemy import select
 
 from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.board import Board
+from boardroom.domain.attendance import Attendance, Declaration
+from boardroom.domain.board import Board, TermsOfReference
 from boardroom.domain.involvement import Occasion, Part
 from boardroom.domain.running import Heard
 from boardroom.domain.stages import OCDS
@@ -275,6 +276,34 @@ def test_a_sector_that_was_only_heard_leads_to_the_item(desk: Desk, show: Callab
     QTest.keyClick(page.detail.table, Qt.Key.Key_Return)
     QTest.keyClick(page.detail.table, Qt.Key.Key_G)
     assert links == [Link("meeting", "agenda_item", item_id, meeting_id, item_id)] * 2
+
+
+def test_a_recusal_and_other_terms_are_followed_at_once(desk: Desk, show: Callable[..., Window]) -> None:
+    page = strands(show(desk, STRANDS))
+    assert desk.board_id is not None
+    came = next(part for part in stored(desk).parts if part.occasion is Occasion.ATTENDED and part.organisation_id)
+
+    def recuse(session: Session) -> None:
+        item = session.get_one(AgendaItem, came.id)
+        lines = select(Attendance).where(Attendance.meeting_id == item.meeting_id)
+        for line in session.scalars(lines.where(Attendance.organisation_id == came.organisation_id)):
+            session.add(
+                Declaration(
+                    meeting_id=item.meeting_id, person_id=line.person_id, by=line.name, nature="A grant", recused=True
+                )
+            )
+
+    desk.write("Recuse", recuse)
+    assert page.detail.page == stored(desk)
+    assert came not in stored(desk).parts
+
+    def shorten(session: Session) -> None:
+        for terms in session.scalars(select(TermsOfReference)):
+            terms.call_weeks = 1
+
+    assert any(row.icon for row in page.rows.loaded())
+    desk.write("Let calls run for a week", shorten)
+    assert not any(row.icon for row in page.rows.loaded())
 
 
 def test_the_pointer_is_told_what_stands_under_it(desk: Desk, show: Callable[..., Window]) -> None:
