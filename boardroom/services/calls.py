@@ -83,8 +83,9 @@ def open_call(session: Session, strand_id: UUID, parts: CallParts, organisation_
 def change_call(session: Session, call_id: UUID, parts: CallParts) -> Call:
     """Change what a call says.
 
-    Once somebody was told of it, its question and first day stand and it can only be open longer: else those told
-    before would have been told something else (Procurement Act 2023 s.16: nobody gets an unfair advantage).
+    Once somebody was told of it, its question, its first day and the scale of estimates stand and it can only be open
+    longer: else those told before would have been told something else, and their forms be read on another scale
+    (Procurement Act 2023 s.16: nobody gets an unfair advantage).
 
     Raises:
         Refusal: as `open_call`; or what others were already told would change.
@@ -97,6 +98,9 @@ def change_call(session: Session, call_id: UUID, parts: CallParts) -> Call:
                 "It has been sent out: its question and its first day stay as they were told. Withdraw it and open"
                 " another."
             )
+            raise Refusal(message)
+        if clean_line(parts.scale) != call.scale:
+            message = "It has been sent out: the scale stays, for users’ estimates are made on it by now."
             raise Refusal(message)
         if parts.closes < call.closes:
             message = (

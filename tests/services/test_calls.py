@@ -1,6 +1,7 @@
 """Calls for proposals: long enough or a reason, every sector or a reason, and the same for everybody once told."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -127,6 +128,8 @@ def test_nobody_is_told_something_else_later(planning: BoardFile) -> None:
     told(planning, call_id, [CARERS], TellingKind.INVITATION, OPENS)
     other = CallParts(question="Something else?", opens=OPENS, closes=CLOSES)
     refused(planning, "as they were told", lambda s: change_call(s, call_id, other))
+    scaled = replace(PARTS, scale="0 to 100")
+    refused(planning, "the scale stays", lambda s: change_call(s, call_id, scaled))
     shorter = CallParts(question=PARTS.question, opens=OPENS, closes=CLOSES - timedelta(7), short_reason="Hurry")
     refused(planning, "longer, not shorter", lambda s: change_call(s, call_id, shorter))
     longer = CallParts(question=PARTS.question, opens=OPENS, closes=CLOSES + timedelta(7))

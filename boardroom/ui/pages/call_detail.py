@@ -131,7 +131,7 @@ class CallDetail(Detail):
         for field in self.fields:
             field.set_read_only(self._desk.read_only or over)
         if told and not over:
-            for field in (self.question, self.opens):
+            for field in (self.question, self.opens, self.scale):
                 field.set_read_only(self._desk.read_only or self.tr("It stays as it was told."))
         self._weeks.setText(
             self.tr("The terms of reference agree on {} weeks: until {}.").format(
