@@ -111,6 +111,24 @@ def test_a_list_shows_the_latest_status_the_owners_and_the_answer(tmp_path: Path
             assert lists.page_of_proposals(session)[0].more["answer"] is AnswerKind.ADOPTED
 
 
+def test_what_was_answered_in_private_is_restricted_whatever_it_came_up_at(tmp_path: Path) -> None:
+    with BoardFile.create(tmp_path / "a.boardroom", who="Secretary") as board:
+        with board.writing("Fill") as session:
+            ours, meeting = Board(name="Arrowmere"), Meeting(status=MeetingStatus.HELD)
+            secret = AgendaItem(meeting_id=meeting.id, title="Grant", restricted=True)
+            below = AgendaItem(meeting_id=meeting.id, title="Terms", parent_id=secret.id)
+            decision = Decision(board_id=ours.id, meeting_id=meeting.id, item_id=below.id, wording="No grant.")
+            session.add_all([ours, meeting, secret, below, decision])
+            places: list[dict[str, Any]] = [{}, {"item_id": below.id}, {"decision_id": decision.id}]
+            for number, where in zip("123", places, strict=True):
+                proposal = Proposal(board_id=ours.id, text="Weekends", number=number)
+                answer = Answer(proposal_id=proposal.id, answer=AnswerKind.DECLINED, reason="The grant ended.", **where)
+                session.add_all([proposal, answer])
+        with board.reading() as session:
+            rows = lists.page_of_proposals(session)
+        assert {row.more["number"]: row.more["restricted"] for row in rows} == {"1": False, "2": True, "3": True}
+
+
 def test_a_meeting_is_found_by_id_by_record_and_by_date(board: BoardFile) -> None:
     with board.reading() as session:
         by_record = find_meeting(session, "record-1")

@@ -47,12 +47,20 @@ _PUT = """put(id, day, strand) AS (
             (SELECT i.strand_id FROM agenda_item i WHERE i.id = p.item_id),
             (SELECT up.strand_id FROM agenda_item i JOIN agenda_item up ON up.id = i.parent_id WHERE i.id = p.item_id))
     FROM proposal p LEFT JOIN day ON day.meeting_id = p.meeting_id
-    WHERE (p.item_id IS NULL OR p.item_id NOT IN (SELECT id FROM hidden))
+    WHERE (p.item_id IS NULL OR p.item_id NOT IN (SELECT id FROM hidden)) AND p.id NOT IN (SELECT id FROM withheld)
     AND (:since IS NULL OR coalesce(p.received_on, day.day) >= :since)
     AND (coalesce(p.received_on, day.day) IS NULL OR coalesce(p.received_on, day.day) <= :until))"""
 _UNSEEN = """secret(id) AS (
     SELECT d.id FROM decision d LEFT JOIN motion m ON m.id = d.motion_id
     WHERE d.item_id IN (SELECT id FROM hidden) OR m.item_id IN (SELECT id FROM hidden))"""
+_WITHHELD = """given(id, proposal_id, secret, position) AS (
+    SELECT a.id, a.proposal_id, coalesce(a.item_id IN (SELECT id FROM hidden), false)
+        OR coalesce(a.decision_id IN (SELECT id FROM secret), false), a.position
+    FROM answer a LEFT JOIN day ON day.meeting_id = a.meeting_id
+    WHERE coalesce(a.answered_on, day.day) IS NULL OR coalesce(a.answered_on, day.day) <= :until),
+  withheld(id) AS (
+    SELECT proposal_id FROM given g WHERE secret AND NOT EXISTS (
+        SELECT 1 FROM given l WHERE l.proposal_id = g.proposal_id AND (l.position, l.id) > (g.position, g.id)))"""
 _ANSWER = """known(id, proposal_id, answer, category, told_on, day, position) AS (
     SELECT a.id, a.proposal_id, a.answer, a.category, a.told_on, coalesce(a.answered_on, day.day), a.position
     FROM answer a LEFT JOIN day ON day.meeting_id = a.meeting_id
@@ -68,7 +76,7 @@ _BY = """sector_by(proposal_id, sector) AS (
         AND (s.starts IS NULL OR s.starts <= put.day) AND (s.ends IS NULL OR s.ends >= put.day)
         ORDER BY s.starts DESC LIMIT 1), 'unknown'), 'unknown')
     FROM put LEFT JOIN proposer r ON r.proposal_id = put.id)"""
-_WITH = f"WITH RECURSIVE {_HIDDEN}, {_DAY}, {_HELD}, {_PUT}, {_UNSEEN}, {_ANSWER}, {_BY} "
+_WITH = f"WITH RECURSIVE {_HIDDEN}, {_DAY}, {_HELD}, {_UNSEEN}, {_WITHHELD}, {_PUT}, {_ANSWER}, {_BY} "
 
 
 class Plain:

@@ -98,3 +98,13 @@ def test_nothing_has_waited_for_days_that_are_still_to_come(ours: Ours) -> None:
             asked = asked_of(session, ours.board_id, LAST_YEAR, Audience.MEMBERS, today)
             figures, year = answered(session, asked), review(session, asked)
         assert (figures.whole.waiting, figures.whole.late, year.overdue) == (1, late, late)
+
+
+def test_the_public_is_not_told_that_nobody_answered_what_was_answered_in_private(ours: Ours) -> None:
+    ours.answer(AnswerKind.DEFERRED, date(2025, 11, 6), item_id=ours.item(on=date(2025, 11, 6)))
+    assert ours.fared(LAST_YEAR, Audience.PUBLIC).whole.states[AnswerKind.DEFERRED] == 1
+    ours.answer(AnswerKind.DECLINED, ANSWERED, item_id=ours.item(on=ANSWERED, restricted=True))
+    assert ours.fared(LAST_YEAR).whole.states[AnswerKind.DECLINED] == 1
+    assert ours.fared(LAST_YEAR, Audience.PUBLIC).whole.put == 0
+    before = Period(until=date(2025, 11, 30))
+    assert ours.fared(before, Audience.PUBLIC).whole.states[AnswerKind.DEFERRED] == 1

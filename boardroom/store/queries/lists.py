@@ -1,6 +1,6 @@
 """The lists of a board file as the command line writes them: boards, meetings, decisions, actions, proposals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from boardroom.domain.decisions import Decision
 from boardroom.domain.proposals import Proposal
 from boardroom.store.queries import meeting_list
 from boardroom.store.queries.action_list import latest_status, owner_words, owners_of
+from boardroom.store.queries.hidden import restricted_among, restricted_decisions_among
 from boardroom.store.queries.proposal_list import latest_answers, proposer_words, proposers_of
 from boardroom.store.queries.walk import PAGE, Found, Key, Way, walk
 
@@ -107,16 +108,22 @@ def page_of_actions(
 def page_of_proposals(
     session: Session, *, board_id: UUID | None = None, after: Key | None = None, limit: int = PAGE
 ) -> list[Row]:
-    """Return the next page of proposals; `answer` and `reason` are the latest, None while it waits."""
+    """Return the next page of proposals; `answer` and `reason` are the latest, None while it waits.
+
+    What was answered at a restricted item is restricted as well: the row tells the answer.
+    """
     found = walk(session, Proposal, Way(board_id=board_id), after=after, limit=limit)
     ids = [row.entity.id for row in found]
     answers, proposers = latest_answers(session, ids), proposers_of(session, ids)
+    items = restricted_among(session, [one.item_id for one in answers.values()])
+    decisions = restricted_decisions_among(session, [one.decision_id for one in answers.values()])
     rows = []
     for row in found:
         answer = answers.get(row.entity.id)
+        secret = answer is not None and (answer.item_id in items or answer.decision_id in decisions)
         rows.append(
             _row(
-                row,
+                replace(row, restricted=row.restricted or secret),
                 row.entity.text,
                 number=row.entity.number,
                 proposer="; ".join(map(proposer_words, proposers.get(row.entity.id, ()))),

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import CTE, Integer, String, and_, case, cast, func, or_, select, type_coerce
+from sqlalchemy import CTE, ColumnElement, Integer, Select, String, and_, case, cast, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from boardroom.domain.calls import Call
@@ -119,10 +120,13 @@ def answered(session: Session, asked: Asked) -> Answered:
 
 
 def proposals_put(asked: Asked) -> CTE:
-    """Return the board's proposals that were put in the period: proposal, on, strand."""
+    """Return the board's proposals that were put in the period: proposal, on, strand.
+
+    One whose answer the readers may not see is left out: to count it as waiting would be untrue.
+    """
     items = on_strands(asked.board_id)
     on = func.coalesce(Proposal.received_on, first_day(Proposal.meeting_id))
-    return (
+    put = (
         select(
             Proposal.id.label("proposal"),
             on.label("on"),
@@ -131,8 +135,23 @@ def proposals_put(asked: Asked) -> CTE:
         .outerjoin(Call, Call.id == Proposal.call_id)
         .outerjoin(items, items.c.item == Proposal.item_id)
         .where(Proposal.board_id == asked.board_id, asked.within(on), asked.seen(Proposal.item_id))
-        .cte("put")
     )
+    if asked.kept is not None:
+        standing = _standing(asked, Answer.proposal_id == Proposal.id).correlate(Proposal).scalar_subquery()
+        seen = select(Answer.id).where(_seen(asked))
+        put = put.where(or_(standing.is_(None), standing.in_(seen)))
+    return put.cte("put")
+
+
+def _standing(asked: Asked, *where: ColumnElement[bool]) -> Select[UUID]:
+    """Return the last of these answers that was given by the last day."""
+    on = func.coalesce(Answer.answered_on, first_day(Answer.meeting_id))
+    known = select(Answer.id).where(*where, or_(on.is_(None), on <= asked.period.until))
+    return known.order_by(Answer.position.desc(), Answer.id.desc()).limit(1)
+
+
+def _seen(asked: Asked) -> ColumnElement[bool]:
+    return and_(asked.seen(Answer.item_id), asked.decision_seen(Answer.decision_id))
 
 
 def _counted(asked: Asked) -> Any:  # noqa: ANN401 - a statement of many columns
@@ -185,7 +204,7 @@ def _last_answers(asked: Asked, put: CTE) -> CTE:
         select(Answer.proposal_id, Answer.answer, Answer.category, Answer.told_on, on.label("on"), nth.label("nth"))
         .where(Answer.proposal_id.in_(select(put.c.proposal)))
         .where(or_(on.is_(None), on <= asked.period.until))
-        .where(and_(asked.seen(Answer.item_id), asked.decision_seen(Answer.decision_id)))
+        .where(_seen(asked))
         .subquery("every_answer")
     )
     return select(every).where(every.c.nth == 1).cte("last_answer")

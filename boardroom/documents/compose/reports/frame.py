@@ -40,7 +40,7 @@ def report(about: About, title: str, blocks: Iterable[Block], notes: Sequence[st
         notes: how the figures were counted, a sentence or two each.
     """
     public = about.audience is Audience.PUBLIC
-    left_out = "What came up at restricted items is left out and not counted." if public else ""
+    left_out = "What came up or was answered at restricted items is left out and not counted." if public else ""
     closing: list[Block] = [
         Heading("How this was counted", 2),
         *(Paragraph(words(one), Tone.SMALL) for one in (*notes, left_out) if one),
