@@ -29,7 +29,8 @@ def not_taken(stages: Sequence[Dated], today: date, taken_on: Collection[date]) 
     """Return the stages that a strand is still to enter and that no meeting takes before.
 
     A meeting takes a stage where it has an item on the strand by the stage's day, and after the day on which the
-    stage before is planned: what was said of the specification says nothing of the procurement.
+    stage before is planned: what was said of the specification says nothing of the procurement. A stage whose day has
+    gone by is still to begin: any meeting to come takes it.
 
     Args:
         stages: the strand's.
@@ -41,7 +42,7 @@ def not_taken(stages: Sequence[Dated], today: date, taken_on: Collection[date]) 
     return tuple(
         one
         for one, (before, day) in zip(coming, pairwise(days), strict=True)
-        if not any(before < taken <= day for taken in taken_on)
+        if not any(before < taken <= day or day < today <= taken for taken in taken_on)
     )
 
 

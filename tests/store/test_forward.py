@@ -86,6 +86,15 @@ def test_stages_without_a_meeting_say_which_one_is_the_last_before(file: BoardFi
     assert [one.strand for one in planned(file).without] == ["Play"]
 
 
+def test_a_stage_that_is_late_has_its_meeting_where_the_next_one_takes_the_strand(file: BoardFile) -> None:
+    assert (PLAY, True) in {(one.strand_id, one.late) for one in planned(file).without}
+    with file.writing("Bring") as session:
+        bring_to_meeting(session, PLAY, DECEMBER)
+    plan = planned(file)
+    assert [one.stage for one in plan.meetings[0].items if one.strand_id == PLAY] == [Stage.STRATEGY]
+    assert PLAY not in {one.strand_id for one in plan.without}
+
+
 def test_the_public_is_not_told_that_a_restricted_item_is_on_a_strand(file: BoardFile) -> None:
     with file.writing("Restrict") as session:
         item = session.get_one(AgendaItem, planned(file).meetings[0].items[0].id)
