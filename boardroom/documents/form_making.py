@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from boardroom.documents.compose.form_words import heading
 from boardroom.domain.refusal import Refusal
-from boardroom.store.queries.call_forms import call_form, invited_to
+from boardroom.store.queries.call_forms import call_form, holds_several_boards, invited_to
 from boardroom.store.whole_file import file_name, write_whole
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def make_forms(
 ) -> FormsMade:
     """Write the forms of a call into a folder, for every organisation that it invites.
 
-    Each file is whole or isn't there; a file of the same name is written anew.
+    Each file is whole or isn't there; a file of the same name is written anew. Where the file holds several boards,
+    each form is named after its own: their calls bear the same numbers, and the same partners are invited.
 
     Args:
         file: the open board file.
@@ -80,6 +81,7 @@ def make_forms(
     """
     with file.reading() as session:
         forms = [call_form(session, call_id, one) for one in invited_to(session, call_id)]
+        several = holds_several_boards(session)
     if not forms:
         message = "Nobody is invited to that call yet, so there is no form to make."
         raise Refusal(message)
@@ -89,7 +91,7 @@ def make_forms(
         for one in formats:
             if progress:
                 progress(len(written), len(forms) * len(formats))
-            name = _name(form, one, taken)
+            name = _name(form, one, taken, of_board=several)
             written.append(write_whole(folder / name, FORM_FORMATS[one](form)))
     if progress:
         progress(len(written), len(written))
@@ -101,9 +103,9 @@ def _render(module: str, function: str, form: CallForm) -> bytes:
     return content
 
 
-def _name(form: CallForm, ending: str, taken: set[str]) -> str:
+def _name(form: CallForm, ending: str, taken: set[str], *, of_board: bool) -> str:
     """Return a name for a form's file; of two organisations of one name the second has a number."""
-    words = f"{heading(form)}, {form.organisation}"
+    words = ", ".join((*([form.board] if of_board else []), heading(form), form.organisation))
     number = 1
     name = file_name(words, f".{ending}")
     while name.casefold() in taken:

@@ -37,6 +37,20 @@ def test_forms_are_written_for_all_who_are_invited(
     assert "There are: 3 How could short breaks" in capsys.readouterr().err
 
 
+def test_forms_of_two_boards_do_not_take_each_others_place(board: tuple[Path, list[CallForm]], tmp_path: Path) -> None:
+    path, forms = board
+    with BoardFile.open(path, who="S") as file, file.writing("Open another call") as session:
+        other = a_call(session, organisations=("Cŵn a Phlant",), board="Canal Board").id
+    (tmp_path / "out").mkdir()
+    for call_id in (forms[0].call_id, other):
+        assert main(["forms", str(path), str(tmp_path / "out"), "--call", str(call_id)]) == 0
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
+        "Canal Board, Call for proposals 3, Cŵn a Phlant.pdf",
+        "Rivermouth Children’s Partnership, Call for proposals 3, Cŵn a Phlant.pdf",
+        "Rivermouth Children’s Partnership, Call for proposals 3, Harbour - Trust.pdf",
+    ]
+
+
 def test_a_filled_form_comes_in_once(
     board: tuple[Path, list[CallForm]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -108,6 +108,11 @@ def invited_to(session: Session, call_id: UUID) -> Sequence[UUID]:
     return session.scalars(wanted.order_by(CallInvited.position, CallInvited.id)).all()
 
 
+def holds_several_boards(session: Session) -> bool:
+    """Return whether the file holds more boards than one, each with calls that are numbered from 1."""
+    return len(session.scalars(select(Board.id).limit(2)).all()) > 1
+
+
 def calls_known(session: Session, ids: Iterable[UUID]) -> Mapping[UUID, CallKnown]:
     """Return the calls of these ids that the file holds."""
     wanted = set(ids)
