@@ -136,3 +136,28 @@ def test_an_answer_is_ordered_as_answers_are_listed() -> None:
     rows = [replace(row(one.value), answer=one) for one in (AnswerKind.DECLINED, AnswerKind.ADOPTED)]
     ordered = in_order([*rows, row("open")], ValueColumn.ANSWER)
     assert [one.number for one in ordered] == ["adopted", "declined", "open"]
+
+
+def test_what_can_not_be_compared_is_not_put_in_one_order() -> None:
+    rows = [
+        replace(row(name), estimate=Estimated(typical=typical, scale=scale))
+        for name, typical, scale in (("a", 30_000, "hours a week"), ("b", 6000, "0 to 10"), ("c", 9000, "0 to 10"))
+    ]
+    assert [one.number for one in in_order(rows, ValueColumn.TYPICAL, falling=True)] == ["c", "b", "a"]
+    costs = [
+        replace(row(name), cost=Costed(pence=pence, months=months, people=10, currency=currency))
+        for name, pence, months, currency in (
+            ("once", 100, None, "GBP"),
+            ("euro", 200, 12, "EUR"),
+            ("dear", 900, 12, "GBP"),
+            ("cheap", 300, 12, "GBP"),
+        )
+    ]
+    assert [one.number for one in in_order(costs, ValueColumn.COST)] == ["euro", "cheap", "dear", "once"]
+    assert [one.number for one in in_order(costs, ValueColumn.COST, falling=True)] == ["euro", "dear", "cheap", "once"]
+
+
+def test_what_has_no_number_comes_last_by_number_too() -> None:
+    rows = [row(""), row("9a"), row("2")]
+    assert [one.number for one in in_order(rows, ValueColumn.NUMBER)] == ["2", "9a", ""]
+    assert [one.number for one in in_order(rows, ValueColumn.NUMBER, falling=True)] == ["9a", "2", ""]

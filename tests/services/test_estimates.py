@@ -1,6 +1,7 @@
 """What users say of a proposal, kept beside what it costs; later measure beside estimate."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from uuid_utils.compat import uuid7
@@ -11,6 +12,7 @@ from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.value import Costed, Estimated, ValueRow
 from boardroom.domain.words import Sector
+from boardroom.services.agenda import add_item
 from boardroom.services.estimates import (
     add_estimate,
     change_estimate,
@@ -19,7 +21,9 @@ from boardroom.services.estimates import (
     remove_estimate,
     serve_outcomes,
 )
+from boardroom.services.meetings import plan_meeting
 from boardroom.services.proposal_case import make_case
+from boardroom.services.proposals import PutBy, put_proposal
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.value import estimates_of, value_rows
 
@@ -138,3 +142,17 @@ def test_the_proposer_s_case_is_kept_part_by_part(plan: BoardFile) -> None:
         plan.writing("x") as session,
     ):
         make_case(session, HALLS, needs="x" * 10_001)
+
+
+def test_what_came_up_at_an_item_on_the_strand_stands_beside_what_was_tied_to_it(plan: BoardFile) -> None:
+    with plan.writing("Put") as session:
+        meeting = plan_meeting(session, BOARD, date(2027, 1, 28))
+        item = add_item(session, meeting.id, "Short breaks")
+        item.strand_id = STRAND
+        below = add_item(session, meeting.id, "Halls")
+        below.parent_id = item.id
+        for number, where in (("42", item.id), ("43", below.id), ("44", add_item(session, meeting.id, "Other").id)):
+            by = [PutBy(organisation="Carers’ Link")]
+            put_proposal(session, BOARD, "Open at weekends.", by, item_id=where, number=number)
+    with plan.reading() as session:
+        assert sorted(one.number for one in value_rows(session, STRAND)) == ["41", "42", "43"]

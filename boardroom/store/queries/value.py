@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import CompoundSelect, select, union
 from sqlalchemy.orm import Session
 
-from boardroom.domain.plan import Outcome
+from boardroom.domain.calls import Call
+from boardroom.domain.plan import Outcome, Strand
 from boardroom.domain.proposals import Estimate, Proposal, ProposalOutcome
 from boardroom.domain.value import Costed, Estimated, ValueRow
+from boardroom.store.queries.on_strand import on_strands
 from boardroom.store.queries.proposal_list import latest_answers, proposer_words, proposers_of
 
 
@@ -28,7 +30,11 @@ def value_rows(session: Session, strand_id: UUID) -> list[ValueRow]:
 
     Of several estimates of one proposal the last of each sort counts: the last before, the last measured.
     """
-    wanted = select(Proposal).where(Proposal.strand_id == strand_id).order_by(Proposal.received_on, Proposal.id)
+    strand = session.get(Strand, strand_id)
+    if strand is None:
+        return []
+    wanted = select(Proposal).where(Proposal.id.in_(_on_strand(strand)))
+    wanted = wanted.order_by(Proposal.received_on, Proposal.id)
     proposals = session.scalars(wanted).all()
     ids = [one.id for one in proposals]
     answers, proposers = latest_answers(session, ids), proposers_of(session, ids)
@@ -50,6 +56,16 @@ def value_rows(session: Session, strand_id: UUID) -> list[ValueRow]:
         )
         for one in proposals
     ]
+
+
+def _on_strand(strand: Strand) -> CompoundSelect[UUID]:
+    """Return the proposals on a strand: its own, those of its calls, and those that came up at items on it."""
+    items, on_none = on_strands(strand.board_id, (strand.id,)), Proposal.strand_id.is_(None)
+    own = select(Proposal.id).where(Proposal.strand_id == strand.id)
+    of_call = select(Proposal.id).join(Call, Call.id == Proposal.call_id).where(Call.strand_id == strand.id, on_none)
+    of_item = select(Proposal.id).join(items, items.c.item == Proposal.item_id)
+    of_item = of_item.where(on_none, Proposal.call_id.is_(None), Proposal.board_id == strand.board_id)
+    return union(own, of_call, of_item)
 
 
 def costed(one: Proposal) -> Costed:

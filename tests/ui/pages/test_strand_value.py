@@ -102,7 +102,7 @@ def test_another_scale_is_told_and_not_drawn_on_the_same(desk: Desk, value: Valu
 
 
 def test_a_strand_without_proposals_says_so(desk: Desk, show: Callable[..., Window]) -> None:
-    window = show(desk, Link("strands", "strand", strand_of(desk, "Early help")))
+    window = show(desk, Link("strands", "strand", strand_of(desk, "Speech and language")))
     value = window.findChild(Value)
     assert isinstance(value, Value)
     assert not value.rows.isVisibleTo(value)

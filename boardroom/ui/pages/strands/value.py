@@ -76,8 +76,10 @@ class Value(QWidget):
         """Show the proposals on a strand, read anew."""
         self._strand_id = strand_id
         self._values = self._desk.read(value_rows, strand_id)
-        costs = [one.cost.per_person or 0 for one in self._values]
-        self._delegate.show({one.id: one for one in self._values}, scale_ends(self._values), max(costs, default=0))
+        dearest: dict[tuple[bool, str], int] = {}
+        for cost in (one.cost for one in self._values):
+            dearest[cost.unit] = max(dearest.get(cost.unit, 0), cost.per_person or 0)
+        self._delegate.show({one.id: one for one in self._values}, scale_ends(self._values), dearest)
         there = bool(self._values)
         for part in (self._key, self.rows):
             part.setVisible(there)
@@ -125,8 +127,9 @@ class Value(QWidget):
             benefit = f"{benefit} · {estimate.scale}"
         person = cost.per_person
         money = money_shown(person, cost.currency) if person is not None else self.tr("not stated")
+        costs = self.tr("cost per person a year: {}")
         if person is not None and cost.months is None:
-            money = self.tr("{} once").format(money)
+            money, costs = self.tr("{} once").format(money), self.tr("cost per person: {}")
         asked = str(estimate.asked) if estimate.asked is not None else "–"
         measured = self.tr("measured later: {}").format(_range_said(one.later)) if one.later is not None else ""
         outcomes = ", ".join(one.outcomes)
@@ -147,7 +150,7 @@ class Value(QWidget):
                         f"{one.number} {' '.join(one.title.split())}, {one.proposers}, {state_words(one.answer)}",
                         self.tr("benefit: {}").format(benefit or self.tr("not estimated")),
                         self.tr("{} asked, {}").format(asked, estimate.confidence.value),
-                        self.tr("cost per person a year: {}").format(money),
+                        costs.format(money),
                         self.tr("serves {}").format(outcomes) if outcomes else "",
                         measured,
                     ),

@@ -37,15 +37,20 @@ class ValueDelegate(RowDelegate):
         super().__init__(model, rows)
         self._values: Mapping[object, ValueRow] = {}
         self._scales: Mapping[str, tuple[int, int]] = {}
-        self._dearest = 0
+        self._dearest: Mapping[tuple[bool, str], int] = {}
 
-    def show(self, values: Mapping[object, ValueRow], scales: Mapping[str, tuple[int, int]], dearest: int) -> None:
+    def show(
+        self,
+        values: Mapping[object, ValueRow],
+        scales: Mapping[str, tuple[int, int]],
+        dearest: Mapping[tuple[bool, str], int],
+    ) -> None:
         """Draw these rows.
 
         Args:
             values: by the id of their row.
             scales: both ends of each scale of estimates, in thousandths.
-            dearest: the greatest cost per person, in pence.
+            dearest: the greatest cost per person, in pence, of those that can be compared.
         """
         self._values, self._scales, self._dearest = values, scales, dearest
 
@@ -105,9 +110,9 @@ class ValueDelegate(RowDelegate):
     def _paint_cost(self, painter: QPainter, box: QRect, value: ValueRow, said: str, ink: Ink) -> None:
         pence = value.cost.per_person
         painter.fillRect(box.left(), box.top(), 1, box.height(), ink.worn.colour("edge"))
-        wide = 0
-        if pence is not None and self._dearest:
-            wide = max(round(_COST_SHARE * box.width() * pence / self._dearest), 2)
+        wide, dearest = 0, self._dearest.get(value.cost.unit)
+        if pence is not None and dearest:
+            wide = max(round(_COST_SHARE * box.width() * pence / dearest), 2)
             high = ink.worn.px(_BAR)
             painter.fillRect(box.left() + 1, box.center().y() - high // 2, wide, high, ink.text)
         painter.setPen(ink.text if pence is not None else ink.muted)
