@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import text
+from sqlalchemy import select, text
 from uuid_utils.compat import uuid7
 
 from boardroom.documents.blocks import Cell, Column, Table
@@ -15,9 +15,13 @@ from boardroom.documents.blocks import words as spans
 from boardroom.documents.compose.conflicts import compose_conflicts, tables_of
 from boardroom.documents.conflicts import write_conflicts
 from boardroom.documents.render.xlsx import render_tables
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.attendance import Declaration, DeclarationItem
 from boardroom.domain.bidders import Why
+from boardroom.domain.meeting import Meeting
+from boardroom.domain.papers import Paper
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import TellingKind
+from boardroom.domain.words import MeetingStatus, TellingKind
 from boardroom.exchange.sample import make_sample
 from boardroom.services.tellings import Told, tell_of_strand
 from boardroom.store.file import BoardFile
@@ -78,6 +82,32 @@ def test_likely_bidders_are_those_of_the_rule(sample: Path) -> None:
     (brightwater,) = [one for one in found.bidders if Why.INTEREST in one.why]
     assert brightwater.name == "Brightwater Care Ltd"
     assert brightwater.first is not None
+
+
+def test_what_stands_under_an_item_on_the_strand_is_in_it_too(sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "Copy.boardroom"
+    path.write_bytes(sample.read_bytes())
+    with BoardFile.open(path, who="Ann") as file:
+        before = found_of(file)
+        with file.writing("Write it down") as session:
+            upper = session.scalars(
+                select(AgendaItem)
+                .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+                .where(
+                    AgendaItem.strand_id == strand_of(file, "Short breaks"), Meeting.status == MeetingStatus.CONFIRMED
+                )
+            ).all()[0]
+            below = AgendaItem(meeting_id=upper.meeting_id, title="Costs", parent_id=upper.id, position=99)
+            declared = Declaration(
+                meeting_id=upper.meeting_id, by="Huw Bevan", nature="His firm may bid", recused=False
+            )
+            session.add_all([below, declared])
+            session.add(DeclarationItem(meeting_id=upper.meeting_id, declaration_id=declared.id, item_id=below.id))
+            session.add(Paper(meeting_id=upper.meeting_id, item_id=below.id, title="What a night costs"))
+        after = found_of(file)
+    assert {one.who for one in after.connections} - {one.who for one in before.connections} == {"Huw Bevan"}
+    (paper,) = [one for one in after.papers if one.title == "What a night costs"]
+    assert "Parent Carer Forum" in paper.organisations
 
 
 def test_what_one_was_told_and_another_was_not_is_said(sample: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import CTE, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
@@ -23,6 +23,7 @@ from boardroom.domain.stages import stage_on
 from boardroom.domain.words import Sector, Stage
 from boardroom.store.queries.calls import TellingRow, told_about
 from boardroom.store.queries.involvement import parts
+from boardroom.store.queries.on_strand import on_strands
 from boardroom.store.queries.sectors import statuses_on
 
 N = TypeVar("N", Person, Organisation)
@@ -105,10 +106,10 @@ def fair_play(session: Session, strand_id: UUID, today: date) -> FairPlay | None
         today=today,
         stage=stage_on(stages, today),
         reserved_to=strand.reserved_to,
-        connections=(*_registered(session, registered), *_declared(session, strand_id)),
+        connections=(*_registered(session, registered), *_declared(session, on_strands(strand.board_id, (strand_id,)))),
         bidders=_bidders(session, registered, took_part, stages, today),
         parts=tuple((part, stage_on(stages, part.on)) for part in took_part),
-        papers=_papers(session, strand_id, took_part),
+        papers=_papers(session, on_strands(strand.board_id, (strand_id,)), took_part),
         tellings=tuple(reversed(told_about(session, strand_id, today))),
     )
 
@@ -130,13 +131,12 @@ def _registered(session: Session, rows: Sequence[Interest]) -> list[Connection]:
     ]
 
 
-def _declared(session: Session, strand_id: UUID) -> list[Connection]:
+def _declared(session: Session, items: CTE) -> list[Connection]:
     wanted = (
         select(Declaration, MeetingDay.held_on)
         .join(DeclarationItem, DeclarationItem.declaration_id == Declaration.id)
-        .join(AgendaItem, AgendaItem.id == DeclarationItem.item_id)
+        .join(items, items.c.item == DeclarationItem.item_id)
         .outerjoin(MeetingDay, (MeetingDay.meeting_id == Declaration.meeting_id) & (MeetingDay.position == 0))
-        .where(AgendaItem.strand_id == strand_id)
         .order_by(MeetingDay.held_on, Declaration.position, Declaration.id)
         .distinct()
     )
@@ -186,7 +186,7 @@ def _bidders(
     return tuple(sorted(rows, key=lambda one: one.name.casefold()))
 
 
-def _papers(session: Session, strand_id: UUID, took_part: Sequence[Part]) -> tuple[PaperGiven, ...]:
+def _papers(session: Session, items: CTE, took_part: Sequence[Part]) -> tuple[PaperGiven, ...]:
     """Return the papers of the strand's items; whoever attended the item had them before it."""
     there: dict[UUID | None, list[str]] = {}
     for part in took_part:
@@ -194,10 +194,10 @@ def _papers(session: Session, strand_id: UUID, took_part: Sequence[Part]) -> tup
             there.setdefault(part.id, []).append(part.organisation)
     wanted = (
         select(Paper, AgendaItem.restricted, Meeting.name, MeetingDay.held_on)
+        .join(items, items.c.item == Paper.item_id)
         .join(AgendaItem, AgendaItem.id == Paper.item_id)
         .join(Meeting, Meeting.id == Paper.meeting_id)
         .outerjoin(MeetingDay, (MeetingDay.meeting_id == Meeting.id) & (MeetingDay.position == 0))
-        .where(AgendaItem.strand_id == strand_id)
         .order_by(MeetingDay.held_on, AgendaItem.position, Paper.position, Paper.id)
     )
     return tuple(
