@@ -1,10 +1,11 @@
 """The process that reads a form from outside: `python -m boardroom.exchange.form_child pdf`, the file on stdin.
 
 It keeps to the limits of `paper_child`, and answers with one line of JSON: what a PDF holds, as `paper_child` tells
-it, with `"fields"` (name and text of each field), `"ticked"` (names of boxes that are ticked) and `"mark"` (what its
-properties say that it is); or the cells of a table (`xlsx`, `csv`), row by row; or `{"refused": ...}`. Whoever started
-it believes nothing else (hazards 23, 24). Scripts and actions are found and told, never run; formulas aren't worked
-out. It imports nothing of Boardroom but that other process.
+it, with `"fields"` (name and text of each field), `"ticked"` (names of boxes that are ticked), `"mark"` (what its
+properties say that it is), `"joined"` (two fields of one name say different things) and `"beside"` (something is
+written on a page outside the fields); or the cells of a table (`xlsx`, `csv`), row by row; or `{"refused": ...}`.
+Whoever started it believes nothing else (hazards 23, 24). Scripts and actions are found and told, never run; formulas
+aren't worked out. It imports nothing of Boardroom but that other process.
 """
 
 import csv
@@ -23,6 +24,8 @@ MOST_LETTERS = 100_000
 """Of one field; a longer text is cut, and told by its length as too long."""
 MOST_ROWS, MOST_COLUMNS = 1_000, 60
 _DEPTH = 20
+_WRITTEN = frozenset({"/FreeText", "/Text", "/Ink", "/Stamp"})
+"""What people write on a page with whatever shows it."""
 _BROKEN = {"refused": "broken"}
 _SYMBOLS = "€$¥₹"
 _LOCALE_SYMBOL = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
@@ -55,35 +58,57 @@ def read_pdf(content: bytes) -> dict[str, Any]:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
             form = pdf.Root.get("/AcroForm")
             roots = form.get("/Fields") if isinstance(form, pikepdf.Dictionary) else None
+            # Programs that join files leave fields out of the form which still stand on its pages.
+            on_pages = list(islice(_on_pages(pdf), MOST_FIELDS))
+            widgets = [one for one in on_pages if one.get("/Subtype") == "/Widget" and "/Parent" not in one]
+            whole = [*(list(roots)[:MOST_FIELDS] if isinstance(roots, pikepdf.Array) else ()), *widgets]
+            beside = any(str(one.get("/Subtype")) in _WRITTEN for one in on_pages)
             fields: dict[str, str] = {}
             ticked: list[str] = []
-            for name, value in islice(_fields(roots), MOST_FIELDS):
+            joined = False
+            for name, value, named in _fields(whole):
                 if isinstance(value, pikepdf.Name):
                     if str(value) != "/Off":
                         ticked.append(name)
                 else:
-                    fields[name] = _text(value)
+                    text, before = _text(value), fields.get(name, "") if named else ""
+                    joined = joined or bool(text and before and text != before)
+                    fields[name] = text or before
             mark = str(pdf.docinfo.get("/Keywords", ""))[:MOST_LETTERS]
     except MemoryError:
         return {"refused": "too much"}
     except (pikepdf.PdfError, ValueError, RuntimeError, TypeError, KeyError, IndexError, AttributeError):
         return _BROKEN
-    return {**told, "fields": fields, "ticked": ticked, "mark": mark}
+    return {**told, "fields": fields, "ticked": ticked, "mark": mark, "joined": joined, "beside": beside}
 
 
-def _fields(roots: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - an object of pikepdf, which has no types here
-    """Give name and value of every field that is filled in; what inherits from above too (ISO 32000-2, 12.7.4)."""
+def _on_pages(pdf: Any) -> Iterator[Any]:  # noqa: ANN401 - an object of pikepdf, which has no types here
+    """Give what stands on the pages apart from what is drawn: fields, and what was written there by hand."""
     import pikepdf  # noqa: PLC0415 - as above
 
-    if not isinstance(roots, pikepdf.Array):
-        return
-    waiting: list[tuple[Any, str, Any, int]] = [(one, "", None, 0) for one in reversed(list(roots))]
+    for page in pdf.pages:
+        annotations = page.obj.get("/Annots")
+        if isinstance(annotations, pikepdf.Array):
+            yield from (one for one in annotations if isinstance(one, pikepdf.Dictionary))
+
+
+def _fields(roots: list[Any]) -> Iterator[tuple[str, Any, bool]]:
+    """Give name and value of every field that is filled in, and whether the name ends with it.
+
+    What inherits from above is filled in too (ISO 32000-2, 12.7.4).
+    """
+    import pikepdf  # noqa: PLC0415 - as above
+
+    waiting: list[tuple[Any, str, Any, int]] = [(one, "", None, 0) for one in reversed(roots)]
+    known: set[tuple[int, int]] = set()
     seen = 0
     while waiting and seen < MOST_FIELDS:
         one, above, inherited, depth = waiting.pop()
-        seen += 1
-        if not isinstance(one, pikepdf.Dictionary) or depth > _DEPTH:
+        if not isinstance(one, pikepdf.Dictionary) or depth > _DEPTH or one.objgen in known:
             continue
+        seen += 1
+        if one.is_indirect:
+            known.add(one.objgen)
         part = str(one["/T"]) if isinstance(one.get("/T"), pikepdf.String) else ""
         name = ".".join(filter(None, (above, part)))[:MOST_LETTERS]
         value = one.get("/V", inherited)
@@ -91,7 +116,7 @@ def _fields(roots: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - an objec
         if isinstance(kids, pikepdf.Array):
             waiting.extend((kid, name, value, depth + 1) for kid in list(kids)[:MOST_FIELDS])
         if value is not None and name:
-            yield name, value
+            yield name, value, bool(part)
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - as above

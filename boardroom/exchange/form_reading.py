@@ -29,6 +29,10 @@ _FLATTENED = (
     "its fields are gone: it was printed to a new PDF, or flattened. What was written stands on its pages as a picture"
     " only. Ask for the file as it was saved from the form."
 )
+_JOINED = (
+    "several forms were joined in this file, and their answers can’t be kept apart: ask for each as a file of its own."
+)
+_BESIDE = "Something is written on its pages outside the fields, which was not taken: look at it."
 _NO_FIELDS = "it holds no field of a form; a form printed to a new PDF loses them. Ask for the file as it was saved."
 _NO_TABLE = (
     "its first row doesn’t say which form it is; or it is damaged, or opens only with a password. Ask for it again,"
@@ -120,17 +124,20 @@ def form_in(content: bytes, name: str, *, seconds: float = SECONDS) -> tuple[For
 
 def _of_pdf(answer: object, name: str, check: PaperCheck) -> FormFile | None:
     match answer:
-        case {"fields": dict(fields), "ticked": list(ticked), "mark": str(mark)}:
+        case {"fields": dict(fields), "ticked": list(ticked), "mark": str(mark), "joined": joined, "beside": beside}:
             pass
         case _:
             return None
     texts = {str(one): value for one, value in fields.items() if isinstance(value, str)}
     warnings = tuple(next((said for word, said in _IGNORED.items() if word in one), one) for one in check.warnings)
+    warnings += (_BESIDE,) if beside else ()
     form = texts.get(Hidden.FORM, "")
     if not form:
         if mark.startswith(FORM_START):
             return FormFile(name=name, forms=(), faults=(FormFault(at="Form", why=_FLATTENED),), warnings=warnings)
         return None
+    if joined or any(one != Hidden.FORM and one.startswith(Hidden.FORM) for one in texts):
+        return FormFile(name=name, forms=(), faults=(FormFault(at="Form", why=_JOINED),), warnings=warnings)
     written = WrittenForm(
         form=form,
         call=texts.get(Hidden.CALL, ""),

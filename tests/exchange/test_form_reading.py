@@ -240,6 +240,49 @@ def test_a_name_of_many_parts_and_a_text_in_a_stream_are_read(form: CallForm) ->
     assert one.text == long.strip()
 
 
+def joined_by_poppler(*files: bytes, folder: Path) -> bytes:
+    paths = [folder / f"{number}.pdf" for number, _ in enumerate(files)]
+    for path, content in zip(paths, files, strict=True):
+        path.write_bytes(content)
+    subprocess.run(["pdfunite", *map(str, paths), str(folder / "joined.pdf")], check=True)
+    return (folder / "joined.pdf").read_bytes()
+
+
+def joined_by_qpdf(*files: bytes, folder: Path) -> bytes:
+    joined_by_poppler(*files, folder=folder)
+    pages = [str(folder / f"{number}.pdf") for number, _ in enumerate(files)]
+    subprocess.run(["qpdf", "--empty", "--pages", *pages, "--", str(folder / "joined.pdf")], check=True)
+    return (folder / "joined.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("join", [joined_by_poppler, joined_by_qpdf])
+def test_of_two_forms_in_one_file_none_is_lost_silently(
+    full: bytes, join: Callable[..., bytes], tmp_path: Path
+) -> None:
+    other = filled(a_form(organisation_id=UUID(int=3)), {Asked.TITLE: "Second", Asked.COST: "5"}, ticked=[])
+    found = read(join(full, other, folder=tmp_path))
+    assert found.forms == ()
+    assert "several forms were joined in this file" in found.wrong
+
+
+@pytest.mark.parametrize("join", [joined_by_poppler, joined_by_qpdf])
+def test_a_form_with_a_paper_joined_to_it_says_all_that_it_said(
+    full: bytes, join: Callable[..., bytes], tmp_path: Path
+) -> None:
+    joined = only(read(join(full, a_pdf(), folder=tmp_path)))
+    assert joined.fingerprint == only(read(full)).fingerprint
+
+
+def test_what_is_written_beside_the_fields_is_told(full: bytes) -> None:
+    def write(pdf: pikepdf.Pdf) -> None:
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Contents="A van, too")
+        pdf.pages[1].Annots.append(pdf.make_indirect(note))
+
+    found = read(spoilt(full, write))
+    assert only(found).title == SAID[Asked.TITLE]
+    assert found.warnings == ("Something is written on its pages outside the fields, which was not taken: look at it.",)
+
+
 def test_a_language_that_a_text_is_marked_with_is_no_word_of_it(full: bytes) -> None:
     marked = pikepdf.String(b"\xfe\xff" + "\x1bcy-GB\x1bCŵn, £5".encode("utf-16-be"))
     assert only(read(spoilt(full, with_value(Asked.TITLE, marked)))).title == "Cŵn, £5"
