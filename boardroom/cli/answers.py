@@ -66,12 +66,18 @@ def record_told(asked: argparse.Namespace) -> None:
     """Record that partners were told the answers that stand; undo does not reach behind it."""
     from boardroom.services.proposal_life import tell_partners  # noqa: PLC0415
 
-    on = _day(asked.on, "--on") if asked.on else date.today()  # noqa: DTZ011 - as above
+    today = date.today()  # noqa: DTZ011 - as above
+    on = _day(asked.on, "--on") if asked.on else today
+    if on > today:
+        message = f"{on.day} {on:%B %Y} is still to come; nobody was told on it."
+        raise Refusal(message)
     with open_file(asked) as board:
         with board.reading() as session:
             board_id = find_board(session, asked.board).id
             chosen = _chosen(session, board_id, asked.partners, on, untold=not asked.partners)
         names = ", ".join(one.name for one in chosen[:_NAMED])
+        more = len(chosen) - _NAMED
+        names = f"{names} and {more} more" if more > 0 else names
         with board.writing(f"Say that {names} were told", barrier=True) as session:
             told = tell_partners(session, board_id, [one.id for one in chosen], on, asked.how)
             count = len(told)

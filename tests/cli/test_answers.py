@@ -93,5 +93,6 @@ def test_what_cannot_be_is_refused_in_a_sentence(
     assert "No partner called “police”" in refused(capsys, "answers", board, "police", "-o", tmp_path)
     assert "write more of the name" in refused(capsys, "answers", board, "a", "-o", tmp_path)
     assert "is no date" in refused(capsys, "told", board, "cwtsh", "--on", "tomorrow")
+    assert "is still to come" in refused(capsys, "told", board, "cwtsh", "--on", "2999-01-01")
     assert "was given on 2 February 2026" in refused(capsys, "told", board, "cwtsh", "--on", "2026-02-01")
     assert not list(tmp_path.glob("*.pdf"))

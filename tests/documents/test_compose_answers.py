@@ -140,6 +140,16 @@ def test_a_partner_reads_what_became_of_each_proposal(board_told: Told, strand: 
     assert text == GOLDEN.read_text(encoding="utf-8")
 
 
+def test_several_answers_of_a_kind_are_counted_in_words(board_told: Told) -> None:
+    for number in range(4):
+        one = board_told.put(f"No. {number}", "Families")
+        if number < 2:
+            board_told.answer(one, AnswerKind.DECLINED, "No room.")
+    assert (
+        "You put four proposals to Arrowmere Partnership: two declined and two not answered yet." in board_told.says()
+    )
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_holds_the_answer(board_told: Told, strand: UUID, form: str) -> None:
     everything(board_told, strand)

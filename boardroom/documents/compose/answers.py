@@ -20,7 +20,7 @@ from boardroom.documents.blocks import (
     words,
 )
 from boardroom.documents.compose.dates import short_date
-from boardroom.documents.compose.phrases import counted, ended, joined, listed, upper_first
+from boardroom.documents.compose.phrases import counted, ended, joined, listed, number_word, upper_first
 from boardroom.documents.compose.proposals import WHY
 from boardroom.documents.compose.sectors import badge
 from boardroom.domain.text import Run
@@ -75,9 +75,9 @@ def _sum(told: PartnerAnswers) -> str:
     else:
         what = f"You put {counted(many, 'proposal')} to {told.board}"
     states = [one.answer.answer if one.answer is not None else None for one in told.proposals]
-    parts = [f"{counted(states.count(kind), '').strip()} {kind.value}" for kind in AnswerKind if kind in states]
+    parts = [f"{number_word(states.count(kind))} {kind.value}" for kind in AnswerKind if kind in states]
     waiting = sum(one.answer is None and not one.withheld for one in told.proposals)
-    parts += [f"{counted(waiting, '').strip()} not answered yet"] if waiting else []
+    parts += [f"{number_word(waiting)} not answered yet"] if waiting else []
     return f"{what}: {listed(parts)}." if parts else f"{what}."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -111,6 +112,11 @@ def test_that_they_were_told_is_recorded_with_its_day_and_not_taken_back(
     assert page.told.asking.is_asking
     assert page.step_out()
     press(Qt.Key.Key_T)
+    on = page.told.asking.fields[0]
+    on.set_value(TODAY + timedelta(days=1))
+    page.told.asking.answer()
+    assert next(one for one in partners(desk) if one.id == first.id).untold == first.untold
+    on.set_value(TODAY)
     page.told.asking.answer()
     assert told[-1].text == "Say that 1 partner was told"
     assert not told[-1].undo
