@@ -174,6 +174,18 @@ def test_only_its_own_proposals_are_in_it(board_told: Told, strand: UUID) -> Non
     assert "has nothing new to tell you" in nothing
 
 
+def test_what_one_decision_asks_for_anothers_proposal_is_not_asked_for_its_own(board_told: Told) -> None:
+    decision = decide(board_told, board_told.id, "That both come true.")
+    for name in ("Families", "Health"):
+        one = board_told.put(f"Proposal of {name}", name)
+        board_told.answer(one, AnswerKind.ADOPTED, "Fine.", item_id=board_told.id, decision_id=decision)
+        of = {"decision_id": decision, "owners": [actions.Owner(organisation="Council body")]}
+        action = board_told.do(actions.give_action, board_told.board_id, f"Pay {name}", **of)
+        board_told.do(proposal_life.link_action, action.id, one)
+    board_told.do(actions.give_action, board_told.board_id, "Pay for both", decision_id=decision)
+    assert {one.text for one in board_told.read().asked_for_it} == {"Pay Families", "Pay for both"}
+
+
 def test_since_a_day_leaves_out_what_was_answered_before(board_told: Told, strand: UUID) -> None:
     everything(board_told, strand)
     told = board_told.read(since=date(2027, 2, 10))

@@ -113,7 +113,10 @@ def _actions(  # noqa: PLR0913, PLR0917 - whose actions, of which proposals
     proposal_ids: Collection[UUID],
     decision_ids: Collection[UUID],
 ) -> Sequence[Any]:
-    """Return the actions that the partner owns, itself or by who sits for it, and those for its proposals."""
+    """Return the actions that the partner owns, itself or by who sits for it, and those for its proposals.
+
+    One decision may answer several partners: what it asks for another's proposal is not asked for this one's.
+    """
     sitting = (
         select(Membership.person_id)
         .join(Seat, Seat.id == Membership.seat_id)
@@ -135,6 +138,10 @@ def _actions(  # noqa: PLR0913, PLR0917 - whose actions, of which proposals
         case((own, 1), else_=0).label("of_it"),
     ).where(
         func.coalesce(Action.board_id, "") == str(board_id),
-        or_(own, Action.proposal_id.in_(proposal_ids), Action.decision_id.in_(decision_ids)),
+        or_(
+            own,
+            Action.proposal_id.in_(proposal_ids),
+            Action.proposal_id.is_(None) & Action.decision_id.in_(decision_ids),
+        ),
     )
     return session.execute(wanted.order_by(Action.id)).all()
