@@ -8,7 +8,7 @@ import pytest
 from boardroom.domain.plan import Strand, StrandStage
 from boardroom.domain.proposal_life import LifeStep
 from boardroom.domain.words import AnswerKind, ReasonCategory, Stage
-from boardroom.services import actions, answers, proposal_life, proposals
+from boardroom.services import actions, answers, meetings, proposal_life, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.proposal_links import ProposalLinks, actions_to_link
@@ -41,9 +41,9 @@ def put(item: Item, text: str, on: date | None = None) -> UUID:
     return item.do(proposals.put_proposal, item.board_id, text, by, received_on=on).id
 
 
-def links(item: Item, proposal: UUID) -> ProposalLinks:
+def links(item: Item, proposal: UUID, today: date = TODAY) -> ProposalLinks:
     with item.board.reading() as session:
-        page = proposal_page(session, proposal, TODAY)
+        page = proposal_page(session, proposal, today)
     assert page is not None
     return page.links
 
@@ -100,6 +100,21 @@ def test_a_life_is_told_from_its_first_day_to_its_last(item: Item) -> None:
         ("told", date(2027, 2, 5)),
     ]
     assert [one.words for one in told.life if one.step is LifeStep.CONSIDERED] == ["1 Short breaks", "2 Play"]
+
+
+def test_nothing_was_considered_at_a_meeting_that_is_still_to_come_or_was_called_off(item: Item) -> None:
+    proposal = put(item, "Weekend sessions", date(2027, 1, 5))
+    item.do(proposals.bring_to_item, proposal, item.id)
+    item.do(proposal_life.consider_at_item, proposal, item.another("Play"))
+    for today, step in ((date(2027, 1, 27), LifeStep.RECEIVED), (date(2027, 1, 28), LifeStep.CONSIDERED)):
+        found = links(item, proposal, today)
+        taken = step is LifeStep.CONSIDERED
+        assert found.step is step
+        assert found.tabled_on == (date(2027, 1, 28) if taken else None)
+        assert [one.taken for one in found.considered] == [taken] * 2
+        assert [one.step for one in found.life] == [LifeStep.RECEIVED, *([LifeStep.CONSIDERED] * 2 * taken)]
+    item.do(meetings.call_off, item.meeting_id, "Flood")
+    assert links(item, proposal).step is LifeStep.RECEIVED
 
 
 def test_actions_and_earlier_proposals_are_found_from_both_ends(item: Item) -> None:

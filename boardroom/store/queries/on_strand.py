@@ -18,7 +18,7 @@ from boardroom.domain.running import Taking
 from boardroom.domain.words import ItemState, MeetingStatus
 from boardroom.store.queries.find import UNHELD
 
-_NOT_TAKEN = (ItemState.WITHDRAWN, ItemState.DEFERRED)
+NOT_TAKEN = (ItemState.WITHDRAWN, ItemState.DEFERRED)
 
 
 def on_strands(board_id: UUID, among: Collection[UUID] | None = None) -> CTE:
@@ -94,7 +94,7 @@ def held_items(items: CTE, kept: CTE | None) -> CTE:
             items.c.strand,
             AgendaItem.position,
             func.coalesce(taken_on, first_day).label("on"),
-            AgendaItem.state.not_in(_NOT_TAKEN).label("taken"),
+            AgendaItem.state.not_in(NOT_TAKEN).label("taken"),
         )
         .join(AgendaItem, AgendaItem.id == items.c.item)
         .join(Meeting, Meeting.id == items.c.meeting_id)

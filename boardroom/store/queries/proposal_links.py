@@ -9,12 +9,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.meeting import Meeting
 from boardroom.domain.proposal_life import LifeEvent, LifeStep, in_order, step_of
 from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.words import AnswerKind, Stage
 from boardroom.store.queries import proposals as find
 from boardroom.store.queries.agenda import first_day
+from boardroom.store.queries.find import CALLED_OFF
 from boardroom.store.queries.hanging import hanging_on
+from boardroom.store.queries.on_strand import NOT_TAKEN
 from boardroom.store.queries.origin import Origin, origin_of
 from boardroom.store.queries.proposal_list import latest_answers
 from boardroom.store.queries.proposal_strands import StrandSeen, strands_seen
@@ -22,10 +26,14 @@ from boardroom.store.queries.proposal_strands import StrandSeen, strands_seen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsideredAt:
-    """An item that considered a proposal; `id` None: it came up there."""
+    """An item that considered a proposal; `id` None: it came up there.
+
+    `taken`: its meeting's day has come, and neither was called off.
+    """
 
     id: UUID | None
     origin: Origin
+    taken: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +75,23 @@ class ProposalLinks:
     step: LifeStep
     life: tuple[LifeEvent, ...]
 
+    @property
+    def came_up(self) -> bool:
+        """Whether a meeting had it before it already."""
+        return any(one.taken for one in self.considered)
 
-def links_of(session: Session, proposal: Proposal) -> ProposalLinks:
-    """Return what a proposal is tied to."""
+
+def links_of(session: Session, proposal: Proposal, today: date) -> ProposalLinks:
+    """Return what a proposal is tied to, as it is today."""
     came_up = origin_of(session, proposal.meeting_id, proposal.item_id)
-    considered = [ConsideredAt(id=None, origin=came_up)] if came_up is not None else []
+    considered = [_considered(session, None, came_up, today)] if came_up is not None else []
     for row in find.items_of(session, proposal.id):
         origin = origin_of(session, row.meeting_id, row.item_id)
         if origin is not None:
-            considered.append(ConsideredAt(id=row.id, origin=origin))
+            considered.append(_considered(session, row.id, origin, today))
     considered.sort(key=lambda one: (one.origin.held_on is None, one.origin.held_on or date.max))
-    first = next((one.origin.held_on for one in considered if one.origin.held_on is not None), None)
+    taken = [one for one in considered if one.taken]
+    first = next((one.origin.held_on for one in taken if one.origin.held_on is not None), None)
     # What came up at a meeting was before the board by that.
     tabled = proposal.tabled_on or first
     answers = hanging_on(session, Answer, "proposal_id", [proposal.id]).get(proposal.id, [])
@@ -97,9 +111,17 @@ def links_of(session: Session, proposal: Proposal) -> ProposalLinks:
         ),
         earlier=next(iter(_others(session, [before] if before is not None else [])), None),
         later=tuple(_others(session, find.taken_up_by(session, proposal.id))),
-        step=step_of(tabled=tabled is not None, considered=bool(considered), answers=answers),
-        life=in_order(_events(session, proposal, asked_on, tabled, considered, answers)),
+        step=step_of(tabled=tabled is not None, considered=bool(taken), answers=answers),
+        life=in_order(_events(session, proposal, asked_on, tabled, taken, answers)),
     )
+
+
+def _considered(session: Session, row_id: UUID | None, origin: Origin, today: date) -> ConsideredAt:
+    meeting = session.get_one(Meeting, origin.meeting_id)
+    item = session.get(AgendaItem, origin.item_id) if origin.item_id is not None else None
+    called_off = meeting.status in CALLED_OFF or (item is not None and item.state in NOT_TAKEN)
+    come = origin.held_on is None or origin.held_on <= today
+    return ConsideredAt(id=row_id, origin=origin, taken=come and not called_off)
 
 
 def actions_to_link(session: Session, board_id: UUID, words: str, limit: int) -> list[LinkedAction]:

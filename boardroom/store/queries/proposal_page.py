@@ -109,7 +109,7 @@ def proposal_page(session: Session, proposal_id: UUID, today: date) -> ProposalP
         origin=origin,
         asked_on=asked_on,
         answers=answers,
-        links=links_of(session, proposal),
+        links=links_of(session, proposal, today),
         days=days,
         late=is_late(days, most, answered=bool(answers)),
     )

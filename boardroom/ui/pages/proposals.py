@@ -147,7 +147,7 @@ class ProposalsPage(Page):
             "proposals.bring": (page.origin is not None, self.tr("it came up at a meeting already")),
             "proposals.told": (page.standing is None, self.tr("there is no answer yet")),
             "proposals.tabled": (
-                bool(links.considered) and not links.tabled_by_hand,
+                links.came_up and not links.tabled_by_hand,
                 self.tr("it came up at a meeting, and was tabled by that"),
             ),
             "proposals.left": (

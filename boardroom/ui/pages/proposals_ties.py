@@ -145,7 +145,7 @@ class ProposalTies(QWidget):
         page = self._shown
         if page is None:
             return
-        if page.links.considered and not page.links.tabled_by_hand:
+        if page.links.came_up and not page.links.tabled_by_hand:
             self._desk.refuse(self.tr("It came up at a meeting, so the board had it before it then."))
             return
         on: date | None = None if page.links.tabled_by_hand else self._desk.today
@@ -191,7 +191,7 @@ class ProposalTies(QWidget):
         rows += [
             _Tie(
                 desk,
-                self.tr("Considered at {}").format(
+                (self.tr("Considered at {}") if one.taken else self.tr("To be considered at {}")).format(
                     short_name(" ".join(filter(None, (one.origin.item_number, one.origin.item_title))), _SHORT)
                 ),
                 origin_link(one.origin),
