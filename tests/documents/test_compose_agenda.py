@@ -176,7 +176,7 @@ def test_it_says_at_which_item_it_is_taken_or_when_and_which_call_is_open() -> N
         )
     )
     (_, first), (lead, second) = callouts(maker)
-    assert first[1:] == ["A call for proposals is open until 3 January 2027.", "It is taken at item 4."]
+    assert first[1:] == ["A call for proposals closes on 3 January 2027.", "It is taken at item 4."]
     assert lead == "Not yet involved in planning “Short breaks”: service users."
     assert second == ["Its procurement began on 1 November 2026.", "It comes to the meeting of 28 January 2027."]
 
@@ -198,3 +198,6 @@ def test_it_says_how_long_proposals_wait_and_which_call_is_too_short() -> None:
         "One proposal waits for an answer for longer than the 56 days agreed: the oldest for 81 days.",
         "Call 4 on “Play” is open for six weeks; 12 are agreed, and no reason is given.",
     ]
+    maker.record.warned = Warned(calls=(replace(call, weeks=0),))
+    ((lead, _),) = callouts(maker)
+    assert lead == "Call 4 on “Play” is open for less than a week; 12 are agreed, and no reason is given."

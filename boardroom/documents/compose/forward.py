@@ -66,7 +66,7 @@ def _others(meeting: ForwardMeeting) -> str:
     if not meeting.items:
         others = "Nothing on a strand yet."
     else:
-        others = upper_first(f"{counted(meeting.others, 'other item')} on no strand.") if meeting.others else ""
+        others = upper_first(f"{counted(meeting.others, 'other item')}.") if meeting.others else ""
     return joined((others, notice))
 
 

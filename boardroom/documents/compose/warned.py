@@ -50,14 +50,14 @@ def waiting(wait: Waiting) -> str:
 def short_call(call: CallWarning) -> str:
     """Return that a call is too short."""
     named = f"Call {call.number} on “{call.strand}”" if call.number else f"The call on “{call.strand}”"
-    open_for = counted(call.weeks, "week")
+    open_for = counted(call.weeks, "week") if call.weeks else "less than a week"
     return f"{named} is open for {open_for}; {number_word(call.agreed)} are agreed, and no reason is given."
 
 
 def _lines(source: Source, strand: StrandWarning) -> Iterator[tuple[Span, ...]]:
     yield words(begins(strand.gap))
     if strand.call_closes is not None:
-        yield words(f"A call for proposals is open until {short_date(strand.call_closes)}.")
+        yield words(f"A call for proposals closes on {short_date(strand.call_closes)}.")
     item = strand.item
     if item is None:
         yield words("It is on no agenda yet.")

@@ -147,7 +147,7 @@ def _calls(found: Sequence[CallWarning], today: date) -> Iterator[RowData]:
             id=Need("call", one.call_id),
             key=one.call_id,
             title=_numbered(one.number, one.question),
-            context=_tr("{} weeks of {}, no reason given").format(one.weeks, one.agreed),
+            context=_tr("{} of {} weeks, no reason given").format(one.weeks, one.agreed),
             figure=short_day(one.closes, today),
             figure_tone="caution",
             icon="megaphone",

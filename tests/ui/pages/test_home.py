@@ -243,4 +243,6 @@ def test_of_many_things_that_need_the_secretary_the_last_is_there_too(desk: Desk
             closes = TODAY + timedelta(days=7)
             session.add(Call(board_id=board_id, strand_id=strand.id, question="What?", opens=TODAY, closes=closes))
     page = home(show(desk, HOME))
-    assert len([row for row in page.needs.loaded() if isinstance(row.id, Need) and row.id.entity == "call"]) == 70
+    calls = [row for row in page.needs.loaded() if isinstance(row.id, Need) and row.id.entity == "call"]
+    assert len(calls) == 70
+    assert calls[-1].context == "1 of 12 weeks, no reason given"
