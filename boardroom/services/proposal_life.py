@@ -15,6 +15,7 @@ from boardroom.domain.proposals import Answer, Proposal, ProposalItem
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line
 from boardroom.domain.words import TellingKind
+from boardroom.services.proposals import refuse_where_its_board_does_not_meet
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.store.queries import proposals as find
 from boardroom.store.queries.agenda import first_day
@@ -44,10 +45,11 @@ def consider_at_item(session: Session, proposal_id: UUID, item_id: UUID) -> Prop
     It is tabled by that too: on the day of the first meeting that considers it.
 
     Raises:
-        Refusal: it stands at that item already, or it or the item is gone.
+        Refusal: it stands at that item already, its board doesn't meet there, or it or the item is gone.
     """
     proposal = standing(session, Proposal, proposal_id, _WHAT)
     item = item_standing(session, item_id)
+    refuse_where_its_board_does_not_meet(session, proposal, item)
     if proposal.item_id == item_id or any(row.item_id == item_id for row in find.items_of(session, proposal_id)):
         message = f"That proposal stands at “{item.title}” already."
         raise Refusal(message)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.base import Base
 from boardroom.domain.board import Board
 from boardroom.domain.numbering import next_minute_number
@@ -21,6 +22,7 @@ from boardroom.services.stated import refuse_too_many, stated_text
 from boardroom.store.queries import proposals as find
 from boardroom.store.queries.agenda import answers_to, first_day
 from boardroom.store.queries.hanging import hanging_on, next_place
+from boardroom.store.queries.plan import meets
 
 _ITS_OWN: tuple[type[Base], ...] = (Proposer, ProposalItem, ProposalOutcome, Estimate)
 
@@ -88,11 +90,16 @@ def change_proposal(  # noqa: PLR0913 - a proposal has these parts
     """Change what was recorded of a proposal; what isn't given stays.
 
     Raises:
-        Refusal: there would be no text or nobody who puts it, another has the number, or it is gone.
+        Refusal: there would be no text or nobody who puts it, another has the number, it would have come in after
+            it was tabled, or it is gone.
     """
     proposal = standing(session, Proposal, proposal_id, "That proposal")
     proposal.text = _text(given(text, proposal.text))
-    proposal.received_on = given(received_on, proposal.received_on)
+    came_in, tabled = given(received_on, proposal.received_on), proposal.tabled_on
+    if came_in is not None and tabled is not None and came_in > tabled:
+        message = f"It was tabled on {tabled.day} {tabled:%B %Y}, so it can't have come in later."
+        raise Refusal(message)
+    proposal.received_on = came_in
     if number is not KEPT and clean_line(number) != proposal.number:
         proposal.number = _free(clean_line(number), find.numbers_of(session, proposal.board_id))
     if by is not KEPT:
@@ -106,13 +113,18 @@ def bring_to_item(session: Session, proposal_id: UUID, item_id: UUID) -> Proposa
     """Let a proposal that came in between meetings come up at an item.
 
     Raises:
-        Refusal: it came up at a meeting already, or it or the item is gone.
+        Refusal: it came up at a meeting already, its board doesn't meet there, or it or the item is gone.
     """
     proposal = standing(session, Proposal, proposal_id, "That proposal")
     item = item_standing(session, item_id)
+    refuse_where_its_board_does_not_meet(session, proposal, item)
     if proposal.meeting_id not in {None, item.meeting_id}:
         message = "That proposal came up at an earlier meeting; answer it here, it stays where it was put."
         raise Refusal(message)
+    # It stands there once, even if it was to be considered there beside another item.
+    for beside in hanging_on(session, ProposalItem, "proposal_id", [proposal_id]).get(proposal_id, ()):
+        if beside.item_id == item_id:
+            session.delete(beside)
     proposal.position = next_place(session, Proposal, "item_id", item_id)
     proposal.meeting_id, proposal.item_id = item.meeting_id, item_id
     for row in hanging_on(session, Proposer, "proposal_id", [proposal_id]).get(proposal_id, ()):
@@ -143,6 +155,17 @@ def remove_proposal(session: Session, proposal_id: UUID) -> None:
         for row in hanging_on(session, entity, "proposal_id", [proposal_id]).get(proposal_id, ()):
             session.delete(row)
     session.delete(proposal)
+
+
+def refuse_where_its_board_does_not_meet(session: Session, proposal: Proposal, item: AgendaItem) -> None:
+    """Refuse an item of a meeting in which the proposal's board takes no part.
+
+    Raises:
+        Refusal: it is one of another board of the file.
+    """
+    if not meets(session, item.meeting_id, proposal.board_id):
+        message = f"“{item.title}” is at a meeting of another board, which wasn't asked this."
+        raise Refusal(message)
 
 
 def _put_by(session: Session, proposal: Proposal, by: Sequence[PutBy]) -> None:

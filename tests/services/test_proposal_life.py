@@ -14,7 +14,7 @@ from boardroom.domain.plan import Strand
 from boardroom.domain.proposals import Answer, Estimate, Proposal, ProposalItem
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import AnswerKind, ReasonCategory, TellingKind
-from boardroom.services import actions, answers, boards, proposal_life, proposals
+from boardroom.services import actions, agenda, answers, boards, meetings, proposal_life, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
 from tests.services.item import Item
@@ -160,3 +160,28 @@ def test_nobody_is_told_an_answer_before_it_was_given(item: Item) -> None:
     with pytest.raises(Refusal, match="can't have been told on 27 January 2027: the answer to proposal 1 was given"):
         tell(item, "Families", on=date(2027, 1, 27))
     assert [one.told_on for one in rows(item, Answer)] == [None]
+
+
+def test_another_board_s_meeting_considers_none_of_ours(item: Item) -> None:
+    proposal = put(item, at_item=False)
+    other = item.do(boards.create_board, "Another board").id
+    theirs = item.do(agenda.add_item, item.do(meetings.plan_meeting, other, ON).id, "Roads").id
+    for service in (proposal_life.consider_at_item, proposals.bring_to_item):
+        with pytest.raises(Refusal, match="“Roads” is at a meeting of another board"):
+            item.do(service, proposal, theirs)
+
+
+def test_what_was_to_be_considered_at_an_item_and_comes_up_there_stands_there_once(item: Item) -> None:
+    proposal = put(item, at_item=False)
+    item.do(proposal_life.consider_at_item, proposal, item.id)
+    item.do(proposals.bring_to_item, proposal, item.id)
+    assert of(item, proposal).item_id == item.id
+    assert not rows(item, ProposalItem)
+
+
+def test_nothing_comes_in_after_it_was_tabled(item: Item) -> None:
+    proposal = put(item, at_item=False)
+    item.do(proposal_life.table_proposal, proposal, date(2027, 1, 20))
+    item.do(proposals.change_proposal, proposal, received_on=date(2027, 1, 20))
+    with pytest.raises(Refusal, match="It was tabled on 20 January 2027"):
+        item.do(proposals.change_proposal, proposal, received_on=date(2027, 1, 21))
