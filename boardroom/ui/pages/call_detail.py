@@ -140,7 +140,8 @@ class CallDetail(Detail):
         )
         self._left_out.setText(self.tr("Nobody is invited from: {}.").format(", ".join(page.left_out)))
         self._left_out.setVisible(bool(page.left_out))
-        self.left_out_reason.setVisible(bool(page.left_out or one.left_out_reason))
+        # Whoever takes the last of a sector off has to say why first.
+        self.left_out_reason.setVisible(bool(page.left_out or one.left_out_reason or page.untold))
         count = len(page.proposals)
         self._came_head.setText(
             self.tr("1 proposal came in") if count == 1 else self.tr("{} proposals came in").format(count)

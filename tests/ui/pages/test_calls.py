@@ -129,6 +129,32 @@ def test_another_organisation_is_invited_and_taken_off(
     assert "Take an organisation off" in told[-1].text
 
 
+def test_the_last_of_a_sector_is_taken_off_once_it_is_said_why(
+    desk: Desk, show: Callable[..., Window], told: list[Said]
+) -> None:
+    window, call = opened(desk, show)
+    page = calls(window)
+    if call.call.left_out_reason:
+        page.detail.save_part("left_out_reason", "")
+    sectors = [one.sector for one in call.invited]
+    alone = next(one for one in call.invited if sectors.count(one.sector) == 1)
+
+    def take_off() -> int:
+        page.detail.invited.choose(alone.organisation_id)
+        QTest.keyClick(page.detail.invited, Qt.Key.Key_Space)
+        return len(page_of(desk, call.call.id).invited)
+
+    assert take_off() == len(sectors)
+    assert "say why they are left out" in told[-1].text
+    reason = page.detail.left_out_reason
+    assert reason.isVisible()
+    reason.edit.setFocus()
+    QTest.keyClicks(reason.edit, "They asked not to be")
+    QTest.keyClick(reason.edit, Qt.Key.Key_Tab)
+    assert take_off() == len(sectors) - 1
+    assert page_of(desk, call.call.id).call.left_out_reason == "They asked not to be"
+
+
 def test_a_shorter_call_is_refused_until_it_says_why(desk: Desk, show: Callable[..., Window]) -> None:
     window, call = opened(desk, show)
     detail = calls(window).detail
@@ -151,6 +177,7 @@ def test_what_was_told_can_no_longer_be_typed_over(desk: Desk, show: Callable[..
     window.run("calls.sent")
     assert page.detail.question.edit.isReadOnly()
     assert page.detail.opens.line.isReadOnly()
+    assert page.detail.scale.line.isReadOnly()
     assert not page.detail.closes.line.isReadOnly()
 
 
