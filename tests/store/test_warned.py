@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 from uuid_utils.compat import uuid7
 
 from boardroom.domain.agenda import AgendaItem
@@ -174,6 +175,29 @@ def test_proposals_that_wait_longer_than_promised_are_counted(file: BoardFile) -
         assert waiting_too_long(session, BOARD, TODAY) == Waiting(count=2, longest=81, promised=56)
         public = waiting_too_long(session, BOARD, TODAY, Audience.PUBLIC)
     assert public == Waiting(count=1, longest=57, promised=56)
+
+
+def test_a_proposal_that_came_in_for_a_meeting_without_a_day_waits_too(file: BoardFile) -> None:
+    meeting = Meeting(status=MeetingStatus.PLANNED)
+    change(file, meeting, MeetingDay(meeting_id=meeting.id))
+    change(file, Proposal(board_id=BOARD, text="Buses", received_on=TODAY - timedelta(days=60), meeting_id=meeting.id))
+    with file.reading() as session:
+        assert waiting_too_long(session, BOARD, TODAY) == Waiting(count=1, longest=60, promised=56)
+
+
+def test_how_many_wait_is_asked_in_one_go_however_many_there_are(file: BoardFile) -> None:
+    change(file, *(Proposal(board_id=BOARD, text="?", received_on=TODAY - timedelta(days=60)) for _ in range(250)))
+    found: list[str] = []
+
+    def listen(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        found.append(statement)
+
+    with file.reading() as session:
+        event.listen(session.get_bind(), "before_cursor_execute", listen)
+        told = waiting_too_long(session, BOARD, TODAY)
+        event.remove(session.get_bind(), "before_cursor_execute", listen)
+    assert told == Waiting(count=250, longest=60, promised=56)
+    assert len(found) == 2
 
 
 def test_the_agenda_warns_as_of_the_day_of_the_meeting_while_it_is_planned(file: BoardFile) -> None:

@@ -26,7 +26,6 @@ from boardroom.store.queries.involvement import first_parts
 from boardroom.store.queries.on_strand import kept_from
 from boardroom.store.queries.plan import strands_of
 from boardroom.store.queries.seats import sectors_in_use
-from boardroom.store.queries.walk import Way, walk
 
 _WEEKS = 12
 """How long ahead it warns where no terms say how long a call takes: the Compact's."""
@@ -131,15 +130,14 @@ def waiting_too_long(
         .scalar_subquery()
     )
     asked = func.coalesce(Proposal.received_on, held_on)
-    late = [proposal_list.unanswered, asked < today - timedelta(days=promised)]
-    way = Way(board_id=board_id, where=late, oldest_first=True)
-    days: list[int] = []
-    page = walk(session, Proposal, way)
-    while page:
-        rows = proposal_list.proposal_rows(session, page, today)
-        days += [one.days or 0 for one in rows if audience is Audience.MEMBERS or not one.restricted]
-        page = walk(session, Proposal, way, after=page[-1].key)
-    return Waiting(count=len(days), longest=max(days), promised=promised) if days else None
+    late = select(func.count(), func.min(asked)).where(
+        Proposal.board_id == board_id, proposal_list.unanswered, asked < today - timedelta(days=promised)
+    )
+    kept = kept_from(audience)
+    if kept is not None:
+        late = late.where(Proposal.item_id.is_(None) | Proposal.item_id.not_in(select(kept.c.item)))
+    count, oldest = session.execute(late).one()
+    return Waiting(count=count, longest=(today - oldest).days, promised=promised) if count else None
 
 
 def short_calls(session: Session, board_id: UUID, today: date) -> tuple[CallWarning, ...]:
