@@ -224,7 +224,10 @@ def test_the_duty_is_as_plain_sql_counts_it(session: Session, asked: Asked) -> N
         )
         assert one.actions == plain.one(
             """SELECT count(DISTINCT a.id) FROM action a JOIN held ON held.id = a.meeting_id
-            JOIN action_owner o ON o.action_id = a.id WHERE o.organisation_id = :id
+            JOIN action_owner o ON o.action_id = a.id WHERE coalesce(o.organisation_id, (
+                SELECT coalesce(t.organisation_id, s.organisation_id) FROM attendance t
+                LEFT JOIN seat s ON s.id = t.seat_id WHERE t.meeting_id = held.id AND t.person_id = o.person_id
+                ORDER BY t.position, t.id LIMIT 1)) = :id
             AND (a.item_id IS NULL OR a.item_id NOT IN (SELECT id FROM hidden))
             AND (a.decision_id IS NULL OR a.decision_id NOT IN (SELECT id FROM secret))""",
             **names,

@@ -10,12 +10,13 @@ from boardroom.domain.audience import Audience
 from boardroom.domain.board import TermsOfReference
 from boardroom.domain.period import Period
 from boardroom.domain.words import AnswerKind, MeetingStatus, ReasonCategory, Sector
-from boardroom.services import actions, agenda, answers, boards, meetings, proposals
+from boardroom.services import actions, agenda, answers, attendance, boards, meetings, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.reports import Asked, asked_of
 from boardroom.store.queries.reports_answered import Answered, answered
 from boardroom.store.queries.reports_balance import balance
+from boardroom.store.queries.reports_duty import duty
 from boardroom.store.queries.reports_year import review
 
 IN, ANSWERED, TOLD, NEXT = date(2025, 10, 6), date(2025, 12, 4), date(2026, 1, 15), date(2026, 1, 29)
@@ -108,3 +109,21 @@ def test_the_public_is_not_told_that_nobody_answered_what_was_answered_in_privat
     assert ours.fared(LAST_YEAR, Audience.PUBLIC).whole.put == 0
     before = Period(until=date(2025, 11, 30))
     assert ours.fared(before, Audience.PUBLIC).whole.states[AnswerKind.DEFERRED] == 1
+
+
+def test_what_somebody_takes_on_for_a_partner_is_the_partner_s_contribution(ours: Ours) -> None:
+    with ours.board.writing("Meet") as session:
+        council = boards.add_organisation(session, "Council", Sector.LOCAL_AUTHORITY, statutory=True)
+        seat = boards.add_seat(
+            session, ours.board_id, "Council", sector=Sector.LOCAL_AUTHORITY, organisation_id=council.id
+        )
+        boards.seat_person(session, seat.id, "Priya Raman")
+        meeting = meetings.plan_meeting(session, ours.board_id, IN)
+        attendance.all_present_except(session, meeting.id)
+        meeting.status = MeetingStatus.HELD
+        item = agenda.add_item(session, meeting.id, "Halls")
+        owner = actions.Owner(name="Priya Raman")
+        actions.give_action(session, ours.board_id, "Ask for the key.", item_id=item.id, owners=[owner])
+    with ours.board.reading() as session:
+        (partner,) = duty(session, Asked(ours.board_id, LAST_YEAR)).partners
+    assert (partner.whole.there, partner.actions) == (1, 1)

@@ -11,7 +11,9 @@ from uuid import UUID
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    ScalarSelect,
     Select,
+    SQLColumnExpression,
     String,
     case,
     cast,
@@ -175,18 +177,24 @@ def _of_board(asked: Asked, came: CTE) -> ColumnElement[bool]:
     return or_(~other, organisation.in_(seats), organisation.in_(sits), organisation.in_(attended))
 
 
-def _contributed(asked: Asked) -> tuple[Any, ...]:
-    """Return a statement for each kind of contribution: what it is, the organisation, a number."""
-    held, put = asked.held, proposals_put(asked)
-    by_line = (
-        select(Attendance.organisation_id)
-        .where(Attendance.meeting_id == Point.meeting_id, Attendance.person_id == Point.person_id)
+def _came_for(meeting_id: SQLColumnExpression[Any], person_id: SQLColumnExpression[Any]) -> ScalarSelect[Any]:
+    """Say for which organisation a person came to a meeting: the line's, else that of the seat."""
+    return (
+        select(func.coalesce(Attendance.organisation_id, Seat.organisation_id))
+        .outerjoin(Seat, Seat.id == Attendance.seat_id)
+        .where(Attendance.meeting_id == meeting_id, Attendance.person_id == person_id)
         .order_by(Attendance.position, Attendance.id)
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _contributed(asked: Asked) -> tuple[Any, ...]:
+    """Return a statement for each kind of contribution: what it is, the organisation, a number."""
+    held, put = asked.held, proposals_put(asked)
+    spoke_for = func.coalesce(Point.organisation_id, _came_for(Point.meeting_id, Point.person_id))
     points = (
-        select(func.coalesce(Point.organisation_id, by_line).label("organisation"), Point.id)
+        select(spoke_for.label("organisation"), Point.id)
         .join(held, held.c.meeting == Point.meeting_id)
         .where(asked.seen(Point.item_id))
         .subquery("points_made")
@@ -197,8 +205,9 @@ def _contributed(asked: Asked) -> tuple[Any, ...]:
         .distinct()
         .subquery("proposals_of")
     )
+    acts_for = func.coalesce(ActionOwner.organisation_id, _came_for(Action.meeting_id, ActionOwner.person_id))
     actions = (
-        select(ActionOwner.organisation_id.label("organisation"), Action.id)
+        select(acts_for.label("organisation"), Action.id)
         .join(Action, Action.id == ActionOwner.action_id)
         .join(held, held.c.meeting == Action.meeting_id)
         .where(Action.board_id == asked.board_id)

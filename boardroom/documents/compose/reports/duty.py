@@ -20,7 +20,7 @@ _NOTES = (
         "Statutory partners are those that the law obliges to co-operate (Children Act 2004 s.10(4)), as their record "
         "says, on the day of each meeting. Whoever came for a partner counts: a member, a deputy, an officer."
     ),
-    "Contributions are points made, proposals put, and actions that the partner owns.",
+    "Contributions are points made, proposals put, and actions that the partner owns, or somebody who came for it.",
 )
 
 
