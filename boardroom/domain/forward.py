@@ -46,6 +46,16 @@ def not_taken(stages: Sequence[Dated], today: date, taken_on: Collection[date]) 
     )
 
 
-def last_before(days: Iterable[date], day: date) -> date | None:
-    """Return the last of some days that isn't after a day: the meeting at which a stage can still be taken."""
-    return max((one for one in days if one <= day), default=None)
+def last_in_time(stages: Sequence[Dated], stage: Dated, today: date, days: Iterable[date]) -> date | None:
+    """Return the last of some days on which a meeting can still take a stage, as `not_taken` has it.
+
+    Args:
+        stages: the strand's.
+        stage: one that it is still to enter.
+        today: what day it is.
+        days: those of the planned meetings.
+    """
+    coming = to_come(stages, today)
+    at = coming.index(stage)
+    before = (coming[at - 1].planned if at else None) or date.min
+    return max((one for one in days if stage.planned is not None and before < one <= stage.planned), default=None)

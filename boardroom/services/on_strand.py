@@ -14,6 +14,8 @@ from boardroom.domain.words import ItemKind
 from boardroom.services.agenda import add_item
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.store.queries import plan as find
+from boardroom.store.queries.agenda import items_of
+from boardroom.store.queries.on_strand import NOT_TAKEN
 
 
 def put_item_on(session: Session, item_id: UUID, strand_id: UUID | None) -> AgendaItem:
@@ -34,9 +36,14 @@ def bring_to_meeting(session: Session, strand_id: UUID, meeting_id: UUID) -> Age
     """Put an item on a strand last on the agenda of a meeting, called as the strand is.
 
     Raises:
-        Refusal: strand or meeting is gone, its board doesn't meet there, or notice was given.
+        Refusal: strand or meeting is gone, its board doesn't meet there, notice was given, or it stands there already.
     """
-    item = add_item(session, meeting_id, _strand(session, strand_id).name, kind=ItemKind.DISCUSSION)
+    name = _strand(session, strand_id).name
+    same = (one for one in items_of(session, meeting_id) if (one.strand_id, one.title) == (strand_id, name))
+    if any(one.state not in NOT_TAKEN for one in same):
+        message = f"“{name}” stands on that agenda already."
+        raise Refusal(message)
+    item = add_item(session, meeting_id, name, kind=ItemKind.DISCUSSION)
     return put_item_on(session, item.id, strand_id)
 
 

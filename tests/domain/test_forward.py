@@ -1,11 +1,11 @@
 """Which stage a strand is to be at, and which stages no meeting takes."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardroom.domain.forward import last_before, not_taken, stage_expected
+from boardroom.domain.forward import last_in_time, not_taken, stage_expected
 from boardroom.domain.stages import stage_on, to_come
 from tests.domain.test_stages import Row, days, strands
 
@@ -32,8 +32,12 @@ def test_a_meeting_on_the_day_of_each_stage_takes_them_all_and_more_meetings_nev
     assert set(not_taken(rows, today, {*taken_on, *more})) <= set(not_taken(rows, today, taken_on))
 
 
-@given(st.lists(days), days)
-def test_the_last_meeting_before_is_never_after(found: list[date], day: date) -> None:
-    last = last_before(found, day)
-    assert last is None or (last <= day and not any(last < one <= day for one in found))
-    assert last_before([*found, day + timedelta(days=1)], day) == last
+@given(strands(), days, st.lists(days))
+def test_the_last_meeting_in_time_takes_the_stage(rows: list[Row], today: date, planned: list[date]) -> None:
+    for stage in not_taken(rows, today, ()):
+        last = last_in_time(rows, stage, today, planned)
+        taken_by = [day for day in planned if day >= today and stage not in not_taken(rows, today, {day})]
+        if last is not None:
+            assert stage not in not_taken(rows, today, {last})
+        if stage.planned is not None and stage.planned >= today:
+            assert taken_by == [] or last == max(taken_by)

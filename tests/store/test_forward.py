@@ -15,8 +15,11 @@ from boardroom.domain.audience import Audience
 from boardroom.domain.board import Board
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.plan import Strand, StrandStage
+from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Stage
+from boardroom.services.agenda import withdraw_item
 from boardroom.services.on_strand import bring_to_meeting
+from boardroom.services.strand_stages import plan_stage
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.forward import ForwardPlan, forward_plan
 
@@ -86,6 +89,13 @@ def test_stages_without_a_meeting_say_which_one_is_the_last_before(file: BoardFi
     assert [one.strand for one in planned(file).without] == ["Play"]
 
 
+def test_no_meeting_is_named_at_which_an_item_would_take_the_stage_before(file: BoardFile) -> None:
+    with file.writing("Plan") as session:
+        plan_stage(session, BREAKS, Stage.PROCUREMENT, date(2027, 2, 20))
+    (procurement,) = [one for one in planned(file).without if one.stage is Stage.PROCUREMENT]
+    assert procurement.by is None
+
+
 def test_a_stage_that_is_late_has_its_meeting_where_the_next_one_takes_the_strand(file: BoardFile) -> None:
     assert (PLAY, True) in {(one.strand_id, one.late) for one in planned(file).without}
     with file.writing("Bring") as session:
@@ -93,6 +103,17 @@ def test_a_stage_that_is_late_has_its_meeting_where_the_next_one_takes_the_stran
     plan = planned(file)
     assert [one.stage for one in plan.meetings[0].items if one.strand_id == PLAY] == [Stage.STRATEGY]
     assert PLAY not in {one.strand_id for one in plan.without}
+
+
+def test_a_strand_is_brought_to_an_agenda_once_but_again_where_its_item_was_withdrawn(file: BoardFile) -> None:
+    with file.writing("Bring") as session:
+        item_id = bring_to_meeting(session, BREAKS, MARCH).id
+    with pytest.raises(Refusal, match="“Short breaks” stands on that agenda already"), file.writing("B") as session:
+        bring_to_meeting(session, BREAKS, MARCH)
+    with file.writing("Withdraw") as session:
+        withdraw_item(session, item_id)
+        bring_to_meeting(session, BREAKS, MARCH)
+    assert [one.title for one in planned(file).meetings[1].items] == ["Short breaks"]
 
 
 def test_the_public_is_not_told_that_a_restricted_item_is_on_a_strand(file: BoardFile) -> None:
@@ -129,7 +150,7 @@ def test_the_document_has_a_table_for_each_meeting_and_one_of_what_has_none(file
         "Play",
         "Strategy",
         "1 November 2026, late",
-        "none planned before",
+        "none planned in time",
     ]
     said = [plain_text(one.spans) for one in document.blocks if isinstance(one, Paragraph)]
     assert "One other item." in said

@@ -93,7 +93,7 @@ def _stages(without: tuple[StageToCome, ...]) -> Table:
             _cell(one.strand, heads_row=True),
             _cell(_stage(one.stage)),
             _cell(short_date(one.planned) + (", late" if one.late else "")),
-            _cell(short_date(one.by_day) if one.by_day is not None else "none planned before"),
+            _cell(short_date(one.by_day) if one.by_day is not None else "none planned in time"),
         )
         for one in without
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.audience import Audience
 from boardroom.domain.board import Board
-from boardroom.domain.forward import last_before, not_taken, stage_expected
+from boardroom.domain.forward import last_in_time, not_taken, stage_expected
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.plan import Strand, StrandStage
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Stage
@@ -139,7 +139,7 @@ def _without(
         for stage in not_taken(stages.get(strand.id, ()), today, taken_on):
             if stage.planned is None:
                 continue
-            by = last_before(days, stage.planned)
+            by = last_in_time(stages[strand.id], stage, today, days)
             found.append(
                 StageToCome(
                     strand_id=strand.id,

@@ -110,7 +110,7 @@ class ForwardPage(Page):
             if line.item_id is not None or line.strand_id is None:
                 return self.tr("choose a stage that has no meeting yet")
             if line.meeting_id is None:
-                return self.tr("no meeting is planned before its day")
+                return self.tr("no meeting is planned in time")
         return ""
 
     @override

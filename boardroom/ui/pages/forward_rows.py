@@ -117,8 +117,8 @@ def _stage(one: StageToCome, today: date, *, named: bool = True) -> RowData:
 
 def _last(one: StageToCome, today: date) -> str:
     if one.by_day is None:
-        return _tr("no meeting is planned before")
-    return _tr("the last meeting before is on {}").format(short_day(one.by_day, today))
+        return _tr("no meeting is planned in time")
+    return _tr("the last meeting in time is on {}").format(short_day(one.by_day, today))
 
 
 def _tr(text: str) -> str:

@@ -98,7 +98,7 @@ def test_it_is_said_why_a_stage_can_not_be_brought(desk: Desk, show: Callable[..
     page, plan = forward(show(desk, FORWARD)), plan_of(desk)
     late = next(one for one in plan.without if one.by is None)
     page.rows.choose(Line(late.strand_id, None, None, late.stage))
-    assert page.why_not("forward.bring") == "no meeting is planned before its day"
+    assert page.why_not("forward.bring") == "no meeting is planned in time"
     page.rows.choose(next(one for one in lines(page) if one.item_id is not None))
     assert page.why_not("forward.bring") == "choose a stage that has no meeting yet"
 
