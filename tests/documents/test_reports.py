@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from boardroom.documents.blocks import Cell, Chart, ChartKind, Document
+from boardroom.documents.blocks import Cell, Chart, ChartKind, Document, Paragraph, plain_text
 from boardroom.documents.formats import FORMATS
 from boardroom.documents.reports import REPORTS, ReportOrder, compose_report
 from boardroom.domain.audience import Audience
 from boardroom.domain.board import Seat
 from boardroom.domain.period import Period
 from boardroom.domain.plan import Strand, StrandStage
-from boardroom.domain.proposals import Proposal, Proposer
-from boardroom.domain.words import Sector, Stage
+from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.words import AnswerKind, Sector, Stage
 from boardroom.services.boards import create_board
 from boardroom.store.file import BoardFile
 from tests.documents.reading import every_string, said
@@ -147,4 +147,24 @@ def test_the_report_says_who_came_in_at_needs_who_at_procurement_and_who_never(t
     }
     assert "Never reached procurement without: Local authority, Voluntary and Community." in said(document)
     assert "Late reached procurement without: Local authority." in said(document)
+    # As many first involvements as the matrix shows, and beside them those that never came.
+    assert "Involved before specification: 2 of 9 (22%), each sector counted once in each strand." in said(document)
+    assert "Involved only at specification or later: 2." in said(document)
+    assert "Never involved, and too late to be early: 5." in said(document)
     assert {row.label: row.words for row in charts_of(before)[0].rows}["Voluntary"] == ("Needs", "Not yet", "Not yet")
+
+
+@pytest.mark.parametrize("key", COUNTED)
+def test_no_sentence_has_a_dash_where_its_number_would_be(tmp_path: Path, key: str) -> None:
+    with BoardFile.create(tmp_path / "W.boardroom", who="S") as file:
+        with file.writing("Withdraw the only one") as session:
+            board = create_board(session, "Arrowmere")
+            put = Proposal(board_id=board.id, text="Do it", received_on=date(2026, 3, 1))
+            by = Proposer(proposal_id=put.id, sector=Sector.VOLUNTARY)
+            gone = Answer(
+                proposal_id=put.id, answer=AnswerKind.WITHDRAWN, reason="Theirs", answered_on=date(2026, 3, 2)
+            )
+            session.add_all([put, by, gone, Strand(board_id=board.id, name="Play")])
+        document = composed(file, key)
+    sentences = [plain_text(one.spans) for one in document.blocks if isinstance(one, Paragraph)]
+    assert not [one for one in sentences if " –" in one]

@@ -66,7 +66,8 @@ def _blocks(figures: Answered) -> Iterator[Block]:
     if not whole.put:
         yield said("No proposals were put in this period.")
         return
-    yield said(f"{upper_first(counted(whole.put, 'proposal'))} put; answered: {of(whole.answered, whole.due)}.")
+    fared = f"answered: {of(whole.answered, whole.due)}" if whole.due else "withdrawn before an answer was needed"
+    yield said(f"{upper_first(counted(whole.put, 'proposal'))} put; {fared}.")
     yield said(f"Adopted or adapted: {of(whole.agreed, whole.put)}.")
     if whole.days:
         promised = f" The terms of reference promise {figures.promised}." if figures.promised is not None else ""

@@ -46,9 +46,17 @@ def _blocks(figures: Early) -> Iterator[Block]:
                    "on it, this report shows who came in when.")  # fmt: skip
         return
     whole = figures.early + figures.late + figures.never
-    yield said(f"Involved before specification: {of(figures.early, whole)} first involvements of a sector in a strand.")
+    if whole:
+        each = "each sector counted once in each strand"
+        yield said(f"Involved before specification: {of(figures.early, whole)}, {each}.")
+    else:
+        yield said("No sector has taken part in a strand yet.")
+    if not figures.sectors:
+        return
     if figures.late:
         yield said(f"Involved only at specification or later: {figures.late}.")
+    if figures.never:
+        yield said(f"Never involved, and too late to be early: {figures.never}.")
     never = [_never(strand, figures) for strand in figures.strands if strand.past and strand.missing(figures.sectors)]
     for sentence in never:
         yield said(sentence, bold=True)
@@ -60,6 +68,8 @@ def _blocks(figures: Early) -> Iterator[Block]:
         yield _years(figures)
     else:
         yield said("No sector was involved for the first time in this period.")
+    if not figures.early + figures.late:
+        return
     yield Heading("By what they were first involved", 2)
     yield table(
         (("Strand", 22), ("Sector", 20), ("First on", 20), ("Stage", 18), ("By", 32)),

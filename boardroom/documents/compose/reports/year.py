@@ -34,7 +34,10 @@ def _blocks(figures: Review) -> Iterator[Block]:
     tally = figures.proposals.whole
     if tally.put:
         days = f", in {days_words(tally.median_days)} days (median)" if tally.days else ""
-        yield said(f"Proposals put: {tally.put}; answered {of(tally.answered, tally.due)}{days}.")
+        fared = (
+            f"answered {of(tally.answered, tally.due)}{days}" if tally.due else "withdrawn before an answer was needed"
+        )
+        yield said(f"Proposals put: {tally.put}; {fared}.")
         yield said(
             f"Adopted or adapted: {of(tally.agreed, tally.put)}. Fell to specification or timetable: {tally.too_late}."
         )
@@ -43,9 +46,8 @@ def _blocks(figures: Review) -> Iterator[Block]:
     if figures.early.strands:
         firsts = sum(one.early + one.at_specification + one.later for one in figures.early.years.values())
         soon = sum(one.early for one in figures.early.years.values())
-        yield said(
-            f"Sectors involved in a strand for the first time: {firsts}; before specification {of(soon, firsts)}."
-        )
+        early = f"; before specification {of(soon, firsts)}" if firsts else ""
+        yield said(f"Sectors involved in a strand for the first time: {firsts}{early}.")
     yield Heading("Quarter by quarter" if any(one.quarter for one in figures.by_span) else "Year by year", 2)
     yield _over_time(figures)
     yield from _results(figures)
