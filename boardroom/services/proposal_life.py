@@ -19,7 +19,7 @@ from boardroom.services.proposals import refuse_where_its_board_does_not_meet
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.store.queries import proposals as find
 from boardroom.store.queries.agenda import first_day
-from boardroom.store.queries.partner_sight import sight_of
+from boardroom.store.queries.partners_to_tell import kept_back
 
 _WHAT = "That proposal"
 
@@ -146,13 +146,13 @@ def tell_partners(
         Refusal: nothing is left to tell them, an answer is younger than the day, or an organisation is gone.
     """
     told: dict[UUID, Answer] = {}
-    kept_back = False
+    unreadable = kept_back(session, board_id, on)
+    left = False
     for organisation_id in organisation_ids:
         body = standing(session, Organisation, organisation_id, "That organisation")
-        sight = sight_of(session, board_id, organisation_id, on)
         for proposal, answer in find.untold_of(session, board_id, organisation_id):
-            if sight.answers.get(proposal.id) != answer.id:
-                kept_back = True
+            if (organisation_id, answer.id) in unreadable:
+                left = True
                 continue
             given_on = answer.answered_on or (first_day(session, answer.meeting_id) if answer.meeting_id else None)
             if given_on is not None and on < given_on:
@@ -175,7 +175,7 @@ def tell_partners(
                     )
                 )
     if not told:
-        message = "They were told every answer already" + (" that they may read." if kept_back else ".")
+        message = "They were told every answer already" + (" that they may read." if left else ".")
         raise Refusal(message)
     for answer in told.values():
         answer.told_on = on

@@ -4,7 +4,7 @@ Source: product.md A3 and X9; Procurement Act 2023 ss.81-83. Members read restri
 none of it, and whoever has an interest in a strand never gets that strand's.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -51,43 +51,71 @@ class Reach:
 
 def sits_for(organisation_id: UUID, today: date) -> tuple[ColumnElement[bool], ...]:
     """Say of memberships and their seats that somebody sits there for an organisation on a day."""
-    for_whom = func.coalesce(Membership.organisation_id, Seat.organisation_id)
-    return for_whom == organisation_id, in_force(Membership, today), in_force(Seat, today)
+    return _for_whom() == organisation_id, *_standing(today)
 
 
 def reach_of(
     session: Session, board_id: UUID, organisation_id: UUID, today: date, item_ids: Iterable[UUID | None]
 ) -> Reach:
-    """Return what an organisation may not read among items of a board's meetings.
+    """Return what an organisation may not read among items of a board's meetings; as `reaches_of`."""
+    return reaches_of(session, board_id, [organisation_id], today, item_ids)[organisation_id]
+
+
+def reaches_of(
+    session: Session, board_id: UUID, organisation_ids: Collection[UUID], today: date, item_ids: Iterable[UUID | None]
+) -> dict[UUID, Reach]:
+    """Return what organisations may not read among items of a board's meetings; one read for all.
 
     Args:
         session: of the board file.
         board_id: whose items they are.
-        organisation_id: who is to read.
-        today: on which day it sits on the board, and has its interests.
+        organisation_ids: who is to read.
+        today: on which day they sit on the board, and have their interests.
         item_ids: the items.
     """
     wanted = [one for one in item_ids if one is not None]
     restricted = restricted_among(session, wanted)
     if not restricted:
-        return Reach(restricted=restricted, seated=False, unsure=True, barred=frozenset())
+        nothing = Reach(restricted=restricted, seated=False, unsure=True, barred=frozenset())
+        return dict.fromkeys(organisation_ids, nothing)
     sitting = (
-        select(Membership.person_id).join(Seat, Seat.id == Membership.seat_id).where(*sits_for(organisation_id, today))
+        select(_for_whom().label("organisation_id"), Membership.person_id, Seat.board_id)
+        .join(Seat, Seat.id == Membership.seat_id)
+        .where(_for_whom().in_(organisation_ids), *_standing(today))
     )
-    on_board = sitting.where(Seat.board_id == board_id).limit(1)
-    interests = session.scalars(
-        select(Interest.strand_id).where(
-            or_(Interest.organisation_id == organisation_id, Interest.person_id.in_(sitting)),
-            in_force(Interest, today),
+    seated: set[UUID] = set()
+    # Of whom an interest counts: an organisation's own, and those of who sits for it.
+    whose = {one: {one} for one in organisation_ids}
+    for row in session.execute(sitting):
+        whose.setdefault(row.person_id, set()).add(row.organisation_id)
+        if row.board_id == board_id:
+            seated.add(row.organisation_id)
+    tied: dict[UUID, set[UUID | None]] = {one: set() for one in organisation_ids}
+    interests = select(Interest.organisation_id, Interest.person_id, Interest.strand_id).where(
+        or_(Interest.organisation_id.in_(whose), Interest.person_id.in_(whose)), in_force(Interest, today)
+    )
+    for body, person, strand in session.execute(interests):
+        for organisation_id in set[UUID]().union(*(whose.get(one, ()) for one in (body, person) if one is not None)):
+            tied[organisation_id].add(strand)
+    strands = _strands_of(session, restricted)
+    return {
+        one: Reach(
+            restricted=restricted,
+            seated=one in seated,
+            unsure=None in tied[one],
+            barred=frozenset(strand_id for strand_id in tied[one] if strand_id is not None),
+            strands=strands,
         )
-    ).all()
-    return Reach(
-        restricted=restricted,
-        seated=session.scalar(on_board) is not None,
-        unsure=None in interests,
-        barred=frozenset(one for one in interests if one is not None),
-        strands=_strands_of(session, restricted),
-    )
+        for one in organisation_ids
+    }
+
+
+def _for_whom() -> ColumnElement[UUID]:
+    return func.coalesce(Membership.organisation_id, Seat.organisation_id)
+
+
+def _standing(today: date) -> tuple[ColumnElement[bool], ...]:
+    return in_force(Membership, today), in_force(Seat, today)
 
 
 def _strands_of(session: Session, item_ids: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:

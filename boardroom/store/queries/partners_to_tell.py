@@ -13,8 +13,7 @@ from boardroom.domain.board import Membership, Seat
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.words import Sector
-from boardroom.store.queries.partner_reach import sits_for
-from boardroom.store.queries.partner_sight import sight_of
+from boardroom.store.queries.partner_reach import reaches_of, sits_for
 from boardroom.store.queries.sectors import statuses_on
 
 
@@ -46,14 +45,14 @@ def partners_to_tell(session: Session, board_id: UUID, today: date) -> list[Part
     )
     rows = session.execute(wanted).all()
     statuses = statuses_on(session, [row.id for row in rows], today) if rows else {}
-    kept_back = _kept_back(session, board_id, today)
+    unreadable = Counter(one for one, _ in kept_back(session, board_id, today))
     found = [
         PartnerToTell(
             id=row.id,
             name=row.name,
             sector=statuses[row.id].sector if row.id in statuses else None,
             proposals=row.proposals,
-            untold=row.untold - kept_back[row.id],
+            untold=row.untold - unreadable[row.id],
         )
         for row in rows
     ]
@@ -70,13 +69,22 @@ def _untold() -> ColumnElement[bool]:
     return Answer.told_on.is_(None) & ~superseded.exists()
 
 
-def _kept_back(session: Session, board_id: UUID, today: date) -> Counter[UUID]:
-    """Return by organisation how many untold answers it may not read: nobody can tell it those."""
+def kept_back(session: Session, board_id: UUID, today: date) -> set[tuple[UUID, UUID]]:
+    """Return the untold answers that an organisation may not read, as pairs of its id and the answer's.
+
+    They aren't in what it is sent, so nobody can tell it those.
+    """
     hidden = select(AgendaItem.id).where(AgendaItem.restricted).cte(recursive=True)
     hidden = hidden.union(select(AgendaItem.id).join(hidden, AgendaItem.parent_id == hidden.c.id))
     ids = select(hidden.c.id)
     wanted = (
-        select(Proposer.organisation_id, Answer.proposal_id, Answer.id)
+        select(
+            Proposer.organisation_id,
+            Answer.id,
+            Answer.item_id,
+            Proposal.item_id.label("put_at_id"),
+            Proposal.strand_id,
+        )
         .join(Proposal, Proposal.id == Proposer.proposal_id)
         .join(Answer, (Answer.proposal_id == Proposal.id) & _untold())
         .where(
@@ -84,11 +92,15 @@ def _kept_back(session: Session, board_id: UUID, today: date) -> Counter[UUID]:
             Proposer.organisation_id.is_not(None),
             or_(Answer.item_id.in_(ids), Proposal.item_id.in_(ids)),
         )
-        .distinct()
     )
     rows = session.execute(wanted).all()
-    seen = {one: sight_of(session, board_id, one, today).answers for one in {row.organisation_id for row in rows}}
-    return Counter(row.organisation_id for row in rows if seen[row.organisation_id].get(row.proposal_id) != row.id)
+    items = {one for row in rows for one in (row.item_id, row.put_at_id)}
+    reaches = reaches_of(session, board_id, {row.organisation_id for row in rows}, today, items)
+    return {
+        (row.organisation_id, row.id)
+        for row in rows
+        if any(reaches[row.organisation_id].hides(one, row.strand_id) for one in (row.item_id, row.put_at_id))
+    }
 
 
 def addresses_of(session: Session, board_id: UUID, organisation_id: UUID, today: date) -> list[tuple[str, str]]:
