@@ -89,6 +89,26 @@ def test_a_list_can_be_of_one_board_only(board: BoardFile) -> None:
         assert lists.page_of_decisions(session, board_id=east) == []
 
 
+def test_what_has_a_day_of_its_own_at_a_meeting_without_one_is_listed_with_what_has_none(tmp_path: Path) -> None:
+    with BoardFile.create(tmp_path / "a.boardroom", who="Secretary") as board:
+        ours, coming = Board(name="Arrowmere"), Meeting(status=MeetingStatus.PLANNED)
+        with board.writing("Fill") as session:
+            session.add_all([ours, coming, MeetingBoard(meeting_id=coming.id, board_id=ours.id)])
+            session.add(MeetingDay(meeting_id=coming.id))
+            for number, (meeting_id, day) in enumerate(
+                [(None, date(2026, 5, 1)), (coming.id, date(2026, 6, 1)), (None, None), (coming.id, None)]
+            ):
+                session.add(Proposal(board_id=ours.id, text=str(number), received_on=day, meeting_id=meeting_id))
+                session.add(Decision(board_id=ours.id, wording=str(number), decided_on=day, meeting_id=meeting_id))
+        with board.reading() as session:
+            for page_of in (lists.page_of_proposals, lists.page_of_decisions):
+                for limit in (1, 10):
+                    rows: list[lists.Row] = []
+                    while page := page_of(session, after=rows[-1].key if rows else None, limit=limit):
+                        rows += page
+                    assert [row.date for row in rows] == [date(2026, 5, 1), None, None, None]
+
+
 def test_a_list_shows_the_latest_status_the_owners_and_the_answer(tmp_path: Path) -> None:
     with BoardFile.create(tmp_path / "a.boardroom", who="Secretary") as board:
         with board.writing("Fill") as session:
