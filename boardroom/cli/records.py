@@ -16,6 +16,7 @@ from boardroom.domain.audience import Audience
 from boardroom.domain.refusal import Refusal
 from boardroom.store.places import refuse_own_file
 from boardroom.store.queries.find import UNHELD, find_board, find_meeting, find_planned
+from boardroom.store.trouble import shortened
 from boardroom.store.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 _FORM_ENDINGS = frozenset({".pdf", ".xlsx", ".csv"})
+_DOCUMENT = (
+    "“{}” is a text document, whose answers aren't read: put what it says as a proposal, or ask for the PDF form."
+)
+_TABLE = "“{}” is a table of another kind: save it as XLSX, or as CSV UTF-8."
+_NOT_READ = {
+    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), _DOCUMENT),
+    **dict.fromkeys((".xls", ".xlsm", ".ods", ".numbers"), _TABLE),
+}
+"""What forms come back as, too, and cannot be read, by the end of the name."""
 
 
 def bring_in(asked: argparse.Namespace) -> None:
@@ -36,7 +46,7 @@ def bring_in(asked: argparse.Namespace) -> None:
     with progress("Reading", len(asked.records)) as advance:
         incoming, forms = [], []
         for path in asked.records:
-            if path.suffix.casefold() in _FORM_ENDINGS:
+            if _is_form(path):
                 forms.append(read_form(path))
             else:
                 incoming.append(read_incoming(path))
@@ -62,6 +72,13 @@ def bring_in(asked: argparse.Namespace) -> None:
         for doubt in doubts:
             warn(doubt)
         say(sentence)
+
+
+def _is_form(path: Path) -> bool:
+    ending = path.suffix.casefold()
+    if ending in _NOT_READ:
+        raise Refusal(_NOT_READ[ending].format(shortened(path.name)))
+    return ending in _FORM_ENDINGS
 
 
 def _take_forms(session: Session, files: "Sequence[FormFile]") -> "TakenForms":

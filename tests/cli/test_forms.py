@@ -65,6 +65,16 @@ def test_a_filled_form_comes_in_once(
     assert "A house by the sea" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("name", "told"), [("form.docx", "is a text document"), ("form.ODS", "save it as XLSX")])
+def test_a_form_that_came_back_as_something_else_is_told(
+    board: tuple[Path, list[CallForm]], tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, told: str
+) -> None:
+    path, _ = board
+    (tmp_path / name).write_bytes(b"PK")
+    assert main(["import", str(path), str(tmp_path / name)]) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_what_is_missing_is_noted(
     board: tuple[Path, list[CallForm]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
