@@ -86,7 +86,8 @@ def place_of(stage: Stage | None) -> int:
 def bands(stages: Iterable[Dated], ended: date | None = None) -> tuple[Band, ...]:
     """Return the bands of a strand in order: each from its day until the next stage's.
 
-    A stage that has not begun stands at its planned day, unless a later one has begun: then it was left out.
+    A stage that has not begun stands at its planned day, unless a later one has begun, or the work was over by then:
+    then it was left out.
 
     Args:
         stages: the strand's stages.
@@ -95,7 +96,9 @@ def bands(stages: Iterable[Dated], ended: date | None = None) -> tuple[Band, ...
     rows = sorted(stages, key=lambda one: _PLACE[one.stage])
     begun = [(one.stage, one.began) for one in rows if one.began is not None]
     furthest = max((_PLACE[stage] for stage, _ in begun), default=-1)
-    to_come = [(one.stage, one.planned) for one in rows if one.planned is not None and _PLACE[one.stage] > furthest]
+    over = ended or date.max
+    planned = ((one.stage, one.planned) for one in rows if one.planned is not None and _PLACE[one.stage] > furthest)
+    to_come = [(stage, day) for stage, day in planned if day <= over]
     dated = [(stage, day, False) for stage, day in begun] + [(stage, day, True) for stage, day in to_come]
     ends: list[date | None] = [after for (_, _, _), (_, after, _) in pairwise(dated)]
     return tuple(

@@ -69,6 +69,13 @@ def test_bands_follow_each_other(rows: list[Row], ended: date | None) -> None:
 
 
 @given(strands(), days)
+def test_nothing_is_planned_after_the_work_was_over(rows: list[Row], ended: date) -> None:
+    drawn = bands(rows, ended)
+    assert all(band.starts <= ended for band in drawn if band.planned)
+    assert [band.starts for band in drawn if not band.planned] == [b.starts for b in bands(rows) if not b.planned]
+
+
+@given(strands(), days)
 def test_what_is_to_come_has_not_begun(rows: list[Row], day: date) -> None:
     coming = to_come(rows, day)
     assert all(one.began is None and one.planned is not None for one in coming)
