@@ -109,11 +109,10 @@ def walk(
         found.sort(key=lambda row: (sign * row.date.toordinal(), row.item_position, row.position, str(row.ident)))
         del found[limit:]
     if len(found) < limit:
-        none = held_on.is_(None)
+        undated = _arm(entity, way, null()).outerjoin(FIRST_DAY, at_meeting).where(held_on.is_(None))
         if own is not None:
             # What has a day of its own but stands at a meeting without one is in neither arm above.
-            none &= own.is_(None) | entity.meeting_id.is_not(None)
-        undated = _arm(entity, way, null()).outerjoin(FIRST_DAY, at_meeting).where(none)
+            undated = undated.where(own.is_(None) | entity.meeting_id.is_not(None))
         if after is not None and after.date is None:
             undated = undated.where(_past(entity, held_on, after, way))
         found += session.execute(undated.order_by(*order).limit(limit - len(found))).all()
