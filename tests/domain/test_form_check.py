@@ -98,6 +98,9 @@ def test_estimates_are_kept_to_the_thousandth() -> None:
         ("-5 to 5", "-5", False),
         ("hours a week", "99", False),
         ("0–100", "101", True),
+        ("hours a week, from 0 to 40", "41", True),
+        ("hours of rest a week, asked of 5 to 16 year olds", "30", False),
+        ("hours saved (Monday to Friday, 9-5)", "30", False),
     ],
 )
 def test_an_estimate_lies_on_the_scale_of_its_call(scale: str, typical: str, *, told: bool) -> None:
