@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from boardroom.domain.call_form import QUESTIONS, Asked
 from boardroom.domain.money import money_shown
 from boardroom.services.forms import FormStanding, standing_of
 
@@ -84,7 +85,11 @@ def _said(form: FilledForm) -> list[str]:
 def _cost(form: FilledForm) -> str:
     if form.cost_pence is None:
         return ""
-    months = _tr("once") if form.cost_months is None else _tr("over {} months").format(form.cost_months)
+    if form.cost_months is not None:
+        months = _tr("over {} months").format(form.cost_months)
+    else:
+        # Blank doesn't say that it is paid once.
+        months = "" if QUESTIONS[Asked.PERIOD].label in form.missing else _tr("once")
     people = "" if form.people_served is None else _tr("for {} people").format(f"{form.people_served:,}")
     return _tr("Costs {}").format(", ".join(filter(None, (money_shown(form.cost_pence), months, people))))
 

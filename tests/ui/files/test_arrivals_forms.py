@@ -70,6 +70,17 @@ def test_a_form_tells_what_it_says_and_becomes_a_proposal(  # noqa: PLR0913, PLR
     assert count(desk) == 0
 
 
+@pytest.mark.parametrize(("period", "said"), [("once", "Costs £40, once"), ("", "Costs £40")])
+def test_a_period_left_blank_is_not_shown_as_once(  # noqa: PLR0913, PLR0917 - fixtures
+    qtbot: QtBot, shown: Show, form: CallForm, tmp_path: Path, period: str, said: str
+) -> None:
+    page = shown(ArrivalsPage)
+    answers = {Asked.TITLE: "T", Asked.COST: "£40", Asked.PERIOD: period}
+    look(qtbot, page, saved(tmp_path, "form.pdf", filled(form, answers)))
+    page.view.setCurrentIndex(page.view.model().index(0, 0))
+    assert page.more.text().splitlines()[-1] == said
+
+
 def test_the_same_form_again_and_a_form_of_another_board_are_told_and_stay_out(  # noqa: PLR0913, PLR0917 - fixtures
     qtbot: QtBot, shown: Show, desk: Desk, form: CallForm, tmp_path: Path, told: list[Said]
 ) -> None:
