@@ -12,7 +12,7 @@ from boardroom.domain.words import AnswerKind, ReasonCategory
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.services.stated import stated_line, stated_text
-from boardroom.store.queries.agenda import answers_to
+from boardroom.store.queries.agenda import answers_to, first_day
 from boardroom.store.queries.hanging import next_place
 
 
@@ -31,9 +31,10 @@ def answer_proposal(  # noqa: PLR0913 - an answer has these parts
     """Say what became of a proposal, always with the reason; an earlier answer stays in the record.
 
     Raises:
-        Refusal: no reason is given, a deferred proposal isn't told until when, or something named is gone.
+        Refusal: no reason is given, a deferred proposal isn't told until when, it came in later, or something named
+            is gone.
     """
-    standing(session, Proposal, proposal_id, "That proposal")
+    _refuse_before_it_came_in(standing(session, Proposal, proposal_id, "That proposal"), answered_on)
     item = item_standing(session, item_id) if item_id is not None else None
     if decision_id is not None:
         standing(session, Decision, decision_id, "That decision")
@@ -68,9 +69,11 @@ def change_answer(  # noqa: PLR0913 - an answer has these parts
 
     Raises:
         Refusal: a later answer was given, those who put the proposal were told already, no reason would be
-            given, or it or the decision is gone.
+            given, the proposal came in later, or it or the decision is gone.
     """
     row = _last(session, answer_id)
+    if answered_on is not KEPT:
+        _refuse_before_it_came_in(standing(session, Proposal, row.proposal_id, "That proposal"), answered_on)
     if decision_id is not KEPT and decision_id is not None:
         standing(session, Decision, decision_id, "That decision")
     row.answer = given(answer, row.answer)
@@ -95,14 +98,25 @@ def mark_told(session: Session, answer_id: UUID, on: date) -> Answer:
     """Record when those who put the proposal were told; the caller makes this step a barrier to undo.
 
     Raises:
-        Refusal: they were told already, or the answer is gone.
+        Refusal: they were told already, the answer is younger than the day, or it is gone.
     """
     row = standing(session, Answer, answer_id, "That answer")
     if row.told_on is not None:
         message = f"They were told on {row.told_on.day} {row.told_on:%B %Y} already."
         raise Refusal(message)
+    given_on = row.answered_on or (first_day(session, row.meeting_id) if row.meeting_id is not None else None)
+    if given_on is not None and on < given_on:
+        message = f"The answer was given on {given_on.day} {given_on:%B %Y}, so they can't have been told earlier."
+        raise Refusal(message)
     row.told_on = on
     return row
+
+
+def _refuse_before_it_came_in(proposal: Proposal, answered_on: date | None) -> None:
+    received = proposal.received_on
+    if answered_on is not None and received is not None and answered_on < received:
+        message = f"It came in on {received.day} {received:%B %Y}, so it can't have been answered earlier."
+        raise Refusal(message)
 
 
 def _last(session: Session, answer_id: UUID) -> Answer:

@@ -185,3 +185,15 @@ def test_nothing_comes_in_after_it_was_tabled(item: Item) -> None:
     item.do(proposals.change_proposal, proposal, received_on=date(2027, 1, 20))
     with pytest.raises(Refusal, match="It was tabled on 20 January 2027"):
         item.do(proposals.change_proposal, proposal, received_on=date(2027, 1, 21))
+
+
+def test_no_answer_is_older_than_its_proposal_and_nobody_is_told_one_before_it_is_given(item: Item) -> None:
+    proposal = put(item, at_item=False)
+    given = answer(item, proposal, at_item=False)
+    for service, one in ((answers.answer_proposal, proposal), (answers.change_answer, given)):
+        parts = {"answer": AnswerKind.DECLINED, "reason": "No.", "category": ReasonCategory.COST}
+        with pytest.raises(Refusal, match="It came in on 5 January 2027"):
+            item.do(service, one, answered_on=date(2027, 1, 4), **parts)
+    with pytest.raises(Refusal, match="given on 6 January 2027"):
+        item.do(answers.mark_told, given, date(2027, 1, 5))
+    item.do(answers.mark_told, given, date(2027, 1, 6))
