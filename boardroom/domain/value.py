@@ -168,6 +168,8 @@ def scale_ends(rows: Iterable[ValueRow]) -> dict[str, tuple[int, int]]:
 
 
 def _stated_ends(scale: str) -> tuple[int, int] | None:
+    # 1,000 to 5,000 are thousands.
+    scale = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", scale)
     found = re.search(r"(-?\d{1,6}(?:\.\d{1,3})?)\s*(?:to|[-–])\s*(-?\d{1,6}(?:\.\d{1,3})?)", scale)
     if found is None:
         return None

@@ -17,6 +17,7 @@ from boardroom.domain.value import (
     checked_estimate,
     figure_shown,
     in_order,
+    scale_ends,
     thousandths_of,
 )
 from boardroom.domain.words import AnswerKind
@@ -161,3 +162,17 @@ def test_what_has_no_number_comes_last_by_number_too() -> None:
     rows = [row(""), row("9a"), row("2")]
     assert [one.number for one in in_order(rows, ValueColumn.NUMBER)] == ["2", "9a", ""]
     assert [one.number for one in in_order(rows, ValueColumn.NUMBER, falling=True)] == ["9a", "2", ""]
+
+
+@pytest.mark.parametrize(
+    ("scale", "ends"),
+    [
+        ("0 to 10", (0, 10_000)),
+        ("-5 to 5", (-5000, 5000)),
+        ("1,000 to 5,000 steps a day", (1_000_000, 5_000_000)),
+        ("hours a week", (0, 3_000_000)),
+    ],
+)
+def test_a_scale_reaches_as_far_as_its_words_say(scale: str, ends: tuple[int, int]) -> None:
+    typical = 3_000_000 if ends[1] > 10_000 else 3000
+    assert scale_ends([replace(row("1"), estimate=Estimated(typical=typical, scale=scale))]) == {scale: ends}
