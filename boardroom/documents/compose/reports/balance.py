@@ -19,6 +19,7 @@ _NOTES = (
         "A proposal or an action of several sectors counts for each of them. An action counts for the sector of its "
         "owner: of the organisation, or of the owner's seat."
     ),
+    "Shares are of what has a sector; what has none recorded stands in the first table alone.",
 )
 
 
