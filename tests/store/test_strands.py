@@ -86,7 +86,6 @@ def test_a_page_holds_what_is_on_the_strand(sample: Path) -> None:
     ]
     assert {part.strand_id for part in page.parts} == {page.id}
     assert Sector.VOLUNTARY in {part.sector for part in page.parts}
-    assert (page.place, page.count) == (0, 9)
 
 
 def test_what_was_added_by_hand_counts_and_a_strand_that_ended_warns_no_more(tmp_path: Path) -> None:

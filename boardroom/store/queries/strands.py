@@ -61,8 +61,7 @@ class StrandPage:
     """All that the page of a strand shows.
 
     `sectors` have a seat on the board today, in the seats' order. `meetings_left` are planned before the day on which
-    the gap closes; None where there is no gap that is still to come. `place` and `count` tell where it stands in the
-    plan's order.
+    the gap closes; None where there is no gap that is still to come.
     """
 
     id: UUID
@@ -83,8 +82,6 @@ class StrandPage:
     parts: tuple[Part, ...]
     gap: Gap | None
     meetings_left: int | None
-    place: int
-    count: int
 
 
 def strand_rows(session: Session, board_id: UUID, today: date) -> list[StrandRow]:
@@ -127,7 +124,6 @@ def strand_page(session: Session, strand_id: UUID, today: date) -> StrandPage:
     priority = session.get(Priority, strand.priority_id) if strand.priority_id else None
     outcome = session.get(Outcome, priority.outcome_id) if priority is not None and priority.outcome_id else None
     lead = session.get(Organisation, strand.lead_organisation_id) if strand.lead_organisation_id else None
-    order = [one.id for one in find.strands_of(session, strand.board_id)]
     known = {one.stage: one for one in stages}
     return StrandPage(
         id=strand.id,
@@ -150,8 +146,6 @@ def strand_page(session: Session, strand_id: UUID, today: date) -> StrandPage:
         parts=tuple(took_part),
         gap=gap,
         meetings_left=_meetings_before(session, strand.board_id, today, gap.on) if gap and not gap.entered else None,
-        place=order.index(strand.id),
-        count=len(order),
     )
 
 

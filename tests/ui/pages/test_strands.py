@@ -22,7 +22,7 @@ from boardroom.domain.running import Heard
 from boardroom.domain.stages import OCDS
 from boardroom.domain.words import Sector, Stage
 from boardroom.services.on_strand import put_item_on
-from boardroom.services.strands import add_strand
+from boardroom.services.strands import add_strand, end_strand
 from boardroom.store.queries.item_page import item_of
 from boardroom.store.queries.strands import StageView, StrandPage, strand_page, strand_rows
 from boardroom.ui.commands import COMMANDS
@@ -107,8 +107,6 @@ def a_page(parts: tuple[Part, ...], sectors: tuple[Sector, ...] = (), stages: tu
         parts=parts,
         gap=None,
         meetings_left=None,
-        place=0,
-        count=1,
     )
 
 
@@ -339,6 +337,24 @@ def test_a_new_strand_is_named_where_it_stands_and_taken_out_again(desk: Desk, s
     page.rows.setFocus()
     QTest.keyClick(page.rows, Qt.Key.Key_Delete)
     assert "Speech therapy" not in {row.title for row in page.rows.loaded()}
+
+
+def test_a_strand_is_moved_past_one_that_ended_and_is_shown_last(desk: Desk, show: Callable[..., Window]) -> None:
+    page = strands(show(desk, STRANDS))
+    second, third = page.rows.loaded()[1:3]
+    desk.write("End", end_strand, second.id, TODAY)
+    titles = [row.title for row in page.rows.loaded()]
+    assert titles[:2] == [SHORT_BREAKS, third.title]
+    page.rows.choose(stored(desk).id)
+    page.rows.setFocus()
+    QTest.keyClick(page.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [row.title for row in page.rows.loaded()][:2] == [third.title, SHORT_BREAKS]
+    QTest.keyClick(page.rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row.title for row in page.rows.loaded()] == titles
+    assert page.why_not("strands.up") == "it is the first one"
+    page.rows.choose(second.id)
+    page.rows.choose([row for row in page.rows.loaded() if row.second_line != "ended"][-1].id)
+    assert page.why_not("strands.down") == "it is the last one"
 
 
 def test_a_strand_with_work_on_it_is_not_removed(desk: Desk, show: Callable[..., Window], told: list[Said]) -> None:

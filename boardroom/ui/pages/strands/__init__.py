@@ -163,8 +163,8 @@ class StrandsPage(Page):
         reasons = {
             "strands.agenda": self._why_no_agenda(),
             "strands.begin": self.tr("it is at its last stage") * (done.stage_to_begin(page, self.desk.today) is None),
-            "strands.up": self.tr("it is the first one") * (page.place == 0),
-            "strands.down": self.tr("it is the last one") * (page.place == page.count - 1),
+            "strands.up": self.tr("it is the first one") * (page.id == self._beside(page.id)[0]),
+            "strands.down": self.tr("it is the last one") * (page.id == self._beside(page.id)[-1]),
             "strands.source": self.tr("no mark of the timeline is chosen") * (self.detail.source() is None),
         }
         return reasons.get(command, "")
@@ -245,7 +245,9 @@ class StrandsPage(Page):
 
     def _page(self) -> StrandPage | None:
         page, chosen = self.detail.page, self.rows.chosen_id()
-        return page if page is not None and page.id == chosen else None
+        # While strands are read again, the one that stands beside them may be gone.
+        there = page is not None and page.id == chosen and any(one.id == chosen for one in self._strands)
+        return page if there else None
 
     @Slot(object)
     def _on_chosen(self, _id: object) -> None:
@@ -327,7 +329,16 @@ class StrandsPage(Page):
     def _move(self, by: int) -> None:
         page = self._page()
         if page is not None:
-            done.move(self.desk, page, by)
+            beside = self._beside(page.id)
+            at = beside.index(page.id) + by
+            if 0 <= at < len(beside):
+                done.move(self.desk, page, beside[at])
+
+    def _beside(self, strand_id: UUID) -> list[UUID]:
+        """Return the strands among which one is moved: those that go on, or those that ended, which stand last."""
+        today = self.desk.today
+        over = {one.id: one.ended is not None and one.ended <= today for one in self._strands}
+        return [one for one, is_over in over.items() if is_over is over[strand_id]]
 
     def _remove(self) -> None:
         page = self._page()

@@ -10,10 +10,12 @@ from boardroom.domain.stages import ORDER, place_of, stage_on
 from boardroom.services.on_strand import bring_to_meeting
 from boardroom.services.strand_stages import begin_stage
 from boardroom.services.strands import end_strand, move_strand, remove_strand
+from boardroom.store.queries.strands import strands_to_choose
 from boardroom.ui.links import Link
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from boardroom.domain.words import Stage
     from boardroom.store.queries.meeting_list import MeetingRow
@@ -44,8 +46,10 @@ def end_or_go_on(desk: Desk, page: StrandPage) -> None:
         desk.attempt(_tr("End {}").format(page.name), end_strand, page.id, desk.today)
 
 
-def move(desk: Desk, page: StrandPage, by: int) -> None:
-    """Move a strand up (a negative number of places) or down in the plan."""
+def move(desk: Desk, page: StrandPage, to: UUID) -> None:
+    """Move a strand to where another one stands in the plan; the step goes past those that ended between them."""
+    order = [strand_id for strand_id, _ in desk.read(strands_to_choose, page.board_id)]
+    by = order.index(to) - order.index(page.id)
     said = _tr("Move {} up") if by < 0 else _tr("Move {} down")
     desk.attempt(said.format(page.name), move_strand, page.id, by=by)
 
