@@ -211,19 +211,22 @@ def _members_without_seats(room: Room, moment: Moment) -> list[FilledSeat]:
 def _not_counted(room: Room, board: BoardAtMeeting, moment: Moment) -> list[str]:
     """Say who is in the room but could not be counted, and why."""
     said = []
-    for line in room.record.attendances:
+    for line in room.unseated:
         if line.status not in (Presence.PRESENT, Presence.SUBSTITUTE) or not room.is_here(line, moment):
             continue
         if line.counted:
             said.append(f"{_who(line)} stand in the attendance as a number of people, so they count for no quorum.")
-        elif board.seats and len(room.record.boards) == 1 and not line.proxy and room.seat_of(line) is None:
+        elif board.seats and len(room.record.boards) == 1:
             said.append(f"{_who(line)} is marked present but sits in no seat, so does not count for the quorum.")
     return said
 
 
 def _recused_names(room: Room, moment: Moment) -> list[str]:
+    # Hardly anybody is recused, and who is here takes longer to tell.
     return [
-        _who(line) for line in room.record.attendances if room.is_here(line, moment) and room.is_recused(line, moment)
+        _who(line)
+        for line in room.record.attendances
+        if room.recusals(line) and room.is_recused(line, moment) and room.is_here(line, moment)
     ]
 
 

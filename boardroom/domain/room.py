@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from boardroom.domain.attendance import Attendance, Declaration, Stay
@@ -55,6 +56,15 @@ class FilledSeat:
         return self.seat.sector
 
 
+class _Sitting(NamedTuple):
+    """Somebody in a seat."""
+
+    line: Attendance
+    seat_id: UUID
+    person_id: UUID | None
+    status: Presence
+
+
 class Room:
     """The attendance of a record, made ready for many questions; it doesn't see later changes of the record."""
 
@@ -83,11 +93,29 @@ class Room:
         for about in record.declaration_items if recusals else ():
             self._named.setdefault(about.declaration_id, set()).add(about.item_id)
 
+        # What is told of each line is read once: a board of two hundred is asked at every coming and going.
         single = [line for line in record.attendances if not line.counted and not line.proxy]
         # Holders before deputies; the rest as the attendance has them.
         single.sort(key=lambda line: (line.status is Presence.SUBSTITUTE, line.position))
-        seated = ((line, self.seat_of(line)) for line in single)
-        self._sitting = [(line, seat_id) for line, seat_id in seated if seat_id is not None]
+        self._sitting: list[_Sitting] = []
+        self.unseated = [line for line in record.attendances if line.counted]
+        """Numbers of people, and everybody else who sits in no seat and is no proxy."""
+        for line in single:
+            seat_id = self.seat_of(line)
+            if seat_id is None:
+                self.unseated.append(line)
+            else:
+                self._sitting.append(_Sitting(line, seat_id, line.person_id, line.status))
+        self.unseated.sort(key=lambda line: line.position)
+
+    @cached_property
+    def seats_settled(self) -> frozenset[UUID | None]:
+        """The seats of which it is said who is there, or that nobody comes."""
+        return frozenset(self.seat_of(line) for line in self.record.attendances if line.status is not Presence.ABSENT)
+
+    @cached_property
+    def _by_id(self) -> dict[UUID, Attendance]:
+        return {line.id: line for line in self.record.attendances}
 
     @cached_property
     def _parents(self) -> dict[UUID, UUID | None]:
@@ -114,6 +142,14 @@ class Room:
             return True
         order = self._order if moment.taken is None else {}
         return any(covers(stay, moment, order) for stay in stays)
+
+    def is_moved(self, line_id: UUID) -> bool:
+        """Whether an item or the clock decides if somebody is here, or takes part."""
+        return line_id in self._stays or line_id in self._for_items or line_id in self._recusals
+
+    def line(self, line_id: UUID) -> Attendance | None:
+        """Return a line of the attendance by its id."""
+        return self._by_id.get(line_id)
 
     def is_here_while(self, line: Attendance, item_id: UUID, takings: Sequence[Taking]) -> bool:
         """Return whether a line of the attendance is in the room while an item is taken, by the item and the clock.
@@ -181,26 +217,26 @@ class Room:
         filled, taken, people = list[FilledSeat](), set[UUID](), set[UUID]()
         on = self.held_on(moment)
         seats = {seat.id: seat for seat in board.seats}
-        holders: dict[UUID, list[Membership]] = {}
+        # Those that say nothing of a vote needn't be asked.
+        said: dict[UUID, list[Membership]] = {}
         for row in memberships:
-            holders.setdefault(row.seat_id, []).append(row)
-        for line, seat_id in self._sitting:
+            if row.voting is not None:
+                said.setdefault(row.seat_id, []).append(row)
+        moved = bool(self._stays or self._for_items)
+        for line, seat_id, person_id, status in self._sitting:
             seat = seats.get(seat_id)
-            if seat is None or seat.id in taken or line.person_id in people or not self.is_here(line, moment):
+            if seat is None or seat_id in taken or status not in IN_THE_ROOM or person_id in people:
                 continue
-            taken.add(seat.id)
-            if line.person_id is not None:
-                people.add(line.person_id)
-            if self.is_recused(line, moment):
+            if moved and not self.is_here(line, moment):
                 continue
-            filled.append(
-                FilledSeat(
-                    seat=seat,
-                    line=line,
-                    standing=Standing.DEPUTY if line.status is Presence.SUBSTITUTE else Standing.HOLDER,
-                    voting=has_vote(seat, line, holders.get(seat.id, ()), on),
-                )
-            )
+            taken.add(seat_id)
+            if person_id is not None:
+                people.add(person_id)
+            if self._recusals and self.is_recused(line, moment):
+                continue
+            standing = Standing.DEPUTY if status is Presence.SUBSTITUTE else Standing.HOLDER
+            voting = has_vote(seat, line, said.get(seat_id, ()) if said else (), on)
+            filled.append(FilledSeat(seat=seat, line=line, standing=standing, voting=voting))
         return filled
 
 

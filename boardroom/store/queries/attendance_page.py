@@ -1,7 +1,7 @@
 """Who is at a meeting, as the Meeting page shows it: lines by sector, seats without a line, quorum, declarations."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from boardroom.domain.record import BoardAtMeeting, MeetingRecord
 from boardroom.domain.room import Room
 from boardroom.domain.words import Presence, SeatRole, Sector
 from boardroom.store.queries.names import organisations_called, people_called
-from boardroom.store.queries.room import ExpectedView, expected_in, room_at
+from boardroom.store.queries.room import ExpectedView, expected_in, room_after, room_at
 from boardroom.store.queries.running import moment_at
 
 
@@ -131,6 +131,8 @@ class AttendanceView:
     quorums: tuple[QuorumView, ...]
     presiding: tuple[PresidingView, ...]
     declarations: tuple[DeclarationView, ...]
+    room: Room = field(repr=False, compare=False)
+    """What it was told from: for `attendance_after`."""
 
     @property
     def lines(self) -> tuple[LineView, ...]:
@@ -155,15 +157,43 @@ def attendance_of(
     return attendance_in(session, room_at(session, meeting_id), moment_at(session, meeting_id, item_id, now))
 
 
-def attendance_in(session: Session, room: Room, moment: Moment) -> AttendanceView:
-    """Return what `attendance_of` does, of a room that was read before."""
+def attendance_after(
+    session: Session,
+    view: AttendanceView,
+    changed: Mapping[str, Collection[UUID]],
+    item_id: UUID | None = None,
+    now: datetime | None = None,
+) -> AttendanceView:
+    """Return what `attendance_of` does, at the price of what changed since a view of the same meeting was read.
+
+    Lines that say the same are the same objects.
+
+    Args:
+        session: of the reading.
+        view: as it was read, of this item or another.
+        changed: ids of all rows that changed since, by table.
+        item_id: as for `attendance_of`.
+        now: as for `attendance_of`.
+
+    Raises:
+        Refusal: the meeting is gone.
+    """
+    room = room_after(session, view.room, changed)
+    return attendance_in(session, room, moment_at(session, room.record.meeting.id, item_id, now), before=view)
+
+
+def attendance_in(
+    session: Session, room: Room, moment: Moment, *, before: AttendanceView | None = None
+) -> AttendanceView:
+    """Return what `attendance_of` does, of a room that was read before; `before` as for `attendance_after`."""
     record = room.record
     # Most lines say themselves who it is.
     nameless = [one.person_id for one in record.attendances if not one.name and not one.role]
     people = people_called(session, nameless + [one.person_id for one in record.presidings if not one.name])
     bodies = organisations_called(session, (one.organisation_id for one in record.attendances if not one.organisation))
     seats = {seat.id: seat for board in record.boards for seat in board.seats}
-    lines = [_line(room, line, moment, seats, people, bodies) for line in record.attendances]
+    kept = _kept(room, before) if before is not None else {}
+    lines = [kept.get(line.id) or _line(room, line, moment, seats, people, bodies) for line in record.attendances]
     return AttendanceView(
         sectors=_by_sector(lines, seats),
         seated=tuple(dict.fromkeys(one.sector for one in seats.values() if one.sector is not Sector.UNKNOWN)),
@@ -180,7 +210,23 @@ def attendance_in(session: Session, room: Room, moment: Moment) -> AttendanceVie
             for one in record.presidings
         ),
         declarations=tuple(_declaration(record, one) for one in record.declarations),
+        room=room,
     )
+
+
+def _kept(room: Room, before: AttendanceView) -> dict[UUID, LineView]:
+    """Return the lines that say what they said before: their rows are the same, and no item or clock moves them."""
+    old = before.room
+    if old.record.boards is not room.record.boards:
+        return {}
+    return {
+        line_id: line
+        for line in before.lines
+        if room.line(line_id := line.id) is old.line(line_id)
+        and line.status is not Presence.SUBSTITUTE
+        and not old.is_moved(line_id)
+        and not room.is_moved(line_id)
+    }
 
 
 def _line(  # noqa: PLR0913, PLR0917 - what a line is told from
@@ -240,17 +286,16 @@ def _by_sector(lines: Sequence[LineView], seats: Mapping[UUID, Seat]) -> tuple[S
 
 
 def _quorum(room: Room, board: BoardAtMeeting, moment: Moment) -> QuorumView:
-    voting = [seat for seat in board.seats if seat.voting]
-    settled = {room.seat_of(line) for line in room.record.attendances if line.status is not Presence.ABSENT}
-    awaited = board.filled_seat_ids - settled
+    voting = [(seat.id, seat.sector) for seat in board.seats if seat.voting]
+    awaited = board.filled_seat_ids - room.seats_settled
     return QuorumView(
         board_id=board.board.id,
         board=board.board.name,
         quorum=quorum_at(room, board, moment),
         # As the minutes say it: of the voting seats that somebody held on the day.
-        voting_seats=sum(seat.id in board.filled_seat_ids for seat in voting) or len(voting),
-        sectors_seated=tuple(dict.fromkeys(seat.sector for seat in voting if seat.sector is not Sector.UNKNOWN)),
-        to_come=tuple(seat.sector for seat in voting if seat.id in awaited),
+        voting_seats=sum(seat_id in board.filled_seat_ids for seat_id, _ in voting) or len(voting),
+        sectors_seated=tuple(dict.fromkeys(sector for _, sector in voting if sector is not Sector.UNKNOWN)),
+        to_come=tuple(sector for seat_id, sector in voting if seat_id in awaited) if awaited else (),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from boardroom.ui.kit.endless import line_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Collection, Hashable, Iterable, Iterator
 
     from boardroom.domain.words import Sector
 
@@ -95,14 +95,16 @@ class Heading:
     note: str = ""
 
 
-def with_headings(rows: Iterable[RowData], group: str) -> Iterator[RowData | Heading]:
+def with_headings(rows: Iterable[RowData], group: str, known: Collection[int] = ()) -> Iterator[RowData | Heading]:
     """Give rows as they are shown, each group's heading before its first row.
 
     Args:
         rows: in the order of the list.
         group: the heading under which the first of them stands already.
+        known: `id()` of rows that are alive and shown as they are.
     """
-    for row in map(_shown, rows):
+    for one in rows:
+        row = one if id(one) in known else _shown(one)
         if row.group != group:
             group = row.group
             if group:

@@ -69,7 +69,7 @@ class RowModel(QAbstractListModel):
         if self._fetch is None:
             return
         rows = list(self._fetch(None, count))
-        entries = list(with_headings(rows, ""))
+        entries = list(with_headings(rows, "", self._known()))
         more = len(rows) >= count
         if entries == self._entries:
             self._more = more
@@ -81,6 +81,10 @@ class RowModel(QAbstractListModel):
         self.beginResetModel()
         self._take(entries, more=more)
         self.endResetModel()
+
+    def _known(self) -> frozenset[int]:
+        """Return which rows are shown as they are: a page that gives the same one again has it looked at no more."""
+        return frozenset(map(id, self._entries))
 
     def entry(self, row: int) -> RowData | Heading:
         """Return what stands at a place."""

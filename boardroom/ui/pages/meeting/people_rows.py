@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import time
     from uuid import UUID
 
+    from boardroom.domain.words import Sector
     from boardroom.store.queries.attendance_page import (
         AttendanceView,
         DeclarationView,
@@ -37,18 +38,26 @@ class Entry(NamedTuple):
     id: UUID
 
 
-def rows_of(view: AttendanceView, items: Mapping[UUID, AgendaRow], item_id: UUID | None) -> list[RowData]:
+Kept = dict["UUID", tuple[tuple[object, ...], RowData]]
+"""What each line's row was made from, and the row: one that would say the same as before is the same."""
+
+
+def rows_of(
+    view: AttendanceView, items: Mapping[UUID, AgendaRow], item_id: UUID | None, kept: Kept | None = None
+) -> list[RowData]:
     """Return the rows of the column, from top to bottom.
 
     Args:
         view: who is at the meeting, asked for the item.
         items: the agenda, by id, in running order.
         item_id: the item that is shown.
+        kept: rows from before; those that are made anew stand in it then.
     """
     chair = in_the_chair(view.presiding, list(items), item_id)
+    kept = {} if kept is None else kept
     members = [one for one in view.lines if one.status is not Presence.IN_ATTENDANCE]
     others = [one for one in view.lines if one.status is Presence.IN_ATTENDANCE]
-    rows = [*_lines(members, items, chair), *_lines(others, items, chair, _T("People", "In attendance"))]
+    rows = [*_lines(members, items, chair, kept), *_lines(others, items, chair, kept, _T("People", "In attendance"))]
     rows += [_awaited(one) for one in view.expected]
     rows += [_declared(one, item_id) for one in view.declarations]
     if len(view.presiding) > 1 or any(one.from_item_id or one.reason for one in view.presiding):
@@ -99,31 +108,54 @@ def left(stay: StayView, items: Mapping[UUID, AgendaRow]) -> str:
 
 
 def _lines(
-    lines: Sequence[LineView], items: Mapping[UUID, AgendaRow], chair: PresidingView | None, group: str = ""
+    lines: Sequence[LineView],
+    items: Mapping[UUID, AgendaRow],
+    chair: PresidingView | None,
+    kept: Kept,
+    group: str = "",
 ) -> Iterator[RowData]:
     sector = None
+    many = str(sum(one.headcount or 1 for one in lines)) if group else ""
     for line in lines:
-        first, sector = line.sector is not sector, line.sector
+        # One mark for all of a sector, as they sit together; what is heard names it on each line.
+        mark, sector = line.sector if line.sector is not sector else None, line.sector
         presides = chair is not None and (
             chair.person_id == line.person_id if chair.person_id is not None else chair.name == line.name
         )
-        icon, tone = _sign(line)
-        yield RowData(
-            id=Entry("attendance", line.id),
-            key=None,
-            title=who(line),
-            context=_state(line, items),
-            second_line=" · ".join(filter(None, _more(line, items, presides=presides))),
-            # One mark for all of a sector, as they sit together; what is heard names it on each line.
-            mark=line.sector if first else None,
-            icon=icon,
-            icon_tone=tone,
-            bold=presides and line.here,
-            muted=not line.here,
-            group=group,
-            group_count=str(sum(one.headcount or 1 for one in lines)) if group and line is lines[0] else "",
-            spoken=_spoken(line, items, presides=presides),
-        )
+        count = many if line is lines[0] else ""
+        # Times in the room name items by their numbers.
+        told = (line, mark, presides, group, count, items if line.stays else None)
+        before = kept.get(line.id)
+        if before is None or before[0] != told:
+            before = kept[line.id] = told, _line(line, items, mark, group, count, presides=presides)
+        yield before[1]
+
+
+def _line(  # noqa: PLR0913 - what a row is made from
+    line: LineView,
+    items: Mapping[UUID, AgendaRow],
+    mark: Sector | None,
+    group: str,
+    count: str,
+    *,
+    presides: bool,
+) -> RowData:
+    icon, tone = _sign(line)
+    return RowData(
+        id=Entry("attendance", line.id),
+        key=None,
+        title=who(line),
+        context=_state(line, items),
+        second_line=" · ".join(filter(None, _more(line, items, presides=presides))),
+        mark=mark,
+        icon=icon,
+        icon_tone=tone,
+        bold=presides and line.here,
+        muted=not line.here,
+        group=group,
+        group_count=count,
+        spoken=_spoken(line, items, presides=presides),
+    )
 
 
 def _sign(line: LineView) -> tuple[str, str]:

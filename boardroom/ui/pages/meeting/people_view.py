@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout,
 from typing_extensions import override
 
 from boardroom.domain.words import MeetingStatus
-from boardroom.store.queries.attendance_page import attendance_of
+from boardroom.store.queries.attendance_page import attendance_after, attendance_of
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.keys import key_hints_shown
@@ -20,7 +20,7 @@ from boardroom.ui.pages.meeting.people_declared import DeclarationPanel
 from boardroom.ui.pages.meeting.people_head import PeopleHead
 from boardroom.ui.pages.meeting.people_line import LinePanel
 from boardroom.ui.pages.meeting.people_list import PeopleList
-from boardroom.ui.pages.meeting.people_rows import Entry, in_the_chair, rows_of
+from boardroom.ui.pages.meeting.people_rows import Entry, Kept, in_the_chair, rows_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -50,6 +50,8 @@ class PeopleView(Column):
         super().__init__(desk, parent)
         self.setProperty("role", "ground")
         self._view: AttendanceView | None = None
+        self._since: dict[str, frozenset[UUID]] = {}
+        self._kept: Kept = {}
         self._agenda: AgendaView | None = None
         self._items: dict[UUID, AgendaRow] = {}
         self.panel: Panel | None = None
@@ -96,13 +98,15 @@ class PeopleView(Column):
     def show_meeting(self, meeting_id: UUID, item_id: UUID | None) -> None:
         if meeting_id != self.meeting_id:
             self.close_panel()
+        # What happened while the page was out of sight wasn't told.
+        self._view, self._since, self._kept = None, {}, {}
         super().show_meeting(meeting_id, item_id)
 
     @override
     def reload(self) -> None:
         if self.meeting_id is None or self._agenda is None:
             return
-        self._view = view = self.desk.read(attendance_of, self.meeting_id, self.item_id, self.desk.now)
+        self._view = view = self._read(self.meeting_id)
         chair = in_the_chair(view.presiding, list(self._items), self.item_id)
         planned = self._agenda.head.status is MeetingStatus.PLANNED
         self.head.show_quorums(view.quorums, chair, of_item=self.item_id is not None, planned=planned)
@@ -118,6 +122,25 @@ class PeopleView(Column):
         elif self.rows.chosen_id() is None:
             self.rows.choose_first()
         self._follow()
+
+    def _read(self, meeting_id: UUID) -> AttendanceView:
+        where = (self.item_id, self.desk.now)
+        if self._view is None:
+            view = self.desk.read(attendance_of, meeting_id, *where)
+        else:
+            view = self.desk.read(attendance_after, self._view, self._since, *where)
+        self._since = {}
+        return view
+
+    def hear(self, change: Change) -> None:
+        """Hear of a change; what it is about is read with the next item."""
+        for table, rows in change.rows.items():
+            self._since[table] = self._since.get(table, frozenset()) | rows
+
+    @override
+    def follow(self, change: Change) -> None:
+        self.hear(change)
+        self.reload()
 
     @override
     def concerns(self, change: Change) -> bool:
@@ -157,7 +180,7 @@ class PeopleView(Column):
     def _fetch(self, after: Any, _limit: int) -> list[RowData]:  # noqa: ANN401 - the list's own key; here it has none
         if after is not None or self._view is None:
             return []
-        return rows_of(self._view, self._items, self.item_id)
+        return rows_of(self._view, self._items, self.item_id, self._kept)
 
     def _teach(self, view: AttendanceView) -> None:
         """Say what stands here once there is somebody, and offer the quickest way to it."""

@@ -113,6 +113,7 @@ class RoomPage(MeetingPage):
                 self._item_id = current
                 self._read_head(meeting_id)
                 self.agenda.read_after(change)
+                self.people.hear(change)
                 for column in self._all:
                     column.show_item(current)
                 self._show_table()
