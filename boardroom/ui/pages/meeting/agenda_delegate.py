@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _LINE, _SMALL_LINE, _AIR, _SIGN = 20, 16, 7, 22
+_MOST_KEPT = 2_000
 
 
 class AgendaDelegate(RowDelegate):
@@ -37,6 +38,8 @@ class AgendaDelegate(RowDelegate):
         self._view = rows
         self._titles = TwoLines()
         self._widest: int | None = None
+        self._measures: tuple[int, int, str] = (0, 0, "")
+        self._sizes: dict[int, tuple[RowData | Heading, QSize]] = {}
         for changed in (model.modelReset, model.dataChanged):
             changed.connect(self._forget_numbers)
         wardrobe().changed.connect(self._forget)
@@ -57,7 +60,16 @@ class AgendaDelegate(RowDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(self._view.viewport().width(), self.height_of(self._model.entry(index.row())))
+        # Whenever one row says something else, Qt asks all of them.
+        entry = self._model.entry(index.row())
+        measures = (self._view.viewport().width(), self._widest_number(), self._model.widest_figure)
+        if measures != self._measures or len(self._sizes) > _MOST_KEPT:
+            self._measures = measures
+            self._sizes.clear()
+        kept = self._sizes.get(id(entry))
+        if kept is None or kept[0] is not entry:
+            kept = self._sizes[id(entry)] = entry, QSize(measures[0], self.height_of(entry))
+        return kept[1]
 
     @override
     def title_box(self, entry: RowData, rect: QRect) -> QRect:
@@ -124,6 +136,10 @@ class AgendaDelegate(RowDelegate):
         ink = self.ink()
         if entry.indent:
             return ink.width(entry.number, "body") + ink.gap if entry.number else 0
+        return self._widest_number()
+
+    def _widest_number(self) -> int:
+        ink = self.ink()
         if self._widest is None:
             # Sub-items have numbers of their own width; they would push every title to the right.
             own = [ink.width(row.number, "semibold") for row in self._model.rows() if row.number and not row.indent]
@@ -138,6 +154,7 @@ class AgendaDelegate(RowDelegate):
     def _forget(self) -> None:
         self._widest = None
         self._titles.forget()
+        self._sizes.clear()
 
     def _left(self, entry: RowData) -> int:
         """Return where a title begins."""
