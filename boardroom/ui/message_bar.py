@@ -105,7 +105,9 @@ class MessageBar(QFrame):
                 self._show_saved(self.tr("Saving"), "hint")
         else:
             self._late.stop()
-            self._show_saved(self.tr("Saved {}").format(f"{saving.at:%H:%M:%S}") if saving.at else "", "hint")
+            self._show_saved(
+                self.tr("Saved {}").format(saving.at.time().isoformat("seconds")) if saving.at else "", "hint"
+            )
 
     @Slot()
     def _say_late(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,9 +16,10 @@ _NOON = 12
 _HOURS = 24
 
 
-def time_shown(at: time) -> str:
-    """Return a time of day as fields show it: `18:30`."""
-    return f"{at:%H:%M}"
+def time_shown(at: time | datetime) -> str:
+    """Return a time of day, or that of a moment, as fields show it: `18:30`."""
+    # A format would import a module at each call; this stands in what is done at every save and second.
+    return f"{at.hour:02}:{at.minute:02}"
 
 
 def read_day(text: str, today: date) -> date | None:

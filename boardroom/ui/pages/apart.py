@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.kit.large import LargeLabel, scale_all
+from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.theme import wardrobe
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Apart(QWidget):
 
     def tell_time(self) -> None:
         """Show what moves on with the clock."""
-        self.clock.say(f"{self.desk.now:%H:%M}")
+        self.clock.say(time_shown(self.desk.now))
 
     def say_left(self, words: str, *, over: bool) -> None:
         """Say how much time is left, or how long it is over."""

@@ -16,6 +16,7 @@ from boardroom.store.queries.called import names_of
 from boardroom.store.queries.recent import RecentStep, recent_steps
 from boardroom.store.queries.whole_history import whole_history
 from boardroom.ui.kit.days import long_day
+from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
@@ -144,7 +145,7 @@ class HistoryPage(Page):
             title=_said(entry),
             icon=_icon(entry.kind.value),
             context=self._who(entry.who),
-            figure=f"{at:%H:%M}",
+            figure=time_shown(at),
             figure_tone="muted",
             group=long_day(at.date()),
             bold=True,
@@ -189,7 +190,7 @@ class HistoryPage(Page):
             title=_said(step),
             icon=_icon(step.kind.value),
             context=self._who(step.who),
-            figure=f"{at:%H:%M}",
+            figure=time_shown(at),
             figure_tone="muted",
             group=long_day(at.date()),
         )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from boardroom.domain.text import Run, plain
 from boardroom.ui.kit.days import plain_day
+from boardroom.ui.kit.moments import time_shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,11 +83,11 @@ def value_said(value: object, names: Mapping[UUID, str]) -> str:  # noqa: PLR091
         case Enum():
             return str(value.value)
         case datetime():
-            return f"{plain_day(value.astimezone().date())}, {value.astimezone():%H:%M}"
+            return f"{plain_day(value.astimezone().date())}, {time_shown(value.astimezone())}"
         case date():
             return plain_day(value)
         case time():
-            return f"{value:%H:%M}"
+            return time_shown(value)
         case tuple():
             return plain(run for run in value if isinstance(run, Run))[:_LONGEST]
         case _:

@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from boardroom.ui.kit.days import day_or_weekday
 from boardroom.ui.kit.endless import line_shown
+from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.theme import theme, wardrobe
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class RecentChanges(QListView):
 
     def _entry(self, step: RecentStep, me: str, today: date) -> Entry:
         at = step.at.astimezone()
-        when = f"{at:%H:%M}" if at.date() == today else day_or_weekday(at.date(), today)
+        when = time_shown(at) if at.date() == today else day_or_weekday(at.date(), today)
         who = self.tr("You") if step.who and step.who == me else step.who
         return Entry(when, who, step.label, step.target)
 

@@ -15,6 +15,7 @@ from boardroom.ui.kit.beside import Beside
 from boardroom.ui.kit.days import short_day
 from boardroom.ui.kit.fields import ChoiceField
 from boardroom.ui.kit.jobs import Job, JobBar
+from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
@@ -217,7 +218,7 @@ class VersionsPage(Page):
 
     def _when(self, version: Version) -> str:
         ended = version.ended.astimezone()
-        return f"{short_day(ended.date(), self.desk.today)}, {ended:%H:%M}"
+        return f"{short_day(ended.date(), self.desk.today)}, {time_shown(ended)}"
 
     def _say(self, read: TwoVersions, differ: int) -> None:
         if not read.versions:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.meters import TimeBar
+from boardroom.ui.kit.moments import time_shown
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import label
 
@@ -63,7 +64,7 @@ class RoomClock(QWidget):
             self._running = running
             self.fit()
         self.bar.show_time(self.tr("Item {}").format(number) if number else self.tr("This item"), used, planned)
-        words = f"{now:%H:%M}"
+        words = time_shown(now)
         if self.face.text() != words:
             self.face.setText(words)
             self.face.setAccessibleName(self.tr("It is {}").format(words))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from boardroom.ui.commands import COMMANDS
+from boardroom.ui.kit.moments import time_shown
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,4 +41,4 @@ class ClockWatch(QObject):
             sentence = self.tr("The computer slept, or its clock was set, from {} to {}. {} corrects the times.")
         else:
             return
-        self._desk.tell(sentence.format(f"{last:%H:%M}", f"{now:%H:%M}", key))
+        self._desk.tell(sentence.format(time_shown(last), time_shown(now), key))
