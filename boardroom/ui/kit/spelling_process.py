@@ -17,7 +17,7 @@ _ROOT = Path(__file__).resolve().parents[3]
 _CHILD = "boardroom.spelling.child"
 _IDLE = 180_000
 _MOST_FALLS = 3
-_FAREWELL = 300
+_FAREWELL, _DEATH = 300, 5_000
 
 
 class LookUp(QObject):
@@ -153,4 +153,4 @@ class LookUp(QObject):
         # It may be in the middle of a suggestion.
         if not process.waitForFinished(_FAREWELL):
             process.kill()
-            process.waitForFinished(_FAREWELL)
+            process.waitForFinished(_DEATH)
