@@ -23,6 +23,13 @@ PAUSE = 800
 """Milliseconds after the last key."""
 LONGEST = 900
 """Milliseconds after the first key that isn't saved, at most: what is then written is on the disk within a second."""
+SHADOW = 150
+"""Milliseconds before that moment from which on the next key brings the save with it.
+
+Between two keys there is time, and most of it behind the first: a save that begins there is done before the second.
+"""
+PAINTED = 10
+"""Milliseconds in which a key is on the screen."""
 AGAIN = 5000
 """Milliseconds after which a failed save is tried again."""
 
@@ -107,7 +114,7 @@ class Autosave(QObject):
         if not self._edited:
             self._edited, self._first = True, now
         left = LONGEST - round((now - self._first) * 1000)
-        self._timer.start(max(0, min(PAUSE, left)))
+        self._timer.start(min(PAUSE, left) if left > SHADOW else max(0, min(PAINTED, left)))
         self._tell()
 
     @Slot()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -81,6 +82,27 @@ def test_typing_without_a_pause_is_saved_within_a_second_all_the_same(desk: Desk
         QTest.keyClicks(desk.line, "x")
         QTest.qWait(150)
     assert desk.disk.came, "1.35 s of typing with 150 ms between the keys"
+
+
+def test_shortly_before_a_save_is_due_the_next_key_brings_it_along(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("boardroom.ui.kit.autosave.monotonic", lambda: now[0])
+    late = QTimer()
+    late.setSingleShot(True)
+    for moment, before in ((0.7, False), (0.76, True)):
+        now[0] = 0.0
+        QTest.keyClicks(desk.line, "x")
+        now[0] = moment
+        QTest.keyClicks(desk.line, "x")
+        # Well before the save would be due, by timers alone: a busy machine fires both late, in this order.
+        late.start(100)
+        qtbot.waitUntil(lambda: not late.isActive())
+        assert bool(desk.disk.came) is before
+        desk.autosave.flush()
+        desk.disk.answer()
+        desk.disk.came.clear()
 
 
 def test_leaving_the_widget_saves_at_once(desk: Desk, qtbot: QtBot) -> None:
