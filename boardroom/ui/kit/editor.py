@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent
 
     from boardroom.domain.text import ParagraphState
     from boardroom.ui.kit.editor_text import Draft
@@ -51,12 +51,15 @@ class ParagraphEditor(SettableParagraphs):
     """The id of the paragraph that the caret has come to; None if it isn't stored."""
     said = Signal(str)
     """A sentence for the message bar."""
+    focus_moved = Signal(bool)
+    """The keys come here now, or no longer; a menu or list that opens over the text takes none away."""
 
     def __init__(self, name: str) -> None:
         """Show nothing yet; `name` as in `ParagraphView`."""
         super().__init__(name)
         self._group = next(_GROUPS)
         self._merge = ""
+        self._keys_first: Callable[[QKeyEvent], bool] | None = None
         self._menus: list[Callable[[QContextMenuEvent], bool]] = []
         self._deleting = False
         self._caret_at = self._entry_at_caret()
@@ -113,6 +116,10 @@ class ParagraphEditor(SettableParagraphs):
         """
         self._menus.append(offer)
 
+    def hand_keys_to(self, first: Callable[[QKeyEvent], bool]) -> None:
+        """Let somebody else have the keys first, who returns whether one meant something; no filter, as above."""
+        self._keys_first = first
+
     # Saving
 
     def _draft(self) -> Draft | None:
@@ -146,7 +153,9 @@ class ParagraphEditor(SettableParagraphs):
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
-        if _is_letter(e):
+        if self._keys_first is not None and self._keys_first(e):
+            return
+        if is_letter(e):
             self._switch(deleting=False)
             super().keyPressEvent(e)
             return
@@ -156,6 +165,20 @@ class ParagraphEditor(SettableParagraphs):
         if self.isReadOnly() or not self._on_key(e):
             self._note_kind(e)
             super().keyPressEvent(e)
+
+    @override
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        super().focusInEvent(e)
+        self._tell_focus(e)
+
+    @override
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        super().focusOutEvent(e)
+        self._tell_focus(e)
+
+    def _tell_focus(self, e: QFocusEvent) -> None:
+        if e.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.focus_moved.emit(e.gotFocus())
 
     @override
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
@@ -262,10 +285,10 @@ class ParagraphEditor(SettableParagraphs):
             self.said.emit(sentence.format(CAP))
 
 
-def _is_letter(e: QKeyEvent) -> bool:
+def is_letter(e: QKeyEvent) -> bool:
     """Whether a key can be nothing but a letter: to ask what else it might be takes as long as to show it."""
     return e.modifiers() in _PLAIN and bool(e.text()) and e.text().isprintable()
 
 
 def _is_undoing(e: QKeyEvent) -> bool:
-    return not _is_letter(e) and any(map(e.matches, _UNDOING))
+    return not is_letter(e) and any(map(e.matches, _UNDOING))

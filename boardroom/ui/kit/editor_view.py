@@ -68,6 +68,8 @@ class ParagraphView(QTextEdit):
         """
         super().__init__()
         self._quiet = False
+        self.is_changing = False
+        """Something is being typed: the caret may have moved already, `edited` follows."""
         self._overlays: list[Overlay] = []
         # One undo for everything: the journal's.
         self.setUndoRedoEnabled(False)
@@ -216,10 +218,12 @@ class ParagraphView(QTextEdit):
     @Slot(int, int, int)
     def _on_change(self, position: int, removed: int, added: int) -> None:
         if not self._quiet:
+            self.is_changing = True
             self._text.on_change(position, removed, added)
 
     @Slot()
     def _on_changed(self) -> None:
+        self.is_changing = False
         if self._quiet:
             return
         self._restrict_merged()

@@ -253,8 +253,8 @@ class Underlines(QObject):
 
     @Slot()
     def _on_caret(self) -> None:
-        # Typing moves the caret too, before it is told that something was typed: Qt paints that line anyway.
-        if self._typed_at not in {-1, self.editor.textCursor().position()}:
+        # Typing moves the caret too: Qt paints that line anyway.
+        if not self.editor.is_changing and self._typed_at not in {-1, self.editor.textCursor().position()}:
             self._update_typed()
             self._typed_at = -1
 

@@ -490,3 +490,25 @@ def test_in_the_room_the_key_of_undo_takes_it_back_also_after_the_file_was_opene
     view = again.desk.read(item_of, item_id)
     assert (len(view.actions), len(view.became)) == (before, 0)
     assert words_of(view.notes)[-1] == "! Priya to ask Llŷr by 15 Jan"
+
+
+def test_a_letter_over_a_selection_is_read_with_the_line_that_is_left(notes: Notes) -> None:
+    notes.write("A note")
+    notes.press(Qt.Key.Key_Home)
+    notes.press(Qt.Key.Key_Return)
+    notes.press(Qt.Key.Key_Up)
+    notes.write("? Open the halls")
+    for _ in "lls":
+        notes.press(Qt.Key.Key_Left)
+    for _ in "lls\nA note":
+        notes.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert notes.said == ""
+    notes.write("f")
+    assert notes.editor.toPlainText() == "? Open the haf"
+    assert notes.said.startswith("Proposal")
+
+
+def test_an_at_behind_letters_offers_names_all_the_same(notes: Notes) -> None:
+    notes.write("We heard @Pri")
+    assert notes.offered
+    assert all("Pri" in one for one in notes.offered)

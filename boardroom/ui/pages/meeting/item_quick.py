@@ -9,9 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from typing_extensions import override
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from boardroom.domain.quick_entry import understood
 from boardroom.domain.spoken import spoken
@@ -19,6 +17,7 @@ from boardroom.domain.words import PointKind
 from boardroom.services.quick_entry import record_entry
 from boardroom.services.spoken import record_spoken
 from boardroom.ui.commands import COMMANDS
+from boardroom.ui.kit.editor import is_letter
 from boardroom.ui.kit.entry_bar import EntryBar
 from boardroom.ui.kit.theme import wardrobe
 from boardroom.ui.pages.meeting.item_known import KnownHere
@@ -30,6 +29,8 @@ from boardroom.ui.pages.short_name import short_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
+
+    from PySide6.QtGui import QKeyEvent
 
     from boardroom.domain.entry import Entry
     from boardroom.domain.spoken import Spoken
@@ -72,13 +73,17 @@ class QuickEntry(QObject):
         self._entry: Entry | None = None
         self._spoken: Spoken | None = None
         self._recording = False
+        self._plain = False
+        """The caret's line is a note like any other, and a letter more makes it nothing else."""
+        self._letter = False
         self._tint = Tint(editor)
         self.bar = EntryBar()
         self.bar.decided.connect(self._on_decided)
         self.names = Names(editor)
         self._margin = Margin(editor)
         self._margin.wanted.connect(self.wanted)
-        editor.installEventFilter(self)
+        editor.hand_keys_to(self._on_key)
+        editor.focus_moved.connect(self._on_focus)
         editor.edited.connect(self._on_edited)
         editor.cursorPositionChanged.connect(self._on_caret)
         wardrobe().changed.connect(self._on_theme)
@@ -90,6 +95,7 @@ class QuickEntry(QObject):
             place: meeting and item; None where nothing can be recorded.
         """
         self._place = place
+        self._plain = False
         self._became = self._margin.became = {}
         self._kept.clear()
         self._line = None
@@ -115,7 +121,7 @@ class QuickEntry(QObject):
         if found is None:
             return False
         self.names.close_list()
-        self._line, self._entry, self._spoken = line, None, found
+        self._line, self._entry, self._spoken, self._plain = line, None, found, False
         self._say_point(found)
         return True
 
@@ -131,11 +137,16 @@ class QuickEntry(QObject):
 
     @Slot()
     def _on_edited(self) -> None:
-        self._look(typed=True)
+        # Most of what is typed goes on in a plain line: to look at it takes as long as to show the letter.
+        letter, self._letter = self._letter, False
+        if not letter:
+            self._look(typed=True)
 
     @Slot()
     def _on_caret(self) -> None:
-        self._look(typed=False)
+        # Typing moves the caret too: the line is read once, when it is told that something was typed.
+        if not self._editor.is_changing:
+            self._look(typed=False)
 
     @Slot()
     def _on_theme(self) -> None:
@@ -155,7 +166,7 @@ class QuickEntry(QObject):
         same = replace(before, caret=line.caret) if before is not None else None
         if same == line or (self._spoken is not None and same is not None and replace(same, id=line.id) == line):
             return
-        self._spoken, self._entry = None, None
+        self._spoken, self._entry, self._plain = None, None, False
         begins = line.text.lstrip()[:1]
         if line.id is not None and line.id in self._became:
             self._say_became(self._became[line.id])
@@ -164,6 +175,7 @@ class QuickEntry(QObject):
         else:
             if begins not in _MARKS:
                 self._kept.discard(line.key)
+                self._plain = "@" not in line.text
             self._show_nothing()
             return
         if self._entry is not None:
@@ -217,17 +229,12 @@ class QuickEntry(QObject):
 
     # Keys and mouse
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            mine = watched is self._editor and event.type() is QEvent.Type.KeyPress and self._on_key(event)
-            return mine or super().eventFilter(watched, event)
-        popup = Qt.FocusReason.PopupFocusReason
-        if isinstance(event, QFocusEvent) and watched is self._editor and event.reason() is not popup:
-            self._on_focus(gained=event.gotFocus())
-        return super().eventFilter(watched, event)
-
     def _on_key(self, event: QKeyEvent) -> bool:
+        # Asked at every key: most mean nothing here.
+        letter = self._plain and is_letter(event) and event.text().isalnum()
+        self._letter = letter and not self._editor.textCursor().hasSelection()
+        if self._entry is None and self._spoken is None and not self.names.open:
+            return False
         if self._place is None or self._editor.isReadOnly():
             return False
         if self.names.press(event):
@@ -262,7 +269,8 @@ class QuickEntry(QObject):
         elif self._became_here() is not None:
             self.show_record()
 
-    def _on_focus(self, *, gained: bool) -> None:
+    @Slot(bool)
+    def _on_focus(self, gained: bool) -> None:  # noqa: FBT001 - as Qt tells it
         self._line = None
         if gained:
             self._look(typed=False)
