@@ -322,7 +322,10 @@ class Desk(QObject):
 
     @Slot(object)
     def _typed(self, change: Change) -> None:
-        self._committed(change, quiet=True, barrier=False)
+        if change.seq:
+            self._committed(change, quiet=True, barrier=False)
+        else:
+            self._tell_saving()
 
     @Slot()
     def _tell_saving(self) -> None:

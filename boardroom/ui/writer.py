@@ -47,11 +47,11 @@ class Writer(QObject):
     """Saves one thing after the other."""
 
     saved = Signal(object)
-    """The `Change` that a save made."""
+    """The `Change` that a save made; it waits no longer."""
     refused = Signal(str)
     """Why something isn't on the disk."""
     moved = Signal()
-    """How many wait, or which fail, differs."""
+    """How many wait, or which fail, differs, but for what `saved` says."""
 
     def __init__(self, file: BoardFile, parent: QObject | None = None) -> None:
         """Write into an open board file."""
@@ -105,9 +105,7 @@ class Writer(QObject):
         else:
             self.failing.pop(save.merge, None)
             _call(save.done, job.value)
-            self.moved.emit()
-            if job.change is not None:
-                self.saved.emit(job.change)
+            self.saved.emit(job.change)
         if job.bug is not None:
             raise job.bug
 

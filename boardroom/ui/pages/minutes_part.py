@@ -144,7 +144,7 @@ class PartView(QWidget):
 
     def wrote(self, change: Change) -> bool:
         """Whether a change is no more than what was typed here."""
-        return self.text is not None and self.text.wrote(change)
+        return self.text is not None and self.text.typed(change) is not None
 
     def _show_or_hide(self) -> None:
         if self._part is None or self.text is None or self.after is None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boardroom.domain.words import ItemState, MeetingStatus, Restriction
-from boardroom.services.agenda import withdraw_item
+from boardroom.services.agenda import rename_item, withdraw_item
 from boardroom.services.meetings import give_notice
 from boardroom.store.queries.item_page import ItemView, item_of
 from boardroom.store.queries.meeting_list import Wanted, meetings_page
@@ -606,3 +606,15 @@ def test_a_minute_number_can_be_written_once_an_item_was_dealt_with(desk: Desk, 
     type_over("903")
     press(Qt.Key.Key_Tab)
     assert item(desk, item_id).minute_number == "903"
+
+
+def test_an_item_that_is_named_anew_is_as_high_as_its_new_title_needs(desk: Desk, show: Callable[..., Window]) -> None:
+    place = _placed(desk, show, "meeting")
+    item_id, rows = place.choose("1"), place.rows
+    before = rows.rect_of(item_id).height()
+    desk.write("Rename", rename_item, item_id, "A title of very many words that goes on and on beyond one line " * 2)
+    QApplication.processEvents()
+    taller = rows.rect_of(item_id).height()
+    desk.undo()
+    QApplication.processEvents()
+    assert taller > before == rows.rect_of(item_id).height()

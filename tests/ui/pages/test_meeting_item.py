@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import select
+from sqlalchemy import Engine, event, select
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.text import ParagraphState, plain, runs_of
@@ -30,7 +32,7 @@ from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused,
 from tests.ui.pages.by_ear import tab_stops, unnamed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from pytestqt.qtbot import QtBot
@@ -238,3 +240,47 @@ def test_what_is_recorded_is_told_on_up_to_two_lines(desk: Desk, show: Callable[
     place.desk.write("Reword", change_decision, place.view.decisions[0].id, wording="That it goes ahead.")
     assert rows.sizeHintForRow(0) == theme().px(TALL_ROW)
     assert rows.height() < tall + rows.sizeHintForRow(0)
+
+
+@contextmanager
+def asked_here() -> Iterator[list[str]]:
+    """Note the statements that this thread sends to the board file."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if threading.current_thread() is threading.main_thread():
+            sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_a_save_of_what_is_typed_asks_the_board_file_nothing_on_the_gui_thread(place: Place, qtbot: QtBot) -> None:
+    editor = place.column.texts.notes.editor
+    place.type("Fresh")
+    qtbot.waitUntil(lambda: editor.autosave.state is AutosaveState.CLEAN)
+    with asked_here() as sent:
+        place.type(" words")
+        qtbot.waitUntil(lambda: editor.autosave.state is AutosaveState.CLEAN)
+        QTest.qWait(50)
+    assert sent == []
+    assert "Fresh words" in " ".join(words_of(place.view.notes))
+
+
+def test_the_agenda_hears_of_the_first_word_of_a_text_and_of_its_last(place: Place, qtbot: QtBot) -> None:
+    editor, read = place.column.texts.notes.editor, QSignalSpy(place.page.agenda.was_read)
+
+    def typed(words: str, *keys: Qt.Key) -> int:
+        before = read.count()
+        for key in keys:
+            place.press(key)
+        place.type(words)
+        qtbot.waitUntil(lambda: editor.autosave.state is AutosaveState.CLEAN)
+        QTest.qWait(50)
+        return read.count() - before
+
+    place.press(Qt.Key.Key_A, CONTROL)
+    assert [typed("", Qt.Key.Key_Delete), typed("Anew"), typed(" and more")] == [1, 1, 0]

@@ -137,8 +137,12 @@ class MeetingPage(Page):
     def _follow(self, change: Change, meeting_id: UUID) -> None:
         if change.touches("meeting", "meeting_day", "seal", "board"):
             self._read_head(meeting_id)
+        typed = self.item.texts.typed(change)
+        if typed is not None and self.agenda.knows(typed):
+            # Each save of what is being typed comes here; it is on the screen already.
+            return
         for column in self._all:
-            if column.concerns(change):
+            if column.concerns(change) and not (typed is not None and column is self.item):
                 column.follow(change)
         self.commands_changed.emit()
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from boardroom.store.change import Change
     from boardroom.store.queries.meeting_page import AgendaRow, AgendaView
     from boardroom.ui.desk import Desk
+    from boardroom.ui.pages.meeting.item_texts import Typed
 
 _CONCERNS = (
     "meeting",
@@ -178,10 +179,14 @@ class AgendaColumn(Column):
             self.item_id = found
             self.item_chosen.emit(found)
 
+    def knows(self, typed: Typed) -> bool:
+        """Whether the rows say of a text that was typed what they would say now: no more than that it is there."""
+        return self._view is not None and ((typed.kind, typed.item_id) in self._view.texts) is typed.says
+
     @override
     def concerns(self, change: Change) -> bool:
         if self.meeting_id is not None and self._view is not None and set(change.rows) == {"paragraph"}:
-            # Each save of what is being typed comes here; the agenda shows no more of a text than that it is there.
+            # The agenda shows no more of a text than that it is there.
             return self.desk.read(texts_under, self.meeting_id) != self._view.texts
         return change.touches(*_CONCERNS)
 

@@ -125,8 +125,7 @@ class ItemColumn(Column):
 
     @override
     def concerns(self, change: Change) -> bool:
-        # What was typed here is on the screen already.
-        return not self.texts.wrote(change) and change.touches(*_CONCERNS)
+        return change.touches(*_CONCERNS)
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QTextCursor
@@ -37,6 +37,14 @@ _BESIDE_FROM, _ROOMY = 620, 440
 _LOWEST, _HIGHEST = 176, 420
 
 
+class Typed(NamedTuple):
+    """A text that was saved as it was typed, and whether it says anything now."""
+
+    kind: TextKind
+    item_id: UUID | None
+    says: bool
+
+
 class TextPane(QWidget):
     """One of the two texts: a heading, an editor, and why it isn't on the disk, where it isn't."""
 
@@ -51,7 +59,7 @@ class TextPane(QWidget):
         """
         super().__init__(parent)
         self._desk, self._kind, self._name = desk, kind, name
-        self._expected: frozenset[UUID] = frozenset()
+        self._expected: tuple[frozenset[UUID], Typed] | None = None
         self._giving_way: list[tuple[KeyHint, QLabel]] = []
         # Else each key would paint whatever lies below, down to the window.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -112,12 +120,12 @@ class TextPane(QWidget):
         """Show what the board file says now; caret, selection and what isn't stored yet stay."""
         self.editor.refresh(states)
 
-    def wrote(self, change: Change) -> bool:
-        """Whether a change is no more than what was typed here, as it is told after each save."""
-        mine = set(change.rows) == {"paragraph"} and bool(self._expected)
-        mine = mine and change.rows["paragraph"] == self._expected
-        self._expected = frozenset()
-        return mine
+    def typed(self, change: Change) -> Typed | None:
+        """Return what was typed here, if a change is no more than that, as it is told after each save."""
+        expected, self._expected = self._expected, None
+        if expected is None or set(change.rows) != {"paragraph"} or change.rows["paragraph"] != expected[0]:
+            return None
+        return expected[1]
 
     def save(
         self,
@@ -140,13 +148,13 @@ class TextPane(QWidget):
             added=changes.added,
             removed=changes.removed,
             merge=draft.merge,
-            done=_Told(self, changes, paragraphs, done),
+            done=_Told(self, Typed(self._kind, item_id, _say_anything(paragraphs)), changes, paragraphs, done),
             failed=failed,
         )
 
-    def expect(self, rows: frozenset[UUID]) -> None:
-        """Hear that a draft is on the disk: a change of these rows, and of no other, shows nothing new."""
-        self._expected = rows
+    def expect(self, rows: frozenset[UUID], typed: Typed) -> None:
+        """Hear that a draft is on the disk: a change of these rows, and of no other, shows nothing new here."""
+        self._expected = (rows, typed) if rows else None
 
     @Slot()
     def _on_state(self) -> None:
@@ -203,16 +211,25 @@ class _Told:
     """Tells a pane that a draft is on the disk, and which rows that has touched."""
 
     def __init__(
-        self, pane: TextPane, changes: Changes, paragraphs: Sequence[ParagraphState], done: Callable[[Any], None]
+        self,
+        pane: TextPane,
+        typed: Typed,
+        changes: Changes,
+        paragraphs: Sequence[ParagraphState],
+        done: Callable[[Any], None],
     ) -> None:
-        self._pane, self._done = pane, done
+        self._pane, self._typed, self._done = pane, typed, done
         self._touched = {state.id for state in changes.changed} | set(changes.removed)
         self._new = [place for place, state in enumerate(paragraphs) if state.id is None]
 
     def __call__(self, ids: Sequence[UUID]) -> None:
         rows = self._touched | {ids[place] for place in self._new}
-        self._pane.expect(frozenset(one for one in rows if one is not None))
+        self._pane.expect(frozenset(one for one in rows if one is not None), self._typed)
         self._done(ids)
+
+
+def _say_anything(paragraphs: Sequence[ParagraphState]) -> bool:
+    return any(state.runs for state in paragraphs)
 
 
 class ItemTexts(QWidget):
@@ -279,10 +296,10 @@ class ItemTexts(QWidget):
             pane.refresh(states)
         self._mark(view)
 
-    def wrote(self, change: Change) -> bool:
-        """Whether a change is no more than what was typed into one of the two."""
-        answers = [pane.wrote(change) for pane in self.panes]
-        return any(answers)
+    def typed(self, change: Change) -> Typed | None:
+        """Return what was typed into one of the two, if a change is no more than that."""
+        answers = [pane.typed(change) for pane in self.panes]
+        return next((one for one in answers if one is not None), None)
 
     def take_over(self) -> None:
         """Take the note under the caret, or those that are selected, over into the minute text; go to the next."""
