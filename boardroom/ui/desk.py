@@ -6,6 +6,7 @@ No widget holds a session. Nothing here imports SQLAlchemy: the frame is painted
 from __future__ import annotations
 
 from datetime import date, datetime
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -75,6 +76,7 @@ class Desk(QObject):
         self._writer.refused.connect(self.refuse)
         self._writer.moved.connect(self._tell_saving)
         self._saved_at: datetime | None = None
+        self._worked_at = monotonic()
         self._watch: Any = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
@@ -99,6 +101,10 @@ class Desk(QObject):
     def now(self) -> datetime:
         """The present moment, local: what is stamped in a meeting."""
         return self._clock()
+
+    def quiet_for(self) -> float:
+        """Return for how many seconds nothing was saved or changed."""
+        return monotonic() - self._worked_at
 
     def choose_board(self, board_id: UUID | None) -> None:
         """Show another board of the file."""
@@ -329,6 +335,7 @@ class Desk(QObject):
 
     @Slot()
     def _tell_saving(self) -> None:
+        self._worked_at = monotonic()
         trouble = next(iter(self._writer.failing.values()), "")
         self.saving.emit(Saving(self._writer.waiting, self._saved_at, trouble))
 

@@ -37,6 +37,7 @@ class Start(QObject):
         from boardroom.ui.kit.keys import show_key_hints  # noqa: PLC0415 - as above
         from boardroom.ui.kit.theme import dress  # noqa: PLC0415 - as above
         from boardroom.ui.program import Program  # noqa: PLC0415 - as above
+        from boardroom.ui.tidying import Tidying  # noqa: PLC0415 - as above
 
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -48,7 +49,7 @@ class Start(QObject):
         self.program.begin(self._path)
         # What stands by now stays until the end: the collector needn't look at it again.
         gc.freeze()
-        gc.enable()
+        self._tidying = Tidying(self.program.window)
 
 
 def application(command: str) -> QApplication:

@@ -18,6 +18,7 @@ from boardroom.ui.kit.jobs import wait_for_jobs
 from boardroom.ui.kit.theme import dress
 from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.memory import Memory
+from boardroom.ui.tidying import Tidying
 from boardroom.ui.window import Window
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def window_on(path: Path) -> Iterator[Window]:
         shell = QMainWindow()
         window = Window(Memory(), shell)
         window.sit(desk)
+        Tidying(window)
         Boards(window, desk)
         shell.resize(WIDTH, HEIGHT)
         shell.show()
