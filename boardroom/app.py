@@ -3,9 +3,6 @@
 import os
 import sys
 
-from boardroom import cli
-from boardroom.cli.parser import build_parser
-
 ENDING = ".boardroom"
 
 
@@ -13,6 +10,8 @@ def start() -> int:
     """Run the program and return its exit code: 0 done, 2 refused, 1 a bug."""
     words = sys.argv[1:]
     if words and not (len(words) == 1 and words[0].endswith(ENDING)):
+        from boardroom import cli  # noqa: PLC0415 - whoever waits for the window needn't wait for it
+
         return cli.main(words)
     return show_window() if has_display() else show_sample()
 
@@ -31,6 +30,8 @@ def show_window() -> int:
     try:
         from boardroom.ui.starting import start as start_program  # noqa: PLC0415 - as above
     except ImportError as error:
+        from boardroom import cli  # noqa: PLC0415 - only needed here
+
         # A library of the system that Qt stands on is missing; the linker names it.
         sys.stderr.write(f"The window can't be opened: {error}.\nThe command line works: boardroom --help.\n")
         return cli.REFUSED
@@ -41,6 +42,8 @@ def show_sample() -> int:
     """Say that there is no screen, make the sample board if it isn't there, and export its latest minutes."""
     from platformdirs import user_documents_path  # noqa: PLC0415 - only needed here
 
+    from boardroom import cli  # noqa: PLC0415
+    from boardroom.cli.parser import build_parser  # noqa: PLC0415
     from boardroom.domain.refusal import Refusal  # noqa: PLC0415
     from boardroom.exchange.sample import open_sample  # noqa: PLC0415
     from boardroom.store.trouble import why_not  # noqa: PLC0415

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from boardroom.domain.text import clean_line
 from boardroom.ui.kit.tokens import Appearance
 from boardroom.ui.links import Link
 
@@ -30,11 +29,20 @@ class Memory:
     @property
     def who(self) -> str:
         """The name that stands beside each change; empty before the first start."""
+        from boardroom.domain.text import clean_line  # noqa: PLC0415 - the first paint doesn't wait for it
+
         return clean_line(str(self._kept.value("who", "")))
 
     @who.setter
     def who(self, name: str) -> None:
+        from boardroom.domain.text import clean_line  # noqa: PLC0415 - as above
+
         self._kept.setValue("who", clean_line(name))
+
+    @property
+    def is_first_start(self) -> bool:
+        """Whether nobody has said a name yet."""
+        return not str(self._kept.value("who", "")).strip()
 
     @property
     def recent(self) -> list[Path]:

@@ -77,7 +77,7 @@ def start(arguments: list[str], documents: Path, log: Path) -> int:
     memory = Memory()
     named = map(Path, arguments[1:])
     # Asked one by one: a folder on another computer may take seconds to answer.
-    recent = (path for path in memory.recent if path.exists()) if memory.who else ()
+    recent = (path for path in memory.recent if path.exists()) if not memory.is_first_start else ()
     shell = first_frame(memory)
     starting = Start(shell, memory, next(chain(named, recent), None), documents, log)
     shell.show()

@@ -48,8 +48,12 @@ class Tidying(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _BY_HAND:
-            self._touched_at = monotonic()
+            self.touch()
         return False
+
+    def touch(self) -> None:
+        """Hear that somebody works here."""
+        self._touched_at = monotonic()
 
     @Slot()
     def _look(self) -> None:

@@ -31,7 +31,7 @@ from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting import MeetingPage
 from tests.benchmarks.bench_reading import FEW, file_of_meetings
 from tests.benchmarks.ratio import Row, table
-from tests.benchmarks.window_here import application, window_on
+from tests.benchmarks.window_here import application, touch, window_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +85,7 @@ class Typist(QObject):
             self._loop.quit()
             return
         self._typed += 1
+        touch()
         QTest.keyClicks(self._editor, next(self._letters))
 
     @override

@@ -22,10 +22,11 @@ from boardroom.ui.tidying import Tidying
 from boardroom.ui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 WIDTH, HEIGHT = 1280, 800
+_typed_into: list[Callable[[], None]] = []
 # A day within what the generated meetings span, so that there are deadlines before it and after it.
 _NOW = datetime(2019, 3, 1, 14, tzinfo=UTC)
 
@@ -51,16 +52,24 @@ def window_on(path: Path) -> Iterator[Window]:
         shell = QMainWindow()
         window = Window(Memory(), shell)
         window.sit(desk)
-        Tidying(window)
+        tidying = Tidying(window)
+        _typed_into.append(tidying.touch)
         Boards(window, desk)
         shell.resize(WIDTH, HEIGHT)
         shell.show()
         window.actions_of.build()
         QApplication.processEvents()
         yield window
+        _typed_into.remove(tidying.touch)
         desk.flush()
         wait_for_jobs()
         shell.hide()
+
+
+def touch() -> None:
+    """Let every window hear of a key, as Qt tells a window of those that a hand presses."""
+    for window in _typed_into:
+        window()
 
 
 def _this_moment() -> datetime:

@@ -63,6 +63,13 @@ print("Qt" in vars(QtCore), "boardroom.ui.kit.theme" in sys.modules)
     assert ended.stdout.split() == ["False", "False"]
 
 
+def test_the_first_paint_waits_for_no_rule_no_table_and_no_command_line() -> None:
+    script = "import sys, boardroom.app, boardroom.ui.starting; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    floors = {one.split(".")[1] for one in ended.stdout.split() if one.startswith("boardroom.")}
+    assert floors == {"app", "ui"}
+
+
 def test_days_are_british_whatever_the_system_speaks(tmp_path: Path) -> None:
     script = """
 from locale import LC_TIME, setlocale
