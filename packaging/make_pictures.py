@@ -38,7 +38,7 @@ def draw(size: str, wanted: list[str]) -> int:
     """Draw every scene at one size, in every look."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = folder
-        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the environment was set
+        from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415 - after the environment was set
 
         from boardroom.ui.first_frame import first_frame  # noqa: PLC0415
         from boardroom.ui.kit.theme import dress  # noqa: PLC0415
@@ -58,12 +58,17 @@ def draw(size: str, wanted: list[str]) -> int:
         for name, scene in SCENES.items():
             if wanted and not any(name.startswith(word) for word in wanted):
                 continue
-            scene(program)
+            beside = scene(program)
+            shown = beside if isinstance(beside, QWidget) else shell
+            if name.startswith("second-screen"):
+                shown.resize(width, height)
             program.window.drop_hidden()
             for look in LOOKS:
                 dress(app, Appearance(look))
                 _settle()
-                _keep(shell.grab(), PICTURES / f"{name}-{look.replace(' ', '-')}-{size}.png")
+                _keep(shown.grab(), PICTURES / f"{name}-{look.replace(' ', '-')}-{size}.png")
+            if shown is not shell:
+                shown.close()
         # A vote that is not recorded is asked about once.
         shell.close()
         shell.close()
@@ -184,20 +189,20 @@ def _palette(program: "object") -> None:
     _settle()
 
 
-def _room(scene: str) -> Callable[["object"], None]:
-    def show(program: "object") -> None:
+def _room(scene: str) -> Callable[["object"], object]:
+    def show(program: "object") -> object:
         from room_scenes import RoomScenes  # noqa: PLC0415 - as above
 
         _sample(program)
         if not _RUNNING:
             _RUNNING.append(RoomScenes(program.window, DAY))  # type: ignore[attr-defined] # a Program
-        getattr(_RUNNING[0], scene)()
+        return getattr(_RUNNING[0], scene)()
 
     return show
 
 
 _RUNNING: "list[object]" = []
-SCENES: dict[str, Callable[["object"], None]] = {
+SCENES: dict[str, Callable[["object"], object]] = {
     "start": _start,
     "home": _place("home"),
     "meetings": _place("meetings"),
@@ -221,8 +226,11 @@ SCENES: dict[str, Callable[["object"], None]] = {
     "keys": _place("keys"),
     "palette": _palette,
     "room": _room("middle"),
+    "room-chair": _room("chair"),
+    "second-screen": _room("second_screen"),
     "room-recusal": _room("recusal"),
     "room-vote": _room("vote"),
+    "second-screen-vote": _room("wording"),
     "room-inquorate": _room("inquorate"),
 }
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from boardroom.domain.text import ParagraphState, runs_of
 from boardroom.domain.words import PointKind, Presence, Sector, TextKind
@@ -16,6 +16,7 @@ from boardroom.store.queries.attendance_page import attendance_of
 from boardroom.store.queries.meeting_list import Wanted, meetings_page
 from boardroom.store.queries.meeting_page import agenda_of
 from boardroom.ui.links import Link
+from boardroom.ui.pages.room import RoomPage
 from boardroom.ui.window import Window
 
 _TAKEN_AT = (time(14), time(14, 3), time(14, 5), time(14, 7), time(14, 15), time(14, 20, 19))
@@ -63,6 +64,30 @@ class RoomScenes:
     def middle(self) -> None:
         """Half way through an item."""
         self.window.go(Link("room", "agenda_item", self.item, self.id, self.item))
+
+    def second_screen(self) -> QWidget | None:
+        """What everybody reads of the item."""
+        room = self._room()
+        room.beside.toggle_screen()
+        return room.beside.projection
+
+    def wording(self) -> QWidget | None:
+        """The wording that is being voted on, for everybody to read."""
+        room = self._room()
+        room.beside.show_wording()
+        return room.beside.projection
+
+    def chair(self) -> QWidget | None:
+        """What the chair has before them."""
+        room = self._room()
+        room.beside.toggle_chair()
+        return room.beside.chair
+
+    def _room(self) -> RoomPage:
+        page = self.window.current_page()
+        if not isinstance(page, RoomPage):
+            raise TypeError(page)
+        return page
 
     def recusal(self) -> None:
         """Somebody left the room for an interest."""
