@@ -112,7 +112,7 @@ def _not_involved(saying: Saying) -> str:
     begins = _tr("Its {} stage began on {}.") if warned.gap.entered else _tr("Its {} stage is planned from {}.")
     when = begins.format(warned.gap.stage.value, plain_day(warned.gap.on))
     if warned.call_closes is not None:
-        ask = _tr("A call for proposals is open until {}.").format(plain_day(warned.call_closes))
+        ask = _tr("A call for proposals closes on {}.").format(plain_day(warned.call_closes))
     else:
         ask = _tr("Ask whether to open a call for proposals, or whom to invite.")
     return f"{who} {when} {ask}"
