@@ -340,7 +340,9 @@ def _add_answers(commands: "argparse._SubParsersAction[_Parser]") -> None:
         one.add_argument("--board", default="", metavar="NAME", help="where the file holds several boards")
     write.add_argument("-o", "--output", type=_path, required=True, metavar="DIR", help="the folder to write to")
     write.add_argument("--format", choices=["pdf", "html", "docx", "md", "eml"], default="pdf", help="(default: pdf)")
-    write.add_argument("--since", default="", metavar="DATE", help="leave out what was answered before that day")
+    write.add_argument(
+        "--since", default="", metavar="DATE", help="leave out what was answered, and told, before that day"
+    )
     write.add_argument("--untold", action="store_true", help="only partners with an answer that they weren't told")
     told.add_argument("--on", default="", metavar="DATE", help="such as 2026-12-03 (default: today)")
     told.add_argument("--how", default="", metavar="WORDS", help="such as “by e-mail”")

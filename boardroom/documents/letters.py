@@ -26,7 +26,7 @@ _TRIES = 99
 class LetterOrder:
     """The answers of a board to one partner, in a format (one of `FORMATS`), as they stand on a day.
 
-    `since` leaves out what was answered before that day; None: everything.
+    `since` leaves out what was answered and told before that day; None: everything.
     """
 
     board_id: UUID

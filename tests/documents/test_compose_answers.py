@@ -186,10 +186,17 @@ def test_what_one_decision_asks_for_anothers_proposal_is_not_asked_for_its_own(b
     assert {one.text for one in board_told.read().asked_for_it} == {"Pay Families", "Pay for both"}
 
 
-def test_since_a_day_leaves_out_what_was_answered_before(board_told: Told, strand: UUID) -> None:
+def test_since_a_day_leaves_out_what_was_answered_and_told_before(board_told: Told, strand: UUID) -> None:
     everything(board_told, strand)
-    told = board_told.read(since=date(2027, 2, 10))
-    assert [one.number for one in told.proposals] == ["4", "3"]
+    since = date(2027, 2, 10)
+    # The second was answered before, and nobody was told: what goes out is recorded as told afterwards.
+    assert [one.number for one in board_told.read(since=since).proposals] == ["2", "4", "3"]
+    assert "were answered since 10 February 2027, or before without your being told, or still wait" in board_told.says(
+        since=since
+    )
+    board_told.do(proposal_life.tell_partners, board_told.board_id, [board_told.body("Families")], TODAY, "by post")
+    assert [one.number for one in board_told.read(since=since).proposals] == ["4", "3"]
+    assert "without your being told" not in board_told.says(since=since)
 
 
 def test_an_early_answer_is_promised_and_a_late_one_owned_up_to(board_told: Told) -> None:

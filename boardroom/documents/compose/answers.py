@@ -70,7 +70,9 @@ def _sum(told: PartnerAnswers) -> str:
     if not many:
         return f"{told.board} has nothing new to tell you{since} about what you proposed."
     if told.since is not None:
-        what = f"{upper_first(counted(many, 'proposal'))} of yours to {told.board} were answered{since} or still wait"
+        late = ", or before without your being told," if any(map(told.is_late, told.proposals)) else ""
+        put = f"{upper_first(counted(many, 'proposal'))} of yours to {told.board}"
+        what = f"{put} were answered{since}{late} or still wait"
         what = what.replace(" were ", " was ").replace("still wait", "still waits") if many == 1 else what
     else:
         what = f"You put {counted(many, 'proposal')} to {told.board}"

@@ -98,6 +98,11 @@ class PartnerAnswers:
     restricted: bool
     left_out: bool
 
+    def is_late(self, one: ProposalTold) -> bool:
+        """Whether a proposal was answered before the document's first day, and the partner never told."""
+        on = one.answer.on if one.answer is not None else None
+        return self.since is not None and on is not None and on < self.since
+
 
 def answers_for_partner(
     session: Session, board_id: UUID, organisation_id: UUID, today: date, *, since: date | None = None
@@ -109,7 +114,8 @@ def answers_for_partner(
         board_id: the board that it proposed to.
         organisation_id: the partner.
         today: the day of the document.
-        since: leaves out what was answered before that day, and actions that are over; None: everything.
+        since: leaves out what was answered before that day and told, and actions that are over; None: everything.
+            What was never told is in it: when the document has gone out, all answers are recorded as told.
 
     Raises:
         Gone: there is no such board or organisation.
@@ -122,7 +128,7 @@ def answers_for_partner(
     status = statuses_on(session, [organisation_id], today).get(organisation_id)
     proposals = _proposals(session, organisation_id, sight)
     if since is not None:
-        proposals = [one for one in proposals if one.answer is None or one.answer.on is None or one.answer.on >= since]
+        proposals = [one for one in proposals if not _was_told_before(one.answer, since)]
     return PartnerAnswers(
         board=board.name,
         language=board.language,
@@ -137,6 +143,10 @@ def answers_for_partner(
         restricted=sight.restricted,
         left_out=sight.left_out,
     )
+
+
+def _was_told_before(answer: AnswerTold | None, since: date) -> bool:
+    return answer is not None and answer.told_on is not None and answer.on is not None and answer.on < since
 
 
 def _proposals(session: Session, organisation_id: UUID, sight: Sight) -> list[ProposalTold]:
