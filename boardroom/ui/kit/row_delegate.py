@@ -79,14 +79,13 @@ class RowDelegate(QStyledItemDelegate):
         entry = self._model.entry(index.row())
         rect: QRect = option.rect
         ink = self.ink()
-        painter.save()
+        # Nothing is put back afterwards: only pen and font are changed, and whoever paints next sets both.
         if isinstance(entry, Heading):
             self._paint_heading(painter, rect, entry, ink)
         else:
             state: QStyle.StateFlag = option.state
             self._paint_ground(painter, rect, state, ink)
             self._paint_row(painter, rect, entry, ink)
-        painter.restore()
 
     def is_cut(self, index: _Index, rect: QRect) -> bool:
         """Whether the title of a row is cut at its end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
@@ -23,6 +23,14 @@ HEADING: Final = 32
 _ROOM = 4096
 # Reaching into an enumeration of Qt costs as much as writing a short text; here it would be done for each text.
 _PLAIN, _AT_END = Qt.TextFormat.PlainText, Qt.TextElideMode.ElideRight
+
+
+class _Stamp(NamedTuple):
+    """What was painted once, how wide it is, and for how many pixels of the device to one."""
+
+    pixmap: QPixmap
+    width: int
+    ratio: float
 
 
 class Ink:
@@ -53,7 +61,8 @@ class Ink:
         self._written: dict[tuple[str, str], QStaticText | None] = {}
         self._widths: dict[tuple[str, str], int] = {}
         self._cut: dict[tuple[str, str, int], str] = {}
-        self._stamps: dict[tuple[object, ...], QPixmap] = {}
+        self._stamps: dict[tuple[object, ...], _Stamp] = {}
+        self._chip_height = worn.px(20)
         self._chips: dict[str, int] = {}
 
     def tone(self, tone: str) -> QColor:
@@ -113,53 +122,61 @@ class Ink:
 
     def stamp_mark(self, painter: QPainter, left: int, top: int, sector: Sector) -> None:
         """Paint a sector's mark, 28 x 20."""
-        pixmap, fresh = self._stamp(painter, self.mark, ("mark", sector))
-        if fresh is not None:
+        stamp = self._stamps.get(("mark", sector))
+        if stamp is None or stamp.ratio != self._ratio(painter):
+            stamp, fresh = self._fresh(painter, self.mark, ("mark", sector))
             paint_mark(fresh, QRectF(0, 0, self.mark.width(), self.mark.height()), sector)
             fresh.end()
-        painter.drawPixmap(left, top, pixmap)
+        painter.drawPixmap(left, top, stamp.pixmap)
 
     def stamp_icon(self, painter: QPainter, left: int, top: int, name: str, tone: str) -> None:
         """Paint an icon, 20 x 20."""
-        pixmap, fresh = self._stamp(painter, QSize(self.icon, self.icon), ("icon", name, tone))
-        if fresh is not None:
+        stamp = self._stamps.get(("icon", name, tone))
+        if stamp is None or stamp.ratio != self._ratio(painter):
+            stamp, fresh = self._fresh(painter, QSize(self.icon, self.icon), ("icon", name, tone))
             paint_icon(fresh, QRectF(0, 0, self.icon, self.icon), name, self.tone(tone))
             fresh.end()
-        painter.drawPixmap(left, top, pixmap)
+        painter.drawPixmap(left, top, stamp.pixmap)
 
     def stamp_chip(self, painter: QPainter, box: QRect, text: str, tone: str) -> int:
         """Paint a chip at the right of a box; returns its width."""
-        size = QSize(self.chip_width(text), self.worn.px(20))
-        pixmap, fresh = self._stamp(painter, size, ("chip", text, tone))
-        if fresh is not None:
+        stamp = self._stamps.get(("chip", text, tone))
+        if stamp is None or stamp.ratio != self._ratio(painter):
+            size = QSize(self.chip_width(text), self._chip_height)
+            stamp, fresh = self._fresh(painter, size, ("chip", text, tone))
             paint_chip(fresh, QRect(0, 0, size.width(), size.height()), text, tone)
             fresh.end()
-        painter.drawPixmap(box.right() + 1 - size.width(), box.top() + (box.height() - size.height()) // 2, pixmap)
-        return size.width()
+        return self._at_right(painter, box, stamp)
 
     def stamp_key(self, painter: QPainter, box: QRect, text: str) -> int:
         """Paint a key's name in its box at the right of a box; returns its width."""
-        size = QSize(key_width(text), self.worn.px(20))
-        pixmap, fresh = self._stamp(painter, size, ("key", text))
-        if fresh is not None:
+        stamp = self._stamps.get(("key", text))
+        if stamp is None or stamp.ratio != self._ratio(painter):
+            size = QSize(key_width(text), self._chip_height)
+            stamp, fresh = self._fresh(painter, size, ("key", text))
             paint_key(fresh, QRect(0, 0, size.width(), size.height()), text)
             fresh.end()
-        painter.drawPixmap(box.right() + 1 - size.width(), box.top() + (box.height() - size.height()) // 2, pixmap)
-        return size.width()
+        return self._at_right(painter, box, stamp)
 
-    def _stamp(self, painter: QPainter, size: QSize, what: tuple[object, ...]) -> tuple[QPixmap, QPainter | None]:
-        """Return what was painted before, or an empty pixmap with the painter that is to fill it."""
-        ratio = painter.device().devicePixelRatioF()
-        key = (*what, ratio)
-        found = self._stamps.get(key)
-        if found is not None:
-            return found, None
+    def _at_right(self, painter: QPainter, box: QRect, stamp: _Stamp) -> int:
+        top = box.top() + (box.height() - self._chip_height) // 2
+        painter.drawPixmap(box.right() + 1 - stamp.width, top, stamp.pixmap)
+        return stamp.width
+
+    @staticmethod
+    def _ratio(painter: QPainter) -> float:
+        """Return how many pixels of the device stand for one: a window may be moved to another display."""
+        return painter.device().devicePixelRatioF()
+
+    def _fresh(self, painter: QPainter, size: QSize, what: tuple[object, ...]) -> tuple[_Stamp, QPainter]:
+        """Return an empty stamp, kept for the next time, with the painter that is to fill it."""
+        ratio = self._ratio(painter)
         _make_room(self._stamps)
         pixmap = QPixmap(size * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        self._stamps[key] = pixmap
-        return pixmap, QPainter(pixmap)
+        stamp = self._stamps[what] = _Stamp(pixmap, size.width(), ratio)
+        return stamp, QPainter(pixmap)
 
     def _write_at(self, painter: QPainter, left: int, box: QRect, text: str, size: str) -> None:
         """Write a text; one that is written again is shaped for good, for a list that flies past shows most once."""
