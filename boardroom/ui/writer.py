@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
-from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 
@@ -52,6 +51,8 @@ class Writer(QObject):
     """Why something isn't on the disk."""
     moved = Signal()
     """How many wait, or which fail, differs, but for what `saved` says."""
+    _over = Signal(int)
+    """The ticket of a save that has come to its end, told from the writer's thread."""
 
     def __init__(self, file: BoardFile, parent: QObject | None = None) -> None:
         """Write into an open board file."""
@@ -61,6 +62,7 @@ class Writer(QObject):
         # One thread: what was typed first is on the disk first.
         self._pool.setMaxThreadCount(1)
         self._waiting: dict[int, _Job] = {}
+        self._over.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._tickets = 0
         self.failing: dict[str, str] = {}
         """Why each thing that failed last isn't on the disk, by its merge key."""
@@ -73,11 +75,11 @@ class Writer(QObject):
     def save(self, save: Save) -> None:
         """Put a save behind those that wait."""
         self._tickets += 1
-        job = _Job(self._tickets, self._file, save)
-        job.over.finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        job = _Job(self._tickets, self._file, save, self._over.emit)
         self._waiting[job.ticket] = job
         self.moved.emit()
-        self._pool.start(job)
+        # A function: a runnable of our own would never be let go of, with all the words that it saved.
+        self._pool.start(job.run)
 
     def finish(self) -> None:
         """Wait until every save is over, and tell their ends."""
@@ -117,26 +119,18 @@ def _call(told: Callable[[Any], None] | None, value: object) -> None:
         told(value)
 
 
-class _Over(QObject):
-    finished = Signal(int)
+class _Job:
+    """One save, in the writer's thread; nothing of Qt, since either thread may be the last to let go of it."""
 
-
-class _Job(QRunnable):
-    """One save, in the writer's thread."""
-
-    def __init__(self, ticket: int, file: BoardFile, save: Save) -> None:
-        super().__init__()
-        # The writer holds it until its end was told.
-        self.setAutoDelete(False)
+    def __init__(self, ticket: int, file: BoardFile, save: Save, over: Callable[[int], None]) -> None:
         self.ticket, self.save = ticket, save
-        self.over = _Over()
+        self._over = over
         self.value: Any = None
         self.change: Change | None = None
         self.refusal = ""
         self.bug: Exception | None = None
         self._file = file
 
-    @override
     def run(self) -> None:
         """Write; what comes of it is told on the GUI thread."""
         try:
@@ -147,4 +141,4 @@ class _Job(QRunnable):
             self.refusal = str(refusal)
         except Exception as error:  # noqa: BLE001 - raised again on the GUI thread, where bugs are reported
             self.bug = error
-        self.over.finished.emit(self.ticket)
+        self._over(self.ticket)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,3 +139,23 @@ def test_a_change_made_by_another_program_appears(own_desk: Desk, qtbot: QtBot, 
     assert other.read(head_of, meeting_id).name == "Elsewhere"
     assert other.attempt("Rename", rename_meeting, meeting_id, "No") is None
     other.close()
+
+
+class Words:
+    """What is saved, to be seen going."""
+
+
+def test_what_was_saved_is_let_go_of(own_desk: Desk, qtbot: QtBot) -> None:
+    gone: list[weakref.ref[Words]] = []
+    for number in range(20):
+        words = Words()
+        gone.append(weakref.ref(words))
+        own_desk.save("Type", keep, words, merge=f"text:{number}")
+        del words
+    own_desk.flush()
+    # The writer's thread may still be leaving the last of them.
+    qtbot.waitUntil(lambda: not any(one() for one in gone))
+
+
+def keep(_session: Session, _words: Words) -> None:
+    """Save nothing."""
