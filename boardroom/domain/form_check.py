@@ -10,7 +10,7 @@ from uuid import UUID
 from boardroom.domain.call_form import FORM, FORM_START, QUESTIONS, Asked, FilledForm, FormFault, WrittenForm
 from boardroom.domain.money import SumFault, SumRefusal, pence_of
 from boardroom.domain.text import clean_line, clean_text
-from boardroom.domain.value import thousandths_of
+from boardroom.domain.value import stated_ends, thousandths_of
 
 _MOST_NUMBER = 1_000_000_000
 _MOST_PENCE = 10**12
@@ -21,9 +21,6 @@ _WHOLE = re.compile(r"-?(?:[0-9]{1,18}|[0-9]{1,3}(?:[, ][0-9]{3})+)")
 _PERIOD = re.compile(r"(?P<count>[0-9]{1,4})\s*(?P<unit>months?|mths?|m|years?|yrs?|y)?", re.IGNORECASE)
 _ONCE = frozenset({"once", "one-off", "one off", "oneoff", "paid once", "unwaith"})
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\uffe1": "£"})
-_RANGE = r"(?:from\s+)?(-?[0-9]{1,9})\s*(?:to|–|-)\s*(-?[0-9]{1,9})(?![0-9]|[.,][0-9])"
-# At either end alone: what stands further within, such as ages or hours of the day, is no scale.
-_SCALES = (re.compile(_RANGE, re.IGNORECASE), re.compile(rf".*[,:]\s*{_RANGE}\.?", re.IGNORECASE))
 _NO_SUM = {
     SumFault.NONE: "is no sum of money; write figures only, such as £12,500 or 950.50.",
     SumFault.OTHER: "is not in pounds; write the sum in pounds, such as £12,500.",
@@ -136,10 +133,10 @@ def checked_form(written: WrittenForm) -> FilledForm | Sequence[FormFault]:
 
 def off_the_scale(form: FilledForm, scale: str) -> Iterator[FormFault]:
     """Give the estimates that lie outside the scale of their call, where it begins or ends with two numbers."""
-    found = _SCALES[0].match(scale) or _SCALES[1].fullmatch(scale)
-    if not found:
+    ends = stated_ends(scale)
+    if ends is None:
         return
-    least, most = sorted(int(figure) * _THOUSAND for figure in found.groups())
+    least, most = ends
     for asked, value in ((Asked.LOWEST, form.lowest), (Asked.TYPICAL, form.typical), (Asked.HIGHEST, form.highest)):
         if value is not None and not least <= value <= most:
             told = f"{Decimal(value) / _THOUSAND:f}"

@@ -18,6 +18,11 @@ _DECIMAL = re.compile(
     r"(?P<minus>[-\N{MINUS SIGN}])?(?P<whole>[0-9]{1,12}|[0-9]{1,3}(?:[, ][0-9]{3}){1,4})"
     r"(?:\.(?P<part>[0-9]{1,3})0*)?"
 )
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_END = r"-?[0-9]{1,9}(?:\.[0-9]{1,3})?"
+_RANGE = rf"(?:from\s+)?({_END})\s*(?:to|–|-)\s*({_END})(?![0-9]|[.,][0-9])"
+# At either end of the words alone.
+_SCALES = (re.compile(_RANGE, re.IGNORECASE), re.compile(rf".*[,:]\s*{_RANGE}\.?", re.IGNORECASE))
 _YEAR = 12
 _FEW = 10
 _LARGEST = 1_000_000_000
@@ -161,19 +166,23 @@ def scale_ends(rows: Iterable[ValueRow]) -> dict[str, tuple[int, int]]:
     ends = {}
     for scale, values in figures.items():
         if values:
-            low, high = _stated_ends(scale) or (0, 0)
+            low, high = stated_ends(scale) or (0, 0)
             low, high = min(low, *values), max(high, *values)
             ends[scale] = (low, high if high > low else low + THOUSANDTHS)
     return ends
 
 
-def _stated_ends(scale: str) -> tuple[int, int] | None:
+def stated_ends(scale: str) -> tuple[int, int] | None:
+    """Return both ends that the words of a scale begin or end with, in thousandths, the lower first.
+
+    What stands further within, such as ages or hours of the day, is no scale: then None comes back.
+    """
     # 1,000 to 5,000 are thousands.
-    scale = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", scale)
-    found = re.search(r"(-?\d{1,6}(?:\.\d{1,3})?)\s*(?:to|[-–])\s*(-?\d{1,6}(?:\.\d{1,3})?)", scale)
+    plain = _THOUSANDS.sub("", scale.strip())
+    found = _SCALES[0].match(plain) or _SCALES[1].fullmatch(plain)
     if found is None:
         return None
-    low, high = (round(float(one) * THOUSANDTHS) for one in found.groups())
+    low, high = sorted(round(float(one) * THOUSANDTHS) for one in found.groups())
     return (low, high) if low < high else None
 
 

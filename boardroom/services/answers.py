@@ -12,7 +12,7 @@ from boardroom.domain.words import AnswerKind, ReasonCategory
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.services.stated import stated_line, stated_text
-from boardroom.store.queries.agenda import answers_to, first_day
+from boardroom.store.queries.agenda import answered_day, answers_to
 from boardroom.store.queries.hanging import next_place
 
 
@@ -104,7 +104,7 @@ def mark_told(session: Session, answer_id: UUID, on: date) -> Answer:
     if row.told_on is not None:
         message = f"They were told on {row.told_on.day} {row.told_on:%B %Y} already."
         raise Refusal(message)
-    given_on = row.answered_on or (first_day(session, row.meeting_id) if row.meeting_id is not None else None)
+    given_on = answered_day(session, row)
     if given_on is not None and on < given_on:
         message = f"The answer was given on {given_on.day} {given_on:%B %Y}, so they can't have been told earlier."
         raise Refusal(message)

@@ -18,7 +18,7 @@ from boardroom.domain.words import TellingKind
 from boardroom.services.proposals import refuse_where_its_board_does_not_meet
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.store.queries import proposals as find
-from boardroom.store.queries.agenda import first_day
+from boardroom.store.queries.agenda import answered_day
 from boardroom.store.queries.partners_to_tell import kept_back
 
 _WHAT = "That proposal"
@@ -154,7 +154,7 @@ def tell_partners(
             if (organisation_id, answer.id) in unreadable:
                 left = True
                 continue
-            given_on = answer.answered_on or (first_day(session, answer.meeting_id) if answer.meeting_id else None)
+            given_on = answered_day(session, answer)
             if given_on is not None and on < given_on:
                 message = (
                     f"{body.name} can't have been told on {on.day} {on:%B %Y}: "

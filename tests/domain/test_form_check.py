@@ -101,6 +101,9 @@ def test_estimates_are_kept_to_the_thousandth() -> None:
         ("hours a week, from 0 to 40", "41", True),
         ("hours of rest a week, asked of 5 to 16 year olds", "30", False),
         ("hours saved (Monday to Friday, 9-5)", "30", False),
+        ("1,000 to 5,000 steps a day", "6000", True),
+        ("1,000 to 5,000 steps a day", "4000", False),
+        ("0.5 to 2.5", "3", True),
     ],
 )
 def test_an_estimate_lies_on_the_scale_of_its_call(scale: str, typical: str, *, told: bool) -> None:

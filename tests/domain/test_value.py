@@ -171,6 +171,8 @@ def test_what_has_no_number_comes_last_by_number_too() -> None:
         ("-5 to 5", (-5000, 5000)),
         ("1,000 to 5,000 steps a day", (1_000_000, 5_000_000)),
         ("hours a week", (0, 3_000_000)),
+        ("hours of rest, asked of 5 to 16 year olds", (0, 3_000_000)),
+        ("hours a week, from 0 to 10", (0, 10_000)),
     ],
 )
 def test_a_scale_reaches_as_far_as_its_words_say(scale: str, ends: tuple[int, int]) -> None:

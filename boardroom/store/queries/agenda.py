@@ -89,6 +89,13 @@ def answers_to(session: Session, proposal_id: UUID) -> Sequence[Answer]:
     ).all()
 
 
+def answered_day(session: Session, answer: Answer) -> date | None:
+    """Return the day on which an answer was given: its own, else that of its meeting; None where neither is known."""
+    if answer.answered_on is not None or answer.meeting_id is None:
+        return answer.answered_on
+    return first_day(session, answer.meeting_id)
+
+
 def decisions_at(session: Session, item_id: UUID) -> Sequence[Decision]:
     """Return an item's decisions, in order."""
     return session.scalars(

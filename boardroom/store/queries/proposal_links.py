@@ -15,7 +15,7 @@ from boardroom.domain.proposal_life import LifeEvent, LifeStep, in_order, step_o
 from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.words import AnswerKind, Stage
 from boardroom.store.queries import proposals as find
-from boardroom.store.queries.agenda import first_day
+from boardroom.store.queries.agenda import answered_day
 from boardroom.store.queries.find import CALLED_OFF
 from boardroom.store.queries.hanging import hanging_on
 from boardroom.store.queries.on_strand import NOT_TAKEN
@@ -154,7 +154,7 @@ def _events(  # noqa: PLR0913, PLR0917 - the parts of a life
         if one.origin.item_id is not None
     ]
     for one in answers:
-        given_on = one.answered_on or (first_day(session, one.meeting_id) if one.meeting_id is not None else None)
+        given_on = answered_day(session, one)
         events.append(LifeEvent(step=LifeStep.ANSWERED, on=given_on, words=one.answer.value))
         if one.told_on is not None:
             events.append(LifeEvent(step=LifeStep.TOLD, on=one.told_on))
