@@ -1,6 +1,7 @@
 """Jobs: work in a thread of its own, told of and cancelled on the GUI thread."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -83,6 +84,34 @@ def test_a_job_cancelled_before_its_turn_does_nothing(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.cancelled):
         job.start()
     assert not done
+
+
+class Held:
+    """What a job holds or makes; says in which thread it went."""
+
+    def __init__(self, gone: list[int]) -> None:
+        """Go unseen until then."""
+        self._gone = gone
+
+    def __del__(self) -> None:
+        """Say so."""
+        self._gone.append(threading.get_ident())
+
+
+def test_what_a_job_held_and_made_goes_in_the_gui_thread(qtbot: QtBot) -> None:
+    gone: list[int] = []
+
+    def work(_held: Held, _progress: Progress) -> Held:
+        return Held(gone)
+
+    for _ in range(100):
+        job = Job("Making", partial(work, Held(gone)))
+        with qtbot.waitSignal(job.ended):
+            job.start()
+        del job
+    # Of Qt's objects only those of the GUI thread may be let go of there, and a job may hold a window.
+    qtbot.waitUntil(lambda: len(gone) == 200)
+    assert set(gone) == {threading.get_ident()}
 
 
 def test_the_bar_says_what_is_done_and_how_far(qtbot: QtBot) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
-from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.ui.kit.buttons import CommandButton
@@ -43,7 +43,6 @@ class Job(QObject):
     """The exception; it is raised as well, where bugs are reported."""
     cancelled = Signal()
     ended = Signal()
-    _over = Signal()
 
     def __init__(self, name: str, work: Callable[[Progress], Any]) -> None:
         """Prepare a job.
@@ -55,50 +54,28 @@ class Job(QObject):
         # No parent: it must outlive the page that started it until its thread has ended.
         super().__init__()
         self.name = name
+        # Held here as well, so that what the work holds is never let go of in its thread.
         self._work = work
-        self._is_cancelled = False
-        self._told_at = 0.0
-        self._value: Any = None
-        self._error: Exception | None = None
-        self._over.connect(self._tell_end, Qt.ConnectionType.QueuedConnection)
+        self._run = _Run(work)
 
     def start(self) -> None:
         """Begin as soon as no other job runs."""
-        _running.add(self)
-        _pool().start(_Runner(self))
+        run, told = self._run, _teller()
+        _running[id(run)] = self
+        _pool().start(partial(run.go, partial(told.moved.emit, id(run)), partial(told.over.emit, id(run))))
 
     @Slot()
     def cancel(self) -> None:
         """Ask the job to end; it does so the next time that it tells its progress."""
-        self._is_cancelled = True
+        self._run.is_cancelled = True
 
-    def run(self) -> None:
-        """Do the work, in the job's thread."""
-        try:
-            if not self._is_cancelled:
-                self._value = self._work(self._progress)
-            else:
-                self._error = CancelledError()
-        except Exception as error:  # noqa: BLE001 - told on the GUI thread, bugs among them
-            self._error = error
-        self._over.emit()
-
-    def _progress(self, done: int, whole: int) -> None:
-        if self._is_cancelled:
-            raise CancelledError
-        now = time.monotonic()
-        # A signal per block would keep the GUI thread busy with nothing else.
-        if now - self._told_at >= _TOLD_EVERY or done == whole:
-            self._told_at = now
-            self.moved.emit(done, whole)
-
-    @Slot()
-    def _tell_end(self) -> None:
-        _running.discard(self)
-        error = self._error
+    def tell_end(self) -> None:
+        """Tell what came of it, on the GUI thread."""
+        run = self._run
+        value, error, run.value, run.error = run.value, run.error, None, None
         match error:
             case None:
-                self.done.emit(self._value)
+                self.done.emit(value)
             case CancelledError():
                 self.cancelled.emit()
             case Refusal():
@@ -110,14 +87,66 @@ class Job(QObject):
             raise error
 
 
-class _Runner(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
+class _Run:
+    """A job's work in its thread; nothing of Qt, since either thread may be the last to let go of it."""
 
-    @override
-    def run(self) -> None:
-        self._job.run()
+    def __init__(self, work: Callable[[Progress], Any]) -> None:
+        self._work: Callable[[Progress], Any] | None = work
+        self._tell: Progress = _tell_nobody
+        self._told_at = 0.0
+        self.is_cancelled = False
+        self.value: Any = None
+        self.error: Exception | None = None
+
+    def go(self, tell: Progress, over: Callable[[], None]) -> None:
+        """Do the work once."""
+        work, self._work, self._tell = self._work, None, tell
+        try:
+            if work is None or self.is_cancelled:
+                self.error = CancelledError()
+            else:
+                self.value = work(self._progress)
+        except Exception as error:  # noqa: BLE001 - told on the GUI thread, bugs among them
+            self.error = error
+        del work
+        over()
+
+    def _progress(self, done: int, whole: int) -> None:
+        if self.is_cancelled:
+            raise CancelledError
+        now = time.monotonic()
+        # A signal per block would keep the GUI thread busy with nothing else.
+        if now - self._told_at >= _TOLD_EVERY or done == whole:
+            self._told_at = now
+            self._tell(done, whole)
+
+
+def _tell_nobody(_done: int, _whole: int) -> None:
+    """Stand in until the work begins."""
+
+
+class _Teller(QObject):
+    """Brings what threads tell of their runs to the GUI thread, and there to the jobs."""
+
+    moved = Signal(object, int, int)
+    over = Signal(object)
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
+        self.over.connect(self._on_over, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, int, int)
+    def _on_moved(self, run: int, done: int, whole: int) -> None:
+        job = _running.get(run)
+        if job is not None:
+            job.moved.emit(done, whole)
+
+    @Slot(object)
+    def _on_over(self, run: int) -> None:
+        job = _running.pop(run, None)
+        if job is not None:
+            job.tell_end()
 
 
 class JobBar(QFrame):
@@ -199,17 +228,22 @@ class JobBar(QFrame):
             self._job = None
 
 
-_running: set[Job] = set()
-"""Held until their end was told: a thread must not lose the job that it works for."""
+_running: dict[int, Job] = {}
+"""By their runs; held until their end was told: a thread must not lose the job that it works for."""
 _pools: list[QThreadPool] = []
 
 
 def wait_for_jobs() -> None:
     """Cancel every job and wait for its thread to end: before the board file is closed."""
-    for job in _running:
+    for job in _running.values():
         job.cancel()
     if _pools:
         _pools[0].waitForDone()
+
+
+@cache
+def _teller() -> _Teller:
+    return _Teller(QCoreApplication.instance())
 
 
 def _pool() -> QThreadPool:
