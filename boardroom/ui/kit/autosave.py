@@ -67,12 +67,12 @@ class Autosave(QObject):
         self._gather = gather
         self._store: Store | None = None
         self._edited = False
-        self._first = 0.0
+        self._first = self._due = 0.0
         self._queue: deque[_Waiting] = deque()
         self._flying: _Waiting | None = None
         self._told = AutosaveState.CLEAN
         self._trouble = ""
-        self._timer = _single_shot(self, self.flush)
+        self._timer = _single_shot(self, self._on_time)
         self._again = _single_shot(self, self.flush)
         widget.installEventFilter(self)
 
@@ -113,9 +113,25 @@ class Autosave(QObject):
         now = monotonic()
         if not self._edited:
             self._edited, self._first = True, now
+            self._tell()
         left = LONGEST - round((now - self._first) * 1000)
-        self._timer.start(min(PAUSE, left) if left > SHADOW else max(0, min(PAINTED, left)))
-        self._tell()
+        if left <= SHADOW:
+            self._due = now
+            self._timer.start(max(0, min(PAINTED, left)))
+            return
+        wait = min(PAUSE, left)
+        self._due = now + wait / 1000
+        # Set anew at every key, a timer is as dear as all else that is done here; it looks when it is over.
+        if not self._timer.isActive():
+            self._timer.start(wait)
+
+    @Slot()
+    def _on_time(self) -> None:
+        left = round((self._due - monotonic()) * 1000)
+        if left > 0:
+            self._timer.start(left)
+        else:
+            self.flush()
 
     @Slot()
     def flush(self) -> None:

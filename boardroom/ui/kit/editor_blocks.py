@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 
 from boardroom.domain.text import ParagraphState, Run, clean_runs
@@ -17,6 +17,7 @@ from boardroom.domain.words import ParagraphForm
 from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
 
     from PySide6.QtGui import QTextDocument
@@ -72,6 +73,25 @@ def block_at(document: QTextDocument, y: float) -> QTextBlock:
     at = document.documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
     block = document.findBlock(max(at, 0))
     return block.previous() if block.previous().isValid() else block
+
+
+def blocks_in(document: QTextDocument, clip: QRectF, offset: QPointF) -> Iterator[tuple[QTextBlock, QRectF]]:
+    """Return the blocks that a part of the viewport shows, and where they lie in the viewport.
+
+    Args:
+        document: what is shown.
+        clip: the part.
+        offset: from the viewport's corner to the document's.
+    """
+    layout = document.documentLayout()
+    block = block_at(document, clip.top() + offset.y())
+    while block.isValid():
+        rect = layout.blockBoundingRect(block).translated(-offset)
+        if rect.top() > clip.bottom():
+            return
+        if rect.bottom() >= clip.top():
+            yield block, rect
+        block = block.next()
 
 
 def block_format(state: ParagraphState) -> QTextBlockFormat:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 
 from boardroom.domain.words import ParagraphForm
-from boardroom.ui.kit.editor_blocks import INDENT, MOST_LEVELS, block_at
+from boardroom.ui.kit.editor_blocks import INDENT, MOST_LEVELS
 from boardroom.ui.kit.icons import paint_icon
 from boardroom.ui.kit.theme import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QTextBlock
 
     from boardroom.domain.text import ParagraphState
     from boardroom.ui.kit.editor_text import Text
@@ -41,28 +40,21 @@ class Gutter:
         self.marks: Mapping[UUID, str] = {}
         self.paint_mark: PaintMark | None = None
 
-    def paint(self, painter: QPainter, clip: QRectF, offset: QPointF, width: float) -> None:
+    def paint(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QRectF]], width: float) -> None:
         """Paint beside the blocks that a part of the editor shows.
 
         Args:
             painter: of the editor's viewport.
-            clip: the part.
-            offset: from the viewport's corner to the document's.
+            blocks: one behind the other, and where they lie in the viewport.
             width: where the right margin ends.
         """
-        document = self.text.document
-        layout = document.documentLayout()
-        block = block_at(document, clip.top() + offset.y())
-        signs = _Signs(self.text, block.blockNumber())
-        while block.isValid():
-            rect = layout.blockBoundingRect(block).translated(-offset)
-            if rect.top() > clip.bottom():
-                return
-            state = self.text.state(block.blockNumber())
-            sign = signs.next(state)
-            if rect.bottom() >= clip.top():
-                self._paint_block(painter, state, sign, rect, width)
-            block = block.next()
+        if not blocks:
+            return
+        number = blocks[0][0].blockNumber()
+        signs = _Signs(self.text, number)
+        for at, (_, rect) in enumerate(blocks, number):
+            state = self.text.state(at)
+            self._paint_block(painter, state, signs.next(state), rect, width)
 
     def _paint_block(self, painter: QPainter, state: ParagraphState, sign: str, rect: QRectF, width: float) -> None:
         now = theme()

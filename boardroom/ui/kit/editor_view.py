@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMarginsF, QMimeData, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 from typing_extensions import override
 
 from boardroom.domain.text import ParagraphState
-from boardroom.ui.kit.editor_blocks import block_format, letters, part_of, state_of, write_runs
+from boardroom.ui.kit.editor_blocks import block_format, blocks_in, letters, part_of, state_of, write_runs
 from boardroom.ui.kit.editor_gutter import LEFT, RIGHT, Gutter
 from boardroom.ui.kit.editor_paste import to_mime
 from boardroom.ui.kit.editor_refresh import bring_up, place_of, position_of
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock
 
     from boardroom.ui.kit.editor_gutter import PaintMark
     from boardroom.ui.kit.editor_text import Entry
 
-    Overlay = Callable[[QPainter, QRectF, QPointF], None]
-    """Paints over a part of the viewport; the point leads from the viewport's corner to the document's."""
+    Overlay = Callable[[QPainter, Sequence[tuple[QTextBlock, QRectF]], QRectF], None]
+    """Paints over a part of the viewport; given are the blocks in it, where they lie in the viewport, and the part."""
 
 # Some 85 letters of 16 pixels.
 _LINE_LENGTH = 720
@@ -80,6 +80,9 @@ class ParagraphView(QTextEdit):
         document: QTextDocument = self.document()
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
+        # Qt asks it for its resolution again and again as it lays out: a widget has to look for its window first.
+        self._paper = QImage(1, 1, QImage.Format.Format_RGB32)
+        document.documentLayout().setPaintDevice(self._paper)
         document.setDefaultFont(theme().font(16))
         self._text = Text(self.document)
         self._gutter = Gutter(self._text)
@@ -283,8 +286,9 @@ class ParagraphView(QTextEdit):
         painter = QPainter(self.viewport())
         frame = self.document().rootFrame().frameFormat()
         right = self.viewport().width() - frame.rightMargin() + theme().px(RIGHT)
-        offset = QPointF(0, self.verticalScrollBar().value())
-        self._gutter.paint(painter, QRectF(event.rect()), offset, right)
+        clip, offset = QRectF(event.rect()), QPointF(0, self.verticalScrollBar().value())
+        blocks = list(blocks_in(self.document(), clip, offset))
+        self._gutter.paint(painter, blocks, right)
         for overlay in self._overlays:
-            overlay(painter, QRectF(event.rect()), offset)
+            overlay(painter, blocks, clip)
         painter.end()

@@ -15,11 +15,11 @@ from shiboken6 import isValid
 
 from boardroom.spelling.dictionaries import dictionary_of
 from boardroom.spelling.words import Word, words_in
-from boardroom.ui.kit.editor_blocks import block_at, language_of, units
+from boardroom.ui.kit.editor_blocks import blocks_in, language_of, units
 from boardroom.ui.kit.waves import paint_waves, part_seen, waves_below
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QPainter, QTextBlock, QTextLayout
 
@@ -164,46 +164,36 @@ class Underlines(QObject):
 
     # Painting
 
-    def _paint(self, painter: QPainter, clip: QRectF, offset: QPointF) -> None:
+    def _paint(self, painter: QPainter, blocks: Sequence[tuple[QTextBlock, QRectF]], clip: QRectF) -> None:
         if not self.spelling.awake or self.editor.isReadOnly():
             return
         if self._focused is not self.editor.hasFocus():
             self._focused = self.editor.hasFocus()
             self._update_typed()
-        for block in self._blocks_in(clip, offset):
-            self._paint_block(painter, block, clip, offset)
+        for block, _ in blocks:
+            self._paint_block(painter, block, clip)
 
-    def _blocks_in(self, clip: QRectF, offset: QPointF) -> Iterator[QTextBlock]:
-        """Return the blocks that a part of the viewport shows."""
-        document = self.editor.document()
-        layout = document.documentLayout()
-        block = block_at(document, clip.top() + offset.y())
-        while block.isValid():
-            rect = layout.blockBoundingRect(block).translated(-offset)
-            if rect.top() > clip.bottom():
-                return
-            if rect.bottom() >= clip.top():
-                yield block
-            block = block.next()
+    def _corner(self, block: QTextBlock) -> QPointF:
+        """Return where a block's layout begins in the viewport; what it measures counts from there."""
+        return block.layout().position() - QPointF(0, self.editor.verticalScrollBar().value())
 
-    @staticmethod
-    def _seen(block: QTextBlock, clip: QRectF, offset: QPointF) -> tuple[int, str]:
+    def _seen(self, block: QTextBlock, clip: QRectF) -> tuple[int, str]:
         """Return the part of a block's text that is looked at, and where it begins."""
         text = block.text()
         if len(text) <= _WHOLE:
             return 0, text
-        top = block.layout().position().y() - offset.y()
+        top = self._corner(block).y()
         return part_seen(text, block.layout(), clip.top() - top, clip.bottom() - top)
 
-    def _paint_block(self, painter: QPainter, block: QTextBlock, clip: QRectF, offset: QPointF) -> None:
+    def _paint_block(self, painter: QPainter, block: QTextBlock, clip: QRectF) -> None:
         language = self.language_at(block)
         if not language:
             return
-        first, text = self._seen(block, clip, offset)
+        first, text = self._seen(block, clip)
         typed = self._typed_at - block.position() - first if self._focused else -1
         marked = self._marked(language, text)
         if marked.wrong:
-            corner = block.layout().position() - offset
+            corner = self._corner(block)
             seen = clip.translated(-corner)
             waves = [
                 wave
@@ -287,10 +277,10 @@ class Underlines(QObject):
             self.editor.viewport().update()
             return
         clip, offset = QRectF(self.editor.viewport().rect()), QPointF(0, self.editor.verticalScrollBar().value())
-        for block in self._blocks_in(clip, offset):
+        for block, rect in blocks_in(self.editor.document(), clip, offset):
             language = self.language_at(block)
-            if language and self._differs(language, self._seen(block, clip, offset)[1]):
-                self._update(self.editor.document().documentLayout().blockBoundingRect(block))
+            if language and self._differs(language, self._seen(block, clip)[1]):
+                self.editor.viewport().update(rect.toAlignedRect())
 
     def _differs(self, language: str, text: str) -> bool:
         """Whether other words of a text are known to be wrong than when it was painted last."""

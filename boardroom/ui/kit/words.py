@@ -135,7 +135,10 @@ class Elided(QLabel):
 
     def set_full(self, text: str) -> None:
         """Say another text; line ends become spaces."""
-        self._full = " ".join(text.splitlines())
+        text = " ".join(text.splitlines())
+        if text == self._full:
+            return
+        self._full = text
         self.setAccessibleName(self._full)
         self.updateGeometry()
         self._cut()

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -600,3 +600,14 @@ def test_a_letter_leaves_the_mode_as_it_is_and_another_paragraph_does_not(qtbot:
 
 def _keep_nothing(*_: object) -> None:
     """Store nothing."""
+
+
+def test_laying_out_asks_no_widget_for_its_resolution(qtbot: QtBot) -> None:
+    editor = ParagraphEditor("Notes")
+    qtbot.addWidget(editor)
+    editor.open([ParagraphState(runs=(Run(text="Tea"),))], _keep_nothing)
+    editor.show()
+    # A widget deep in a page climbs to its window each time, and is asked a dozen times a key.
+    device = editor.document().documentLayout().paintDevice()
+    assert isinstance(device, QImage)
+    assert device.logicalDpiY() == editor.viewport().logicalDpiY()

@@ -71,6 +71,19 @@ def test_a_line_that_is_too_long_is_cut_at_its_end_and_told_in_full(qtbot: QtBot
     assert line.toolTip() == ""
 
 
+def test_a_line_that_says_the_same_again_lays_nothing_out_anew(qtbot: QtBot) -> None:
+    line = Elided("12 min in hand")
+    qtbot.addWidget(line)
+    line.show()
+    QApplication.sendPostedEvents()
+    asked: list[str] = []
+    line.setText = asked.append  # type: ignore[method-assign]
+    line.set_full("12 min in hand")
+    assert not asked
+    line.set_full("11 min in hand")
+    assert asked
+
+
 def test_a_button_has_its_words_as_its_name_and_tells_its_key(qtbot: QtBot) -> None:
     button = CommandButton("Papers & pack", "Ctrl+P", "plus", main=True)
     qtbot.addWidget(button)

@@ -304,7 +304,8 @@ class RoomPage(MeetingPage):
             running=current is not None,
         )
         self.agenda.show_time(now)
-        self.item.closing.show_time(now)
+        if self.item.is_closing:
+            self.item.closing.show_time(now)
 
     def _state(self) -> str:
         view = self.running

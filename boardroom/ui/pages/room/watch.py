@@ -34,11 +34,10 @@ class ClockWatch(QObject):
         self._last = now
         if last is None or not in_session:
             return
-        key = COMMANDS["room.times"].key
         if now - last < -_BACK:
             sentence = self.tr("The computer’s clock went back from {} to {}. {} corrects the times of the items.")
         elif now - last > _ON:
             sentence = self.tr("The computer slept, or its clock was set, from {} to {}. {} corrects the times.")
         else:
             return
-        self._desk.tell(sentence.format(time_shown(last), time_shown(now), key))
+        self._desk.tell(sentence.format(time_shown(last), time_shown(now), COMMANDS["room.times"].key))
