@@ -68,9 +68,6 @@ def record_told(asked: argparse.Namespace) -> None:
 
     today = date.today()  # noqa: DTZ011 - as above
     on = _day(asked.on, "--on") if asked.on else today
-    if on > today:
-        message = f"{on.day} {on:%B %Y} is still to come; nobody was told on it."
-        raise Refusal(message)
     with open_file(asked) as board:
         with board.reading() as session:
             board_id = find_board(session, asked.board).id
@@ -79,7 +76,7 @@ def record_told(asked: argparse.Namespace) -> None:
         more = len(chosen) - _NAMED
         names = f"{names} and {more} more" if more > 0 else names
         with board.writing(f"Say that {names} were told", barrier=True) as session:
-            told = tell_partners(session, board_id, [one.id for one in chosen], on, asked.how)
+            told = tell_partners(session, board_id, [one.id for one in chosen], on, asked.how, today=today)
             count = len(told)
     answers = "one answer" if count == 1 else f"{count} answers"
     say(f"Recorded: {names} were told {answers} on {on.day} {on:%B %Y}.")

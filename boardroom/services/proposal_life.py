@@ -122,8 +122,8 @@ def entitle(session: Session, proposal_id: UUID, title: str) -> Proposal:
     return proposal
 
 
-def tell_partners(
-    session: Session, board_id: UUID, organisation_ids: Collection[UUID], on: date, how: str = ""
+def tell_partners(  # noqa: PLR0913 - who was told, and how it was done
+    session: Session, board_id: UUID, organisation_ids: Collection[UUID], on: date, how: str = "", *, today: date
 ) -> Sequence[Answer]:
     """Record that organisations were told the answers that stand to what they proposed.
 
@@ -138,13 +138,18 @@ def tell_partners(
         organisation_ids: who was told.
         on: when.
         how: by what, such as "letter by e-mail".
+        today: the day on the wall: nobody is told on a later one.
 
     Returns:
         the answers that were told now and never before.
 
     Raises:
-        Refusal: nothing is left to tell them, an answer is younger than the day, or an organisation is gone.
+        Refusal: the day is still to come, nothing is left to tell them, an answer is younger than the day, or an
+            organisation is gone.
     """
+    if on > today:
+        message = f"{on.day} {on:%B %Y} is still to come; nobody was told on it."
+        raise Refusal(message)
     told: dict[UUID, Answer] = {}
     unreadable = kept_back(session, board_id, on)
     left = False

@@ -194,7 +194,8 @@ def test_since_a_day_leaves_out_what_was_answered_and_told_before(board_told: To
     assert "were answered since 10 February 2027, or before without your being told, or still wait" in board_told.says(
         since=since
     )
-    board_told.do(proposal_life.tell_partners, board_told.board_id, [board_told.body("Families")], TODAY, "by post")
+    whom = [board_told.body("Families")]
+    board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY, "by post", today=TODAY)
     assert [one.number for one in board_told.read(since=since).proposals] == ["4", "3"]
     assert "without your being told" not in board_told.says(since=since)
 
@@ -278,13 +279,13 @@ def test_an_answer_that_a_partner_may_not_read_is_not_told_to_it(board_told: Tol
 
     assert untold() == 1
     whom = [board_told.body("Families")]
-    (told,) = board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY)
+    (told,) = board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY, today=TODAY)
     assert told.item_id == board_told.id
     with board_told.board.reading() as session:
         assert session.scalars(select(Telling.what)).all() == ["Answer to proposal 2"]
     assert untold() == 0
     with pytest.raises(Refusal, match="every answer already that they may read"):
-        board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY)
+        board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY, today=TODAY)
 
 
 def test_who_has_no_seat_reads_nothing_restricted(board_told: Told) -> None:

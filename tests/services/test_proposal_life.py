@@ -40,10 +40,8 @@ def answer(item: Item, proposal: UUID, kind: AnswerKind = AnswerKind.ADOPTED, *,
 
 
 def tell(item: Item, *names: str, on: date = ON) -> list[UUID]:
-    return [
-        one.id
-        for one in item.do(proposal_life.tell_partners, item.board_id, [body(item, one) for one in names], on, "letter")
-    ]
+    whom = [body(item, one) for one in names]
+    return [one.id for one in item.do(proposal_life.tell_partners, item.board_id, whom, on, "letter", today=ON)]
 
 
 def body(item: Item, name: str) -> UUID:
@@ -160,6 +158,16 @@ def test_nobody_is_told_an_answer_before_it_was_given(item: Item) -> None:
     with pytest.raises(Refusal, match="can't have been told on 27 January 2027: the answer to proposal 1 was given"):
         tell(item, "Families", on=date(2027, 1, 27))
     assert [one.told_on for one in rows(item, Answer)] == [None]
+
+
+def test_nobody_is_told_on_a_day_to_come(item: Item) -> None:
+    proposal = put(item)
+    answer(item, proposal)
+    with pytest.raises(Refusal, match=r"^2 February 2027 is still to come; nobody was told on it\.$"):
+        tell(item, "Families", on=date(2027, 2, 2))
+    assert rows(item, Answer)[0].told_on is None
+    assert rows(item, Telling) == []
+    assert len(tell(item, "Families", on=ON)) == 1
 
 
 def test_another_board_s_meeting_considers_none_of_ours(item: Item) -> None:

@@ -62,11 +62,11 @@ class AnswersTold(QWidget):
     def _tell(self, board_id: UUID, ids: Sequence[UUID], on: DateField, how: LineField) -> str:
         if on.value is None:
             return self.tr("Say on which day they were told.")
-        if on.value > self._desk.today:
-            return self.tr("That day is still to come; nobody was told on it.")
         name = self.tr("Say that 1 partner was told") if len(ids) == 1 else self.tr("Say that {} partners were told")
         service, said = tell_partners, name.format(len(ids))
-        refused = self._desk.refused(said, service, board_id, ids, on.value, how.value, barrier=True)
+        refused = self._desk.refused(
+            said, service, board_id, ids, on.value, how.value, today=self._desk.today, barrier=True
+        )
         if not refused:
             self.done.emit()
         return refused
