@@ -12,12 +12,14 @@ from sqlalchemy.orm import Session
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.days import MONTHS
 from boardroom.domain.outline import Outline, put
+from boardroom.domain.plan import Strand
 from boardroom.domain.words import ItemKind, ItemState
 from boardroom.services.agenda import add_item, change_item, move_item
 from boardroom.services.standing_rows import meeting_standing
 from boardroom.store.queries import carrying as find
 from boardroom.store.queries.agenda import first_day, items_of
 from boardroom.store.queries.minute_numbers import host_of
+from boardroom.store.queries.plan import meets
 from boardroom.store.queries.proposal_list import count_unanswered
 
 MATTERS_ARISING = "Matters arising and open actions"
@@ -79,8 +81,8 @@ def carry_forward(session: Session, meeting_id: UUID) -> Carried:
     """Put on an agenda what is left to it and isn't there yet, behind the items that open the meeting.
 
     Minutes to confirm, one item for open actions and one for proposals without an answer, and the items that were
-    deferred to it: by its id, or by the meeting before it to none by its id. What is restricted stays so, with its
-    ground, reason and review date. Source: product B2.
+    deferred to it: by its id, by the meeting before it to none by its id, or to one that was called off. What is
+    restricted stays so, with its ground, reason and review date. Source: product B2.
 
     Raises:
         Refusal: the meeting is gone, or notice was given.
@@ -99,7 +101,7 @@ def carry_forward(session: Session, meeting_id: UUID) -> Carried:
             days.append(held_on)
     place.pass_matters()
     actions = place.add_once(MATTERS_ARISING, find.count_open_actions(session, board.id))
-    deferred = place.add_deferred(find.deferred_to(session, meeting_id, previous.id if previous else None))
+    deferred = place.add_deferred(find.deferred_to(session, board.id, meeting_id, on, previous))
     proposals = place.add_once(PROPOSALS_WAITING, count_unanswered(session, board.id))
     return Carried(minutes=tuple(days), deferred=deferred, actions=actions, proposals=proposals)
 
@@ -258,6 +260,10 @@ def _copy(
     """Put an item on another agenda; what the public doesn't get here, it doesn't get there."""
     copy = add_item(session, meeting_id, item.title, kind=item.kind or ItemKind.DISCUSSION, parent_id=parent_id)
     change_item(session, copy.id, lead=item.lead, minutes_planned=item.minutes_planned, standing=item.standing)
+    strand = session.get(Strand, item.strand_id) if item.strand_id is not None else None
+    if strand is not None and meets(session, meeting_id, strand.board_id):
+        # By it an interest in the strand names the item, and its planning counts there.
+        copy.strand_id = strand.id
     if restricted_by is not None:
         copy.restricted, copy.restriction = True, restricted_by.restriction
         copy.ground, copy.public_title = restricted_by.ground, restricted_by.public_title

@@ -11,7 +11,7 @@ from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting, MinutesConfirmation
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ActionStatus, ItemKind, MeetingStatus, Restriction
-from boardroom.services import actions, agenda, boards, carrying, meetings, planning, proposals
+from boardroom.services import actions, agenda, boards, carrying, meetings, on_strand, planning, proposals, strands
 from boardroom.services.carrying import MATTERS_ARISING, PROPOSALS_WAITING, Carried
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
@@ -180,6 +180,28 @@ def test_items_come_to_the_meeting_that_they_were_deferred_to(plan: Plan) -> Non
     assert plan.do(carrying.carry_forward, may).deferred == 1
     assert "Transport" in plan.titles(march)[-1]
     assert "Play" in plan.titles(may)[-1]
+
+
+def test_what_was_deferred_to_a_meeting_that_was_called_off_comes_to_the_next_one_and_to_no_other(plan: Plan) -> None:
+    march, may = plan.meeting(MARCH), plan.meeting(MAY)
+    play = plan.item(plan.first, "Play")
+    plan.do(agenda.defer_item, play, "25 March")
+    with plan.board.writing("Defer") as session:
+        session.get_one(AgendaItem, play).deferred_to_id = march
+    plan.do(meetings.call_off, march, "Snow")
+    assert plan.do(carrying.carry_forward, may).deferred == 1
+    assert "Play" in plan.titles(may)[-1]
+    assert not plan.do(carrying.carry_forward, plan.meeting(date(2027, 7, 1))).deferred
+
+
+def test_an_item_stays_on_its_strand_when_it_is_carried_forward(plan: Plan) -> None:
+    strand = plan.do(strands.add_strand, plan.board_id, "Short breaks").id
+    for title, standing in (("Short breaks", True), ("The new centre", False)):
+        plan.do(on_strand.put_item_on, plan.item(plan.first, title, standing=standing), strand)
+    plan.do(agenda.defer_item, plan.items(plan.first)[-1].id, "March")
+    following, _ = plan.next()
+    stood = {item.title: item.strand_id for item in plan.items(following)}
+    assert (stood["Short breaks"], stood["The new centre"]) == (strand, strand)
 
 
 def test_under_a_deferred_item_what_was_dealt_with_stays_behind(plan: Plan) -> None:

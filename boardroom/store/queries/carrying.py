@@ -52,14 +52,22 @@ def unconfirmed_before(session: Session, board_id: UUID, meeting_id: UUID, befor
     return [one for one in (_told(session, board_id, row) for row in found) if one.to_confirm]
 
 
-def deferred_to(session: Session, meeting_id: UUID, previous_id: UUID | None) -> Sequence[AgendaItem]:
+def deferred_to(
+    session: Session, board_id: UUID, meeting_id: UUID, on: date | None, previous: Earlier | None
+) -> Sequence[AgendaItem]:
     """Return the items deferred to a meeting, and those that the previous one deferred to none by its id.
 
-    They come in the order of their meetings and agendas.
+    What was deferred to a meeting that was called off waits for the next one. They come in the order of their
+    meetings and agendas.
     """
-    here = AgendaItem.deferred_to_id == meeting_id
-    if previous_id is not None:
-        here = or_(here, (AgendaItem.meeting_id == previous_id) & AgendaItem.deferred_to_id.is_(None))
+    not_held = _earlier(board_id, meeting_id, on).where(Meeting.status.in_(CALLED_OFF))
+    if previous is not None:
+        not_held = not_held.where(FIRST_DAY.held_on > previous.held_on)
+    here = or_(
+        AgendaItem.deferred_to_id == meeting_id, AgendaItem.deferred_to_id.in_(not_held.with_only_columns(Meeting.id))
+    )
+    if previous is not None:
+        here = or_(here, (AgendaItem.meeting_id == previous.id) & AgendaItem.deferred_to_id.is_(None))
     wanted = (
         select(AgendaItem)
         .outerjoin(FIRST_DAY, (FIRST_DAY.meeting_id == AgendaItem.meeting_id) & (FIRST_DAY.position == 0))
