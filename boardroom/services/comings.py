@@ -66,15 +66,6 @@ def has_left(session: Session, attendance_id: UUID) -> bool:
     return bool(stays) and _has_left(stays[-1])
 
 
-def remove_stay(session: Session, stay_id: UUID) -> None:
-    """Take out a time in the room.
-
-    Raises:
-        Refusal: it is gone.
-    """
-    session.delete(standing(session, Stay, stay_id, "That coming or going"))
-
-
 def stay_anew(
     session: Session, attendance_id: UUID, stay_id: UUID | None, arrival: When | None, *, departure: When | None
 ) -> None:

@@ -1,4 +1,4 @@
-"""Keeping the register of interests: taking one in, putting it right, and saying when it ended."""
+"""Keeping the register of interests: taking one in, putting it right (its last day too), taking it out."""
 
 from datetime import date
 from uuid import UUID
@@ -88,21 +88,6 @@ def change_interest(  # noqa: PLR0913 - an interest has these parts
     interest.nature, interest.matter = _stated(nature), clean_text(matter).strip()
     interest.starts, interest.ends, interest.declared_on = starts, ends, declared_on
     interest.strand_id = _strand(session, given(strand_id, interest.strand_id))
-    return interest
-
-
-def end_interest(session: Session, interest_id: UUID, on: date) -> Interest:
-    """Say on which day an interest held last; the entry stays, for what was declared earlier rests on it.
-
-    Raises:
-        Refusal: the entry is gone, has ended already, or began later.
-    """
-    interest = standing(session, Interest, interest_id, _WHAT)
-    if interest.ends is not None and interest.ends <= on:
-        message = f"That interest ended on {interest.ends.day} {interest.ends:%B %Y}."
-        raise Refusal(message)
-    _check_days(interest.starts, on)
-    interest.ends = on
     return interest
 
 

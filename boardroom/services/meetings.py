@@ -44,17 +44,6 @@ def plan_meeting(  # noqa: PLR0913 - a meeting has these parts
     return meeting
 
 
-def rename_meeting(session: Session, meeting_id: UUID, name: str) -> Meeting:
-    """Give a meeting another name.
-
-    Raises:
-        Refusal: the meeting is gone.
-    """
-    meeting = meeting_standing(session, meeting_id)
-    meeting.name = clean_line(name)
-    return meeting
-
-
 def give_notice(session: Session, meeting_id: UUID, on: date) -> Meeting:
     """Record the day on which notice of a meeting was given; the caller makes this step a barrier to undo.
 

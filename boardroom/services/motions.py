@@ -1,4 +1,4 @@
-"""Motions: put, amended, changed, withdrawn, settled."""
+"""Motions: put, amended, changed, settled."""
 
 from uuid import UUID
 
@@ -51,26 +51,17 @@ def change_motion(  # noqa: PLR0913 - a motion has these parts
     """Change a motion or an amendment, or say what became of it; what isn't given stays.
 
     Raises:
-        Refusal: there would be no wording, somebody would second their own motion, or it is gone.
+        Refusal: there would be no wording, somebody would second their own motion, it would be withdrawn after a
+            vote, or it is gone.
     """
     motion = standing(session, Motion, motion_id, "That motion")
+    withdrawn = given(result, motion.result) is Result.WITHDRAWN is not motion.result
+    if withdrawn and find.votes_on_motion(session, motion.meeting_id, motion_id):
+        message = "That motion was voted on, so can't be withdrawn any more."
+        raise Refusal(message)
     motion.wording = _wording(given(wording, motion.wording))
     _name(session, motion, given(mover, motion.mover), given(seconder, motion.seconder))
     motion.result = given(result, motion.result)
-    return motion
-
-
-def withdraw_motion(session: Session, motion_id: UUID) -> Motion:
-    """Withdraw a motion or an amendment; it stays in the record.
-
-    Raises:
-        Refusal: it was voted on already, or is gone.
-    """
-    motion = standing(session, Motion, motion_id, "That motion")
-    if find.votes_on_motion(session, motion.meeting_id, motion_id):
-        message = "That motion was voted on, so can't be withdrawn any more."
-        raise Refusal(message)
-    motion.result = Result.WITHDRAWN
     return motion
 
 

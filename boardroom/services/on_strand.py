@@ -1,12 +1,10 @@
-"""What stands on a strand: agenda items, proposals and interests, put on one or taken off it."""
+"""What stands on a strand: agenda items and proposals, put on one or taken off it."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.interests import Interest
 from boardroom.domain.plan import Strand
 from boardroom.domain.proposals import Proposal
 from boardroom.domain.refusal import Refusal
@@ -59,28 +57,6 @@ def put_proposal_on(session: Session, proposal_id: UUID, strand_id: UUID | None)
         raise Refusal(message)
     proposal.strand_id = strand_id
     return proposal
-
-
-def put_proposals_on(session: Session, proposal_ids: Sequence[UUID], strand_id: UUID | None) -> list[Proposal]:
-    """Say of several proposals which strand they are for.
-
-    Raises:
-        Refusal: one of them or the strand is gone, or the strand is in another board's plan.
-    """
-    return [put_proposal_on(session, one, strand_id) for one in proposal_ids]
-
-
-def put_interest_on(session: Session, interest_id: UUID, strand_id: UUID | None) -> Interest:
-    """Say which strand an interest concerns; None: none, or a matter that is no strand.
-
-    Raises:
-        Refusal: interest or strand is gone.
-    """
-    interest = standing(session, Interest, interest_id, "That interest")
-    if strand_id is not None:
-        _strand(session, strand_id)
-    interest.strand_id = strand_id
-    return interest
 
 
 def _strand(session: Session, strand_id: UUID) -> Strand:

@@ -56,17 +56,6 @@ def add_paragraph(  # noqa: PLR0913 - a paragraph has these parts
     return paragraph
 
 
-def write_paragraph(session: Session, paragraph_id: UUID, runs: Iterable[Run]) -> Paragraph:
-    """Let a paragraph say something else.
-
-    Raises:
-        Refusal: the paragraph is gone.
-    """
-    paragraph = standing(session, Paragraph, paragraph_id, _WHAT)
-    paragraph.runs = clean_runs(runs)
-    return paragraph
-
-
 def write_text(
     session: Session,
     meeting_id: UUID,
@@ -177,15 +166,6 @@ def take_over_many(session: Session, note_ids: Iterable[UUID]) -> list[Paragraph
         Refusal: one of them is gone, or isn't a note; then none is taken over.
     """
     return [take_over(session, note_id) for note_id in note_ids]
-
-
-def remove_paragraph(session: Session, paragraph_id: UUID) -> None:
-    """Take a paragraph out.
-
-    Raises:
-        Refusal: the paragraph is gone.
-    """
-    session.delete(standing(session, Paragraph, paragraph_id, _WHAT))
 
 
 def _check_place(session: Session, meeting_id: UUID, item_id: UUID | None) -> None:

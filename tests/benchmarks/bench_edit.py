@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.agenda import AgendaItem, Paragraph
 from boardroom.domain.base import Base
 from boardroom.domain.meeting import Meeting
-from boardroom.domain.text import runs_of
+from boardroom.domain.text import ParagraphState, runs_of
 from boardroom.domain.words import TextKind
 from boardroom.services import agenda, boards, meetings, texts
 from boardroom.store.file import BoardFile
@@ -44,7 +44,8 @@ def measure() -> list[Row]:
 
         def through_the_service() -> None:
             with board.writing("Write minute text") as session:
-                texts.write_paragraph(session, paragraph.id, runs_of(_WORDS.format(next(numbers))))
+                said = ParagraphState(id=paragraph.id, runs=runs_of(_WORDS.format(next(numbers))))
+                texts.write_paragraphs(session, meeting.id, item.id, TextKind.MINUTE, changed=[said])
 
         def one_row() -> None:
             with Session(bare, expire_on_commit=False) as session:

@@ -144,7 +144,8 @@ def test_people_come_and_go_by_the_clock_and_by_the_item(table: Table) -> None:
         (None, time(14, 20), "with her papers"),
         (time(14, 40), None, ""),
     ]
-    table.do(comings.remove_stay, stays[0].id)
+    table.do(comings.stay_anew, line, stays[0].id, None, departure=None)
+    assert [one.arrived_at for one in table.line("Amina Yusuf").stays] == [time(14, 40)]
     with pytest.raises(Refusal, match="Say when"):
         table.do(comings.leave, line, When(words=" "))
 
@@ -157,7 +158,7 @@ def test_a_departure_on_a_later_day_of_the_meeting_names_its_day(table: Table) -
     table.do(comings.leave, line, When(at=time(15)))
     (stay,) = table.line("Amina Yusuf").stays
     assert (stay.day_id, stay.arrived_at, stay.left_at) == (day.id, time(14, 18), time(15))
-    table.do(comings.remove_stay, stay.id)
+    table.do(comings.stay_anew, line, stay.id, None, departure=None)
     table.do(comings.leave, line, When(at=time(15), day_id=day.id))
     assert table.line("Amina Yusuf").stays[0].day_id == day.id
 

@@ -8,38 +8,25 @@ import pytest
 from sqlalchemy.orm import Session
 from uuid_utils.compat import uuid7
 
-from boardroom.domain.board import Board, Membership, Seat
 from boardroom.domain.interests import Interest
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.refusal import Refusal
-from boardroom.domain.words import Sector
-from boardroom.services.interests import change_interest, end_interest, register_interest, remove_interest
+from boardroom.services.interests import change_interest, register_interest, remove_interest
 from boardroom.store.file import BoardFile
 from boardroom.store.queries import interests as find
 from boardroom.store.undo import undo
 
 ANN, BEN = uuid7(), uuid7()
 OURS, THEIRS = uuid7(), uuid7()
-BOARD = uuid7()
+JUNE = date(2026, 6, 30)
 
 
 @pytest.fixture
 def register(board: BoardFile) -> BoardFile:
-    """Seat Ann for our organisation through 2026; Ben sits nowhere."""
-    seat = Seat(board_id=BOARD, name="Member", sector=Sector.VOLUNTARY)
+    """Two people and two organisations."""
     with board.writing("Set up") as session:
-        session.add_all([Board(id=BOARD, name="Ours"), seat])
         session.add_all([Person(id=ANN, name="Ann"), Person(id=BEN, name="Ben")])
         session.add_all([Organisation(id=OURS, name="Ours"), Organisation(id=THEIRS, name="Theirs")])
-        session.add(
-            Membership(
-                seat_id=seat.id,
-                person_id=ANN,
-                organisation_id=OURS,
-                starts=date(2026, 1, 1),
-                ends=date(2026, 12, 31),
-            )
-        )
     return board
 
 
@@ -53,25 +40,20 @@ def refused(board: BoardFile, sentence: str, work: Callable[[Session], object]) 
         work(session)
 
 
-def on_board(board: BoardFile, on: date) -> list[str]:
-    with board.reading() as session:
-        return [one.nature for one in find.interests_on_board(session, BOARD, on)]
-
-
 def test_an_interest_is_registered_changed_ended_and_removed(register: BoardFile) -> None:
     one = registered(register, " Trustee\n", person_id=ANN, matter="Grants", declared_on=date(2026, 2, 1))
     days: dict[str, Any] = {"starts": date(2026, 1, 5), "ends": None, "declared_on": date(2026, 2, 2)}
     with register.writing("Change interest") as session:
         change_interest(session, one, nature="Chair of trustees", matter="All grants", **days)
     with register.writing("End interest") as session:
-        end_interest(session, one, date(2026, 6, 30))
+        change_interest(session, one, nature="Chair of trustees", matter="All grants", **days | {"ends": JUNE})
     with register.reading() as session:
         (row,) = find.interests_of_person(session, ANN)
         assert (row.nature, row.matter, row.starts, row.ends, row.declared_on) == (
             "Chair of trustees",
             "All grants",
             date(2026, 1, 5),
-            date(2026, 6, 30),
+            JUNE,
             date(2026, 2, 2),
         )
     undo(register)
@@ -90,14 +72,12 @@ def test_an_entry_that_says_nothing_or_the_impossible_is_refused(register: Board
     backwards = partial(register_interest, starts=date(2026, 2, 1), ends=date(2026, 1, 31))
     refused(register, "before it starts, on 1 February", partial(backwards, nature="x", person_id=ANN))
     one = registered(register, "Trustee", person_id=ANN, starts=date(2026, 2, 1))
-    refused(register, "before it starts", partial(end_interest, interest_id=one, on=date(2026, 1, 31)))
-    with register.writing("End interest") as session:
-        end_interest(session, one, date(2026, 3, 1))
-    refused(register, "ended on 1 March 2026", partial(end_interest, interest_id=one, on=date(2026, 4, 1)))
+    backwards = partial(change_interest, starts=date(2026, 2, 1), ends=date(2026, 1, 31), declared_on=None)
+    refused(register, "before it starts", partial(backwards, interest_id=one, nature="Trustee", matter=""))
     refused(register, "any more", partial(remove_interest, interest_id=uuid7()))
 
 
-def test_the_register_is_read_by_person_by_organisation_and_by_board_and_day(register: BoardFile) -> None:
+def test_the_register_is_read_by_person_and_by_organisation(register: BoardFile) -> None:
     registered(register, "Trustee", person_id=ANN, organisation_id=THEIRS, starts=date(2020, 1, 1))
     registered(register, "Once a governor", person_id=ANN, ends=date(2026, 3, 31))
     registered(register, "Holds the contract", organisation_id=OURS, starts=date(2025, 1, 1))
@@ -107,6 +87,3 @@ def test_the_register_is_read_by_person_by_organisation_and_by_board_and_day(reg
         of_ours = {one.nature for one in find.interests_of_organisation(session, OURS)}
         assert of_ours == {"Holds the contract", "Ben's shares"}
         assert [one.nature for one in find.interests_of_person(session, ANN)] == ["Trustee", "Once a governor"]
-    assert on_board(register, date(2026, 3, 31)) == ["Holds the contract", "Trustee", "Once a governor"]
-    assert on_board(register, date(2026, 4, 1)) == ["Holds the contract", "Trustee"]
-    assert on_board(register, date(2027, 1, 1)) == []

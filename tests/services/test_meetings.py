@@ -15,7 +15,7 @@ from boardroom.domain.words import (
     Result,
     TextKind,
 )
-from boardroom.services import actions, agenda, answers, boards, decisions, meetings, proposals, texts
+from boardroom.services import actions, agenda, answers, boards, decisions, meetings, planning, proposals, texts
 from boardroom.services.proposals import PutBy
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
@@ -71,7 +71,7 @@ def test_sealed_minutes_can_only_be_corrected(story: Story) -> None:
     with pytest.raises(Refusal, match="sealed"), story.board.writing("Write") as session:
         texts.add_paragraph(session, story.first, story.item, TextKind.MINUTE, [Run("More was said.")])
     with pytest.raises(Refusal, match="sealed"), story.board.writing("Rename meeting") as session:
-        meetings.rename_meeting(session, story.first, "Another name")
+        planning.change_meeting(session, story.first, name="Another name")
     with story.board.writing("Correct minutes") as session:
         meetings.correct_minutes(session, story.first, "For Tuesday read Thursday.", on=date(2026, 12, 4))
     assert check(story.board.path) == []

@@ -142,7 +142,7 @@ def test_a_line_is_recorded_once_unless_the_record_was_taken_out(notes: Notes) -
 
 def test_without_its_line_an_entry_is_recorded_all_the_same(notes: Notes) -> None:
     line = notes.line("= x")
-    notes.do(texts.remove_paragraph, line)
+    notes.do(texts.write_text, notes.meeting_id, notes.id, TextKind.NOTE, [])
     notes.do(record_entry, notes.meeting_id, notes.id, notes.read("= agreed: x"), line)
     notes.do(record_entry, notes.meeting_id, notes.id, notes.read("= agreed: y"))
     assert [one.wording for one in notes.seen.decisions] == ["X", "Y"]

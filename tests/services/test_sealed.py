@@ -166,5 +166,5 @@ def test_later_life_goes_on(sealed: Sealed) -> None:
         item_id=sealed.later_item,
     )
     sealed.do(decisions.link_decision, sealed.later, LinkKind.SUPERSEDES, of_decision_id=sealed.decision)
-    sealed.do(texts.remove_paragraph, sealed.note)
+    sealed.do(texts.write_text, sealed.meeting_id, sealed.id, TextKind.NOTE, [])
     assert check(sealed.board.path) == []

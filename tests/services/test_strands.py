@@ -10,7 +10,7 @@ import pytest
 from boardroom.domain.plan import Strand, StrandStage, StrandSum
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind, Sector, Stage
-from boardroom.services import agenda, boards, interests, meetings, on_strand, proposals, strand_stages, strands
+from boardroom.services import agenda, boards, meetings, on_strand, proposals, strand_stages, strands
 from boardroom.services.proposals import PutBy
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
@@ -170,16 +170,13 @@ def test_sums_are_put_to_a_strand_put_right_and_taken_away(ours: Ours) -> None:
             ours.do(strands.add_sum, ours.strand_id, pence)
 
 
-def test_an_item_a_proposal_and_an_interest_are_put_on_a_strand_and_taken_off(ours: Ours) -> None:
+def test_an_item_and_a_proposal_are_put_on_a_strand_and_taken_off(ours: Ours) -> None:
     meeting = ours.do(meetings.plan_meeting, ours.board_id, date(2027, 1, 28))
     item = ours.do(agenda.add_item, meeting.id, "Short breaks", kind=ItemKind.DECISION)
     proposal = ours.do(proposals.put_proposal, ours.board_id, "Weekends", [PutBy(sector=Sector.VOLUNTARY)])
-    body = ours.do(boards.add_organisation, "Brightwater", Sector.PRIVATE)
-    interest = ours.do(interests.register_interest, nature="May bid", organisation_id=body.id)
     put: tuple[tuple[Callable[..., Any], UUID], ...] = (
         (on_strand.put_item_on, item.id),
         (on_strand.put_proposal_on, proposal.id),
-        (on_strand.put_interest_on, interest.id),
     )
     for service, one in put:
         assert ours.do(service, one, ours.strand_id).strand_id == ours.strand_id
@@ -202,6 +199,6 @@ def test_another_board_s_strand_takes_no_item_and_no_proposal_of_ours(ours: Ours
     with pytest.raises(Refusal, match="another board"):
         ours.do(on_strand.put_item_on, item.id, theirs)
     with pytest.raises(Refusal, match="another board"):
-        ours.do(on_strand.put_proposals_on, [proposal.id], theirs)
+        ours.do(on_strand.put_proposal_on, proposal.id, theirs)
     with pytest.raises(Refusal, match="isn't there any more"):
         ours.do(on_strand.put_item_on, item.id, uuid4())

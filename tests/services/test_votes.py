@@ -59,14 +59,14 @@ def test_nobody_seconds_their_own_motion(item: Item, motion: UUID) -> None:
 
 
 def test_a_motion_is_withdrawn_before_it_is_voted_on_and_removed_only_bare(item: Item, motion: UUID) -> None:
-    item.do(motions.withdraw_motion, motion)
+    item.do(motions.change_motion, motion, result=Result.WITHDRAWN)
     assert seen(item).result is Result.WITHDRAWN
     with pytest.raises(Refusal, match="was withdrawn"):
         vote(item, motion, Ballot(counts={YES: 1}))
     item.do(motions.change_motion, motion, result=Result.NOT_STATED)
     vote(item, motion, Ballot(counts={YES: 3, NO: 0}))
     with pytest.raises(Refusal, match="can't be withdrawn any more"):
-        item.do(motions.withdraw_motion, motion)
+        item.do(motions.change_motion, motion, result=Result.WITHDRAWN)
     with pytest.raises(Refusal, match="hangs on that motion"):
         item.do(motions.remove_motion, motion)
     item.do(votes.remove_vote, seen(item).votes[0].id)

@@ -44,7 +44,7 @@ def test_typed_text_is_kept_whole_where_a_paragraph_was_taken_out_meanwhile(item
     place = (item.meeting_id, item.id, TextKind.NOTE)
     new = state("First")
     (first,) = item.do(keep_typed, *place, [new], added=[(None, [new])])
-    item.do(texts.remove_paragraph, first)
+    item.do(texts.write_paragraphs, *place, removed=[first])
     more = state("Second")
     ids = item.do(
         keep_typed, *place, [state("First, typed on", first), more],

@@ -119,7 +119,7 @@ def test_a_proposal_is_open_until_it_is_answered(item: Open) -> None:
 
 def test_a_motion_is_open_until_it_is_settled_or_decided(item: Open) -> None:
     first, second, third = (item.do(motions.put_motion, item.id, words).id for words in ("One", "Two", "Three"))
-    item.do(motions.withdraw_motion, first)
+    item.do(motions.change_motion, first, result=Result.WITHDRAWN)
     assert item.said_beside == [("motion", "Two", Lacking.END), ("motion", "Three", Lacking.END)]
     item.do(settling.agree_motion, second, TWO)
     parts = {"method": Method.VOTE, "result": Result.CARRIED, "item_id": item.id, "motion_id": third}

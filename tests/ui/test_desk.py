@@ -9,7 +9,8 @@ import pytest
 
 from boardroom.domain.refusal import Refusal
 from boardroom.services.boards import create_board
-from boardroom.services.meetings import plan_meeting, rename_meeting
+from boardroom.services.meetings import plan_meeting
+from boardroom.services.planning import change_meeting
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.meeting_page import head_of
 from boardroom.ui.desk import Desk, Said, Tone
@@ -67,7 +68,7 @@ def test_typing_is_saved_in_the_background_and_told_on_the_gui_thread(own_desk: 
     meeting_id = planned(own_desk)
     done: list[object] = []
     with qtbot.waitSignal(own_desk.changed, timeout=5000):
-        own_desk.save("Rename", rename_meeting, meeting_id, "Second", merge="meeting:name", done=done.append)
+        own_desk.save("Rename", change_meeting, meeting_id, name="Second", merge="meeting:name", done=done.append)
         assert not done
     assert done
     assert own_desk.read(head_of, meeting_id).name == "Second"
@@ -75,8 +76,8 @@ def test_typing_is_saved_in_the_background_and_told_on_the_gui_thread(own_desk: 
 
 def test_a_write_comes_after_what_was_typed_before_it(own_desk: Desk) -> None:
     meeting_id = planned(own_desk)
-    own_desk.save("Rename", rename_meeting, meeting_id, "Typed", merge="meeting:name")
-    own_desk.write("Rename", rename_meeting, meeting_id, "Written")
+    own_desk.save("Rename", change_meeting, meeting_id, name="Typed", merge="meeting:name")
+    own_desk.write("Rename", change_meeting, meeting_id, name="Written")
     assert own_desk.read(head_of, meeting_id).name == "Written"
     own_desk.undo()
     assert own_desk.read(head_of, meeting_id).name == "Typed"
@@ -94,9 +95,9 @@ def test_a_save_that_fails_is_told_until_the_same_one_succeeds(own_desk: Desk) -
     assert not own_desk.flush()
     assert failed == ["The disk is full."]
     # Another one that succeeds doesn't make it good.
-    own_desk.save("Rename", rename_meeting, meeting_id, "Third", merge="meeting:name")
+    own_desk.save("Rename", change_meeting, meeting_id, name="Third", merge="meeting:name")
     assert not own_desk.flush()
-    own_desk.save("Write", rename_meeting, meeting_id, "Fourth", merge="paragraph:1")
+    own_desk.save("Write", change_meeting, meeting_id, name="Fourth", merge="paragraph:1")
     assert own_desk.flush()
 
 
@@ -133,11 +134,11 @@ def test_a_change_made_by_another_program_appears(own_desk: Desk, qtbot: QtBot, 
     changes: list[Change] = []
     other.changed.connect(changes.append)
     other.watch()
-    own_desk.write("Rename", rename_meeting, meeting_id, "Elsewhere")
+    own_desk.write("Rename", change_meeting, meeting_id, name="Elsewhere")
     qtbot.waitUntil(lambda: bool(changes), timeout=5000)
     assert changes[0].touches("meeting")
     assert other.read(head_of, meeting_id).name == "Elsewhere"
-    assert other.attempt("Rename", rename_meeting, meeting_id, "No") is None
+    assert other.attempt("Rename", change_meeting, meeting_id, name="No") is None
     other.close()
 
 

@@ -1,7 +1,6 @@
-"""The register of interests: of a person, of an organisation, of those who sit on a board on a day."""
+"""The register of interests: of a person, of an organisation, of who declares one at a meeting."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -23,25 +22,6 @@ def interests_of_person(session: Session, person_id: UUID) -> Sequence[Interest]
 def interests_of_organisation(session: Session, organisation_id: UUID) -> Sequence[Interest]:
     """Return what is registered of an organisation, also through a person, the latest begun first."""
     return _ordered(session, Interest.organisation_id == organisation_id)
-
-
-def interests_on_board(session: Session, board_id: UUID, on: date) -> Sequence[Interest]:
-    """Return the interests in force on a day of a board's members then, and of the bodies that they sit for."""
-    sitting = (
-        select(Membership.person_id, Membership.organisation_id)
-        .join(Seat, Seat.id == Membership.seat_id)
-        .where(Seat.board_id == board_id, in_force(Membership, on), in_force(Seat, on))
-        .cte("sitting")
-    )
-    return _ordered(
-        session,
-        or_(
-            Interest.person_id.in_(select(sitting.c.person_id)),
-            # Somebody else's interest through the same body is no member's.
-            Interest.person_id.is_(None) & Interest.organisation_id.in_(select(sitting.c.organisation_id)),
-        ),
-        in_force(Interest, on),
-    )
 
 
 def items_of_interest(session: Session, meeting_id: UUID, person: str) -> list[UUID]:

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 
 from boardroom.domain.words import AnswerKind, ReasonCategory
 from boardroom.services.answers import answer_proposal
-from boardroom.services.meetings import plan_meeting, rename_meeting
+from boardroom.services.meetings import plan_meeting
+from boardroom.services.planning import change_meeting
 from boardroom.store.queries.proposal_list import Wanted, proposals_page
 from boardroom.ui.links import Link
 from boardroom.ui.pages.history import HistoryPage
@@ -32,7 +33,7 @@ def shown(desk: Desk, show: Callable[..., Window]) -> tuple[Window, Link]:
     board_id = desk.board_id
     assert board_id is not None
     meeting = desk.write("Plan the meeting", plan_meeting, board_id, None, name="First")
-    desk.write("Rename the meeting", rename_meeting, meeting.id, "<b>Second</b> & third")
+    desk.write("Rename the meeting", change_meeting, meeting.id, name="<b>Second</b> & third")
     link = Link("history", "meeting", meeting.id, meeting.id)
     return show(desk, link), link
 
@@ -50,7 +51,7 @@ def test_a_change_made_meanwhile_appears_and_the_choice_stays(desk: Desk, show: 
     window, link = shown(desk, show)
     page = page_of(window)
     assert link.id is not None
-    desk.write("Rename it again", rename_meeting, link.id, "Third")
+    desk.write("Rename it again", change_meeting, link.id, name="Third")
     assert page.rows.loaded()[0].title == "Rename it again"
 
 
