@@ -1,6 +1,6 @@
 """How long items were taken: used against planned, and what is in hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from typing import TypeVar
 from uuid import UUID
@@ -13,6 +13,7 @@ from boardroom.domain.words import ItemKind, ItemState
 P = TypeVar("P", bound=ItemPlace)
 
 _DAY = 24 * 60 * 60
+_PUT_OFF = frozenset({ItemState.DEFERRED, ItemState.WITHDRAWN})
 
 
 def seconds_between(began: time, ended: time) -> int:
@@ -58,8 +59,8 @@ def minutes_to_come(items: Sequence[ItemPlace], more: Mapping[UUID, int], curren
     summed = with_planned_sub_items(items)
     return sum(
         (item.minutes_planned or 0) + more.get(item.id, 0)
-        for item in items
-        if item.id not in summed and item.id != current and item.state is ItemState.OPEN
+        for item in waiting(items)
+        if item.id not in summed and item.id != current
     )
 
 
@@ -70,8 +71,21 @@ def next_to_take(items: Sequence[P], current: UUID | None) -> P | None:
         items: the whole agenda in running order.
         current: the item that is being taken; it is over when the next one begins.
     """
-    waiting = (one for one in items if one.state is ItemState.OPEN and one.kind is not ItemKind.HEADING)
-    return next((one for one in waiting if one.id != current), None)
+    return next((one for one in waiting(items) if one.kind is not ItemKind.HEADING and one.id != current), None)
+
+
+def waiting(items: Iterable[P]) -> Iterator[P]:
+    """Give the items that are still to be taken; what stands under one that was put off is put off with it.
+
+    Args:
+        items: the whole agenda in running order, a parent before its sub-items.
+    """
+    put_off: set[UUID] = set()
+    for item in items:
+        if item.state in _PUT_OFF or item.parent_id in put_off:
+            put_off.add(item.id)
+        elif item.state is ItemState.OPEN:
+            yield item
 
 
 def _of_day(at: time) -> int:

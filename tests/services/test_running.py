@@ -21,6 +21,7 @@ from boardroom.store.queries.attendance_page import AttendanceView, attendance_o
 from boardroom.store.queries.meeting_page import HeadView, agenda_after, agenda_of, head_of
 from boardroom.store.queries.round_table import Hearing, round_the_table
 from boardroom.store.queries.running import RunningView, meeting_in_session, running_of
+from boardroom.store.queries.still_open import still_open
 from boardroom.store.undo import undo
 
 T = TypeVar("T")
@@ -169,6 +170,21 @@ def test_what_is_put_off_is_not_taken_and_its_clock_stops(begun: Meeting) -> Non
     with pytest.raises(Refusal, match="was deferred; open it again first"):
         begun.do(running.take, begun.items[0], at(5))
     assert begun.view.current == begun.items[2], "a refusal ended the present item"
+
+
+@pytest.mark.parametrize("put_off", [running.withdraw, partial(running.defer_to, to="March")])
+def test_what_stands_under_an_item_that_is_put_off_is_put_off_with_it(
+    begun: Meeting, put_off: Callable[..., object]
+) -> None:
+    _, second, third, fourth = begun.items
+    begun.do(agenda.move_item, third, lambda order: put(order, third, second, 0))
+    begun.do(put_off, second, now=at(1))
+    assert begun.view.to_come == 10
+    assert third not in {one.item_id for one in begun.do(still_open, begun.id)}
+    assert begun.do(running.take_next, begun.id, at(2)) == fourth
+    # The chair may have it taken all the same.
+    begun.do(running.take, third, at(3))
+    assert begun.view.current == third
 
 
 def test_headings_are_no_items_to_take(meeting: Meeting) -> None:

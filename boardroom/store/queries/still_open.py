@@ -15,6 +15,7 @@ from boardroom.domain.entry import EntryKind
 from boardroom.domain.proposals import Proposal
 from boardroom.domain.quick_entry import marked
 from boardroom.domain.text import plain
+from boardroom.domain.time_used import waiting
 from boardroom.domain.votes import Motion
 from boardroom.domain.words import ActionStatus, ItemKind, ItemState, Result, TextKind
 from boardroom.store.queries.action_list import status_of
@@ -104,8 +105,9 @@ def _items(session: Session, meeting_id: UUID, items: Sequence[AgendaItem]) -> I
     unminuted = {
         one.id for one in proper if (TextKind.NOTE, one.id) in texts and (TextKind.MINUTE, one.id) not in texts
     }
+    left = [one for one in waiting(items) if one.kind is not ItemKind.HEADING and one.id != current]
     for lacking, some in (
-        (Lacking.TAKEN, [one for one in proper if one.state is ItemState.OPEN and one.id != current]),
+        (Lacking.TAKEN, left),
         (Lacking.END_OF_ITEM, [one for one in proper if one.id == current]),
         (Lacking.MINUTE, [one for one in proper if one.state is ItemState.TAKEN and one.id in unminuted]),
     ):
