@@ -18,7 +18,7 @@ _NAMED = 3
 
 
 def write_answers(asked: argparse.Namespace) -> None:
-    """Write the answers to partners into a folder, a file for each."""
+    """Write the answers to partners into a folder, a file for each; those that can't be drafts are named at the end."""
     from boardroom.documents.letters import LetterOrder, write_letters  # noqa: PLC0415
     from boardroom.exchange.eml import draft_of  # noqa: PLC0415
 
@@ -52,14 +52,17 @@ def write_answers(asked: argparse.Namespace) -> None:
                 advance(done - shown)
                 shown = done
 
-            written = write_letters(board, orders, folder, draft_of if as_draft else None, moved)
-    for one in written:
+            letters = write_letters(board, orders, folder, draft_of if as_draft else None, moved)
+    for one in letters.written:
         if one.missing:
             named = ", ".join(list(one.missing.values())[:_NAMED])
             warn(f"{one.path.name}: {len(one.missing)} characters can't be shown as they should be: {named}.")
         if one.for_members_only:
             warn(f"{one.path.name} holds restricted matter: it is for {one.organisation} alone.")
         say(str(one.path))
+    if letters.refused:
+        message = f"Not written: {' '.join(letters.refused)}"
+        raise Refusal(message)
 
 
 def record_told(asked: argparse.Namespace) -> None:

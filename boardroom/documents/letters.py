@@ -10,6 +10,7 @@ from uuid import UUID
 from boardroom.documents.compose.answers import compose_answers
 from boardroom.documents.compose.dates import short_date
 from boardroom.documents.formats import FORMATS
+from boardroom.domain.refusal import Refusal
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.partner_answers import answers_for_partner
 from boardroom.store.queries.partners_to_tell import addresses_of
@@ -76,6 +77,14 @@ class Written:
     for_members_only: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettersWritten:
+    """What was written, and of each letter that has no draft the sentence that refuses it, with its partner."""
+
+    written: tuple[Written, ...]
+    refused: tuple[str, ...]
+
+
 Draft = Callable[[Letter], tuple[str, bytes]]
 """Makes an e-mail draft of a letter: the end of its file's name, and its bytes."""
 
@@ -118,10 +127,11 @@ def write_letters(
     folder: Path,
     draft: Draft | None,
     progress: "Progress",
-) -> list[Written]:
+) -> LettersWritten:
     """Make the answers to partners one after the other, each in a file of its own; none is written over.
 
-    What is cancelled leaves the whole files that stood by then.
+    What is cancelled leaves the whole files that stood by then. One that can't be made a draft, as with a wrong
+    address, doesn't keep back those behind it.
 
     Args:
         file: the open board file.
@@ -133,7 +143,8 @@ def write_letters(
     Raises:
         Refusal: a partner is gone, or the folder doesn't take a file.
     """
-    written = []
+    written: list[Written] = []
+    refused: list[str] = []
     for at, order in enumerate(orders):
 
         def moved(done: int, whole: int, before: int = at) -> None:
@@ -143,7 +154,11 @@ def write_letters(
         letter = make_letter(file, order, moved)
         name, content = letter.name, letter.content
         if draft is not None:
-            suffix, content = draft(letter)
+            try:
+                suffix, content = draft(letter)
+            except Refusal as refusal:
+                refused.append(f"{letter.organisation}: {refusal}")
+                continue
             name = f"{Path(name).stem}{suffix}"
         written.append(
             Written(
@@ -155,7 +170,7 @@ def write_letters(
             )
         )
     progress(len(orders) * _STEPS, len(orders) * _STEPS)
-    return written
+    return LettersWritten(written=tuple(written), refused=tuple(refused))
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -5,8 +5,10 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from boardroom.cli import main
+from boardroom.domain.people import Person
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector
 from boardroom.services import answers, boards, people, proposals
 from boardroom.services.proposals import PutBy
@@ -68,6 +70,22 @@ def test_a_draft_has_the_pdf_attached_and_is_for_who_sits_there(board: Path, tmp
     (attached,) = message.iter_attachments()
     assert str(attached.get_filename()).endswith("Answers to Tŷ Cwtsh Families.pdf")
     assert attached.get_content().startswith(b"%PDF-")
+
+
+def test_a_wrong_address_is_named_and_keeps_no_other_draft_back(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with BoardFile.open(board, who="Secretary") as opened, opened.writing("Misspell") as session:
+        wrong = session.scalars(select(Person).where(Person.name == "Member of Health board")).one()
+        people.change_person(session, wrong.id, email="he;alth@x.example")
+    said = refused(capsys, "answers", board, "health", "cwtsh", "-o", tmp_path, "--format", "eml")
+    assert said == (
+        "Not written: Health board: “he;alth@x.example” is no e-mail address; "
+        "put it right with its person, under Partners."
+    )
+    (file,) = tmp_path.glob("*.eml")
+    assert "Cwtsh" in file.name
+    assert message_from_bytes(file.read_bytes(), policy=policy.default)["To"].endswith("<ty@x.example>")
 
 
 def test_only_who_has_an_answer_that_it_was_not_told_is_told(

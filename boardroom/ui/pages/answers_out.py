@@ -23,7 +23,7 @@ from boardroom.ui.memory import Memory
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from boardroom.documents.letters import LetterOrder, Written
+    from boardroom.documents.letters import LetterOrder, LettersWritten
     from boardroom.ui.desk import Desk
 
 _DRAFT, _ATTACHED = "eml", "pdf"
@@ -108,9 +108,10 @@ class AnswersOut(QWidget):
         return self.bar.step_out()
 
     @Slot(object)
-    def _wrote(self, written: Sequence[Written]) -> None:
+    def _wrote(self, letters: LettersWritten) -> None:
         if self._folder is not None:
             Memory().folder = self._folder
+        written = letters.written
         said = self.tr("{} written to {}").format(len(written), self._folder)
         alone = [one.organisation for one in written if one.for_members_only]
         if alone:
@@ -118,8 +119,13 @@ class AnswersOut(QWidget):
         wrong = [one.path.name for one in written if one.missing]
         if wrong:
             said = self.tr("{}. Some characters can’t be shown in: {}").format(said, ", ".join(wrong))
+        if letters.refused:
+            said = self.tr("{}. Not written: {}").format(said, " ".join(letters.refused))
         self._say(said)
-        self._desk.tell(said)
+        if letters.refused:
+            self._desk.refuse(said)
+        else:
+            self._desk.tell(said)
 
     @Slot()
     def _stopped(self) -> None:

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
+from boardroom.domain.board import Membership, Seat
+from boardroom.domain.people import Person
+from boardroom.store.queries.partner_reach import sits_for
 from boardroom.store.queries.partners_to_tell import partners_to_tell
 from boardroom.ui.kit.jobs import wait_for_jobs
 from boardroom.ui.links import Link
 from boardroom.ui.pages.answers import AnswersPage
+from boardroom.ui.told import Tone
 from tests.ui.conftest import TODAY
 from tests.ui.pages.by_ear import unnamed
 
@@ -84,6 +89,28 @@ def test_the_ticked_are_written_into_a_folder_off_the_windows_thread(
     assert {one.suffix for one in files} == {".eml"}
     assert all(b"application/pdf" in one.read_bytes() for one in files)
     assert told[-1].text.startswith(f"{len(orders)} written to {folder}")
+
+
+def test_one_wrong_address_is_named_and_the_other_drafts_are_written(
+    desk: Desk, show: Callable[..., Window], qtbot: QtBot, tmp_path: Path, told: list[Said]
+) -> None:
+    page = page_of(show(desk, ANSWERS))
+    page._tick_all()
+    orders = [order for one in page.ticked if (order := page._order(one.id))]
+    sits = select(Membership.person_id).join(Seat, Seat.id == Membership.seat_id)
+    with desk.file.writing("Misspell") as session:
+        for order in orders:
+            one = session.scalar(sits.where(*sits_for(order.organisation_id, TODAY)))
+            if one is not None:
+                session.get_one(Person, one).email = "somebody;@example.org"
+                break
+    page.out.form.set_value("eml")
+    page.out.write_to(tmp_path, orders)
+    qtbot.waitUntil(lambda: not page.out.bar.is_busy, timeout=120_000)
+    assert len(list(tmp_path.glob("*.eml"))) == len(orders) - 1
+    assert told[-1].tone is Tone.REFUSED
+    assert "“somebody;@example.org” is no e-mail address; put it right with its person" in told[-1].text
+    assert "Not written: " in page.out.written.text()
 
 
 def test_what_is_cancelled_leaves_whole_files(
