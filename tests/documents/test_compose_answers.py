@@ -288,6 +288,28 @@ def test_an_answer_that_a_partner_may_not_read_is_not_told_to_it(board_told: Tol
         board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY, today=TODAY)
 
 
+def test_an_answer_between_meetings_keeps_the_reason_of_a_decision_that_a_partner_may_not_read(
+    board_told: Told, strand: UUID
+) -> None:
+    with_interest(board_told, "Families", strand)
+    item = restricted_item(board_told, strand)
+    decision = decide(board_told, item, f"That {HIDDEN} wins.")
+    one = board_told.put("Open on Sundays", "Families", "Health")
+    board_told.answer(one, AnswerKind.DECLINED, f"{HIDDEN} has no staff.", decision_id=decision)
+    told = board_told.read()
+    assert HIDDEN not in repr(told) + said(compose_answers(told))
+    assert told.left_out
+    assert [proposal.withheld for proposal in told.proposals] == [True]
+    assert f"{HIDDEN} has no staff." in board_told.says("Health")
+    # What isn't in the letter is not recorded as told.
+    with board_told.board.reading() as session:
+        untold = {one.name: one.untold for one in partners_to_tell(session, board_told.board_id, TODAY)}
+    assert untold == {"Families body": 0, "Health body": 1}
+    whom = [board_told.body("Families")]
+    with pytest.raises(Refusal, match="that they may read"):
+        board_told.do(proposal_life.tell_partners, board_told.board_id, whom, TODAY, today=TODAY)
+
+
 def test_who_has_no_seat_reads_nothing_restricted(board_told: Told) -> None:
     item = restricted_item(board_told, None)
     guest = board_told.do(boards.add_organisation, "Guest body", Sector.COMMUNITY).id

@@ -64,8 +64,13 @@ def sight_of(session: Session, board_id: UUID, organisation_id: UUID, today: dat
     no_decisions = {row.id for row in behind if reach.hides(row.item_id) or reach.hides(row.motion_item_id)}
     no_proposals = {row.id for row in (*put, *others) if reach.hides(row.item_id, row.strand_id)}
     seen = tuple(one for one in ids if one not in no_proposals)
+    settled_at = {row.id: (row.item_id, row.motion_item_id) for row in behind}
+    # The reason of an answer is that of the decision which it rests on, wherever it was given.
     answers = {
-        one: row.id for one, row in last.items() if one in seen and not reach.hides(row.item_id, strands.get(one))
+        one: row.id
+        for one, row in last.items()
+        if one in seen
+        and not any(reach.hides(at, strands.get(one)) for at in (row.item_id, *settled_at.get(row.decision_id, ())))
     }
     open_actions = [
         row

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session, aliased
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.board import Membership, Seat
+from boardroom.domain.decisions import Decision
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.proposals import Answer, Proposal, Proposer
+from boardroom.domain.votes import Motion
 from boardroom.domain.words import Sector
 from boardroom.store.queries.partner_reach import reaches_of, sits_for
 from boardroom.store.queries.sectors import statuses_on
@@ -83,23 +85,28 @@ def kept_back(session: Session, board_id: UUID, today: date) -> set[tuple[UUID, 
             Answer.id,
             Answer.item_id,
             Proposal.item_id.label("put_at_id"),
+            Decision.item_id.label("decided_at_id"),
+            Motion.item_id.label("moved_at_id"),
             Proposal.strand_id,
         )
         .join(Proposal, Proposal.id == Proposer.proposal_id)
         .join(Answer, (Answer.proposal_id == Proposal.id) & _untold())
+        .outerjoin(Decision, Decision.id == Answer.decision_id)
+        .outerjoin(Motion, Motion.id == Decision.motion_id)
         .where(
             Proposal.board_id == board_id,
             Proposer.organisation_id.is_not(None),
-            or_(Answer.item_id.in_(ids), Proposal.item_id.in_(ids)),
+            or_(Answer.item_id.in_(ids), Proposal.item_id.in_(ids), Decision.item_id.in_(ids), Motion.item_id.in_(ids)),
         )
     )
     rows = session.execute(wanted).all()
-    items = {one for row in rows for one in (row.item_id, row.put_at_id)}
+    at = {row: (row.item_id, row.put_at_id, row.decided_at_id, row.moved_at_id) for row in rows}
+    items = {one for row in rows for one in at[row]}
     reaches = reaches_of(session, board_id, {row.organisation_id for row in rows}, today, items)
     return {
         (row.organisation_id, row.id)
         for row in rows
-        if any(reaches[row.organisation_id].hides(one, row.strand_id) for one in (row.item_id, row.put_at_id))
+        if any(reaches[row.organisation_id].hides(one, row.strand_id) for one in at[row])
     }
 
 
