@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from sqlalchemy import select
@@ -43,6 +43,9 @@ class Chair:
         self.one.press("Ctrl+Shift+H")
         self.one.desk.write("Mark all as here", all_present_except, room.id)
         self.one.press("Ctrl+F12")
+        self.first = self.window.geometry()
+        # Dragged to the chair's own display, and made large.
+        self.window.resize(1100, 700)
 
     @property
     def window(self) -> ChairWindow:
@@ -91,6 +94,20 @@ def test_one_key_shows_it_and_takes_it_away_and_the_room_keeps_the_keys(chair: C
     chair.one.press("Ctrl+F12")
     QTest.keyClick(chair.window, Qt.Key.Key_Escape)
     assert not chair.window.isVisible()
+
+
+def test_it_stands_above_the_room_and_leaves_room_below_it(chair: Chair) -> None:
+    handle, shell = chair.window.windowHandle(), chair.one.shell
+    assert handle.transientParent() is shell.windowHandle()
+    assert handle.type() == Qt.WindowType.Dialog, "of other windows X11 doesn't tell what they stand above"
+    assert handle.flags() & Qt.WindowType.WindowMaximizeButtonHint
+    place = shell.screen().availableGeometry()
+    assert place.contains(chair.first)
+    moved = QRect(20, 30, 500, 400)
+    chair.window.setGeometry(moved)
+    chair.one.press("Ctrl+F12")
+    chair.one.press("Ctrl+F12")
+    assert chair.window.geometry() == moved, "where the chair wants it, it comes back"
 
 
 def test_the_first_item_opens_with_quorum_and_apologies(chair: Chair) -> None:

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import select
@@ -131,7 +132,10 @@ def test_with_one_display_it_is_small_and_stands_in_the_corner_above_the_room(sc
     assert box.bottomRight() == place.bottomRight()
     assert box.width() <= max(320, min(480, place.width() // 2))
     assert box.height() == box.width() * 9 // 16
-    assert screen.window.windowHandle().transientParent() is screen.one.shell.windowHandle()
+    handle = screen.window.windowHandle()
+    assert handle.transientParent() is screen.one.shell.windowHandle()
+    assert handle.type() == Qt.WindowType.Dialog, "of other windows X11 doesn't tell what they stand above"
+    assert handle.flags() & Qt.WindowType.WindowDoesNotAcceptFocus
 
 
 def test_it_can_be_turned_on_by_the_button_in_the_head(screen: Screen) -> None:

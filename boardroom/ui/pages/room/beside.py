@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QStyle
 
 from boardroom.store.queries.projection import is_public
 from boardroom.ui.commands import COMMANDS
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
 _WIDE = 480
 """How wide the second screen is where there is one display."""
+_CHAIRS_PART = 0.65
+"""How much of the room's own display the chair's window takes."""
+_BOTTOM_RIGHT = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+_FRAME = (
+    Qt.WindowType.WindowTitleHint
+    | Qt.WindowType.WindowSystemMenuHint
+    | Qt.WindowType.WindowMinMaxButtonsHint
+    | Qt.WindowType.WindowCloseButtonHint
+)
 _WORDED = frozenset({"motion", "decision", "vote_event"})
 
 
@@ -195,9 +205,17 @@ class Beside(QObject):
                 self.chair = ChairWindow(self._desk)
                 self.chair.turned.connect(self.turned)
                 self.destroyed.connect(self.chair.deleteLater)
+                self._put_beside(self.chair)
             self.chair.show_meeting(meeting_id)
             self.chair.show()
             self._stay()
+
+    def _put_beside(self, window: ChairWindow) -> None:
+        """Let it stand above the room until it is moved; on another display it may be the public that reads it."""
+        _keep_above(window, self._room.window())
+        place = self._room.screen().availableGeometry()
+        size = window.size().boundedTo(place.size() * _CHAIRS_PART).expandedTo(window.minimumSize())
+        window.setGeometry(QStyle.alignedRect(self._room.layoutDirection(), _BOTTOM_RIGHT, size, place))
 
     def _meeting_id(self) -> UUID | None:
         return self._room.link().meeting_id
@@ -205,6 +223,10 @@ class Beside(QObject):
 
 def _keep_above(window: QWidget, below: QWidget | None) -> None:
     """Let a window stand above another one, which the focus goes back to; above none, it stands by itself."""
+    # Of a window of any other kind X11 tells nobody what it stands above.
+    kind = Qt.WindowType.Window if below is None else Qt.WindowType.Dialog
+    if window.windowFlags() & Qt.WindowType.WindowType_Mask != kind:
+        window.setWindowFlags((window.windowFlags() & ~Qt.WindowType.WindowType_Mask) | kind | _FRAME)
     window.winId()
     above = below.windowHandle() if below is not None else None
     window.windowHandle().setTransientParent(above)  # type: ignore[arg-type] # None takes it back, as Qt says
