@@ -206,12 +206,14 @@ def take_item(session: Session, item_id: UUID) -> AgendaItem:
 
 
 def reopen_item(session: Session, item_id: UUID) -> AgendaItem:
-    """Have an item still to be taken that was taken, deferred or withdrawn.
+    """Have an item still to be taken that was taken, deferred or withdrawn; after which one, it will say then.
 
     Raises:
         Refusal: the item is gone.
     """
     item = item_standing(session, item_id)
+    if item.state is ItemState.TAKEN:
+        item.taken_after = ""
     item.state, item.deferred_to, item.deferred_to_id = ItemState.OPEN, "", None
     return item
 

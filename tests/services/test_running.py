@@ -150,6 +150,15 @@ def test_an_item_taken_out_of_order_says_after_which(begun: Meeting) -> None:
     assert begun.do(running.take_next, begun.id, at(9)) == begun.items[3]
 
 
+def test_an_item_that_was_taken_by_mistake_is_taken_in_its_place_after_all(begun: Meeting) -> None:
+    begun.do(running.take, begun.items[3], at(1))
+    begun.do(running.take, begun.items[1], at(2))
+    begun.do(agenda.reopen_item, begun.items[3])
+    begun.do(running.take_next, begun.id, at(3))
+    assert begun.do(running.take_next, begun.id, at(4)) == begun.items[3]
+    assert not begun.item(4).taken_after
+
+
 def test_an_item_is_gone_back_to_and_its_time_goes_on(begun: Meeting) -> None:
     begun.do(running.take_next, begun.id, at(5))
     begun.do(running.take, begun.items[0], at(7))
