@@ -57,6 +57,28 @@ def test_a_break_between_items_stays_a_break(meeting: Taken) -> None:
     assert meeting.times[2:] == ["14:15:05 14:18:00", "14:40:05"]
 
 
+def test_two_items_were_not_taken_at_once(meeting: Taken) -> None:
+    meeting.do(running.adjourn, meeting.id, at(20))
+    meeting.do(running.reconvene, meeting.id, at(30))
+    meeting.do(running.take_next, meeting.id, at(40))
+    before = meeting.times
+    for taking, parts in ((3, {"began": time(14, 10)}), (2, {"ended": time(14, 35)})):
+        with pytest.raises(Refusal, match="Another item was being taken then"):
+            meeting.do(correct_taking, meeting.takings[taking].id, **parts)
+    assert meeting.times == before
+    meeting.do(correct_taking, meeting.takings[3].id, began=time(14, 20, 5))
+    assert meeting.times[3] == "14:20:05 14:40:05"
+
+
+def test_times_that_overlap_since_the_clock_was_set_back_are_put_right_one_by_one(meeting: Taken) -> None:
+    meeting.do(running.adjourn, meeting.id, at(20))
+    meeting.do(running.reconvene, meeting.id, at(10))
+    meeting.do(running.take_next, meeting.id, at(12))
+    meeting.do(correct_taking, meeting.takings[3].id, ended=time(14, 13))
+    meeting.do(correct_taking, meeting.takings[3].id, began=time(14, 21), ended=time(14, 22))
+    assert meeting.times[2:] == ["14:15:05 14:20:05", "14:21:00 14:22:00", "14:22:00"]
+
+
 def test_what_cannot_have_been_is_refused_and_changes_nothing(meeting: Taken) -> None:
     first, second, third = meeting.takings
     for taking, parts, why in (
