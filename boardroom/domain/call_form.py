@@ -126,6 +126,7 @@ class CallForm:
         scale: on which users estimate the benefit; blank: the usual one.
         organisation: its name.
         outcomes: those of the plan, by id, in order.
+        clarified: what was told of the call since, with the day on which the first was told it, in that order.
     """
 
     call_id: UUID
@@ -140,6 +141,7 @@ class CallForm:
     scale: str
     organisation: str
     outcomes: Mapping[UUID, str]
+    clarified: tuple[tuple[date, str], ...] = ()
 
     @property
     def stated_scale(self) -> str:

@@ -1,7 +1,7 @@
 """Keeping the register of who was told what about a strand, and when: equal information for everybody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from boardroom.domain.text import clean_line
 from boardroom.domain.words import TellingKind
 from boardroom.services.standing_rows import standing
 from boardroom.services.stated import refuse_too_many
+from boardroom.store.queries import calls as find
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Told:
 def tell_of_call(session: Session, call_id: UUID, organisation_ids: Sequence[UUID], told: Told) -> list[Telling]:
     """Record that organisations were told something of a call.
 
+    The form of a call says what was told of it since; so whoever is sent it late was told that as well.
+
     Args:
         session: of the unit of work; a barrier, for what was sent can't be taken back.
         call_id: the call.
@@ -44,7 +47,10 @@ def tell_of_call(session: Session, call_id: UUID, organisation_ids: Sequence[UUI
     if told.kind is TellingKind.REMINDER and told.on < call.opens:
         message = f"The call opens on {day_shown(call.opens)}: nobody can be reminded of it before that."
         raise Refusal(message)
-    return _tell(session, call.strand_id, call_id, organisation_ids, told)
+    rows = _tell(session, call.strand_id, call_id, organisation_ids, told)
+    if told.kind is TellingKind.INVITATION:
+        rows += _tell_what_was_missed(session, call, organisation_ids, told)
+    return rows
 
 
 def tell_of_strand(session: Session, strand_id: UUID, organisation_ids: Sequence[UUID], told: Told) -> list[Telling]:
@@ -61,6 +67,17 @@ def remove_telling(session: Session, telling_id: UUID) -> None:
     """
     session.delete(standing(session, Telling, telling_id, "That line of the register"))
     session.flush()
+
+
+def _tell_what_was_missed(session: Session, call: Call, organisation_ids: Sequence[UUID], told: Told) -> list[Telling]:
+    knows = {(one.organisation_id, one.what) for one in find.tellings_of(session, call.id)}
+    rows: list[Telling] = []
+    for what in find.clarified(session, call.id):
+        whom = [one for one in organisation_ids if (one, what) not in knows]
+        if whom:
+            since = replace(told, kind=TellingKind.CLARIFICATION, what=what)
+            rows += _tell(session, call.strand_id, call.id, whom, since)
+    return rows
 
 
 def _tell(

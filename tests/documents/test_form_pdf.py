@@ -4,6 +4,7 @@ import csv
 import io
 import subprocess
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -188,6 +189,23 @@ def test_the_word_document_asks_the_same_in_rows_with_heads(form: CallForm) -> N
     style = document.paragraphs[0].style
     assert style is not None
     assert style.name.casefold() == "heading 1"
+
+
+def test_every_form_says_what_was_told_of_the_call_since(tmp_path: Path) -> None:
+    form = a_form(clarified=((date(2026, 9, 3), "Transport can be part of it"),))
+    sentence = "Told to those invited, 3 September 2026: Transport can be part of it"
+    (tmp_path / "form.pdf").write_bytes(form_as_pdf(form))
+    assert (
+        sentence
+        in subprocess.run(
+            ["pdftotext", str(tmp_path / "form.pdf"), "-"], capture_output=True, text=True, check=True
+        ).stdout
+    )
+    document = docx.Document(io.BytesIO(form_as_docx(form)))
+    assert sentence in [one.text for one in document.paragraphs]
+    assert sentence in next(csv.reader(io.StringIO(form_as_csv(form).decode("utf-8-sig"))))
+    book = openpyxl.load_workbook(io.BytesIO(form_as_xlsx(form)))
+    assert sentence in next(book.active.iter_rows(values_only=True))
 
 
 def test_the_tables_have_a_column_for_each_question(form: CallForm) -> None:

@@ -20,6 +20,7 @@ from boardroom.domain.words import Sector, Stage, TellingKind
 from boardroom.services.calls import CallParts, change_call, invite, open_call, remove_call, take_off, withdraw_call
 from boardroom.services.tellings import Told, remove_telling, tell_of_call, tell_of_strand
 from boardroom.store.file import BoardFile
+from boardroom.store.queries.call_forms import call_form
 from boardroom.store.queries.calls import (
     CallPage,
     call_page,
@@ -163,6 +164,35 @@ def test_the_register_says_who_was_told_what_and_when(planning: BoardFile) -> No
     assert [(one.organisation, one.kind) for one in everything if one.kind is TellingKind.PAPER] == [
         ("Playworks Ltd", TellingKind.PAPER)
     ]
+
+
+def test_whoever_is_invited_late_is_told_what_the_others_were_told_before(planning: BoardFile) -> None:
+    call_id = opened(planning)
+    told(planning, call_id, EVERYBODY, TellingKind.INVITATION, OPENS)
+    for at, what in enumerate(("Transport can be part of it", "Two sites are enough"), start=1):
+        with planning.writing("Tell", barrier=True) as session:
+            said = Told(kind=TellingKind.CLARIFICATION, on=OPENS + timedelta(days=at), what=what)
+            tell_of_call(session, call_id, EVERYBODY, said)
+    with planning.writing("Invite") as session:
+        invite(session, call_id, OUTSIDE)
+    with planning.reading() as session:
+        form = call_form(session, call_id, OUTSIDE)
+    assert form.clarified == (
+        (OPENS + timedelta(days=1), "Transport can be part of it"),
+        (OPENS + timedelta(days=2), "Two sites are enough"),
+    )
+    late = OPENS + timedelta(days=9)
+    told(planning, call_id, [OUTSIDE], TellingKind.INVITATION, late)
+    heard = [one for one in page(planning, call_id).tellings if one.organisation_id == OUTSIDE]
+    assert {(one.told_on, one.kind, one.what) for one in heard} == {
+        (late, TellingKind.INVITATION, ""),
+        (late, TellingKind.CLARIFICATION, "Transport can be part of it"),
+        (late, TellingKind.CLARIFICATION, "Two sites are enough"),
+    }
+    # Sent twice, it is told once; and who was there from the beginning isn't told again.
+    told(planning, call_id, [OUTSIDE, COUNCIL], TellingKind.INVITATION, late)
+    clarified = [one for one in page(planning, call_id).tellings if one.kind is TellingKind.CLARIFICATION]
+    assert len(clarified) == 2 * len((*EVERYBODY, OUTSIDE))
 
 
 def test_nobody_is_reminded_before_it_opens(planning: BoardFile) -> None:

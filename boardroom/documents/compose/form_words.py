@@ -50,6 +50,13 @@ def facts(form: CallForm) -> Iterator[str]:
     at = f", at the stage of {form.stage}" if form.stage else ""
     yield f"Service being planned: {form.strand}{at}"
     yield f"Open from {short_date(form.opens)} to {short_date(form.closes)}, both days counted."
+    yield from clarifications(form)
+
+
+def clarifications(form: CallForm) -> Iterator[str]:
+    """Give what was told of the call since it was sent: whoever is invited late reads the same as everybody."""
+    for day, what in form.clarified:
+        yield f"Told to those invited, {short_date(day)}: {what}"
 
 
 def asked_above(asked: Asked, form: CallForm) -> str:

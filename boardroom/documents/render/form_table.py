@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from boardroom.documents.compose.form_words import heading, title_of
+from boardroom.documents.compose.form_words import clarifications, heading, title_of
 from boardroom.domain.call_form import FORM, MOST_ROWS, QUESTIONS, Asked
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def _own_row(form: CallForm) -> list[str]:
         form.organisation,
         scale,
         f"Outcomes, parted by “;”: {'; '.join(form.outcomes.values())}",
+        *clarifications(form),
     ]
 
 

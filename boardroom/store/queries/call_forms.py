@@ -15,6 +15,7 @@ from boardroom.domain.people import Organisation
 from boardroom.domain.plan import Outcome, Strand
 from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.refusal import Gone, Refusal
+from boardroom.store.queries.calls import clarified
 
 _NAMED, _SHOWN = 5, 60
 
@@ -81,6 +82,7 @@ def call_form(session: Session, call_id: UUID, organisation_id: UUID) -> CallFor
         scale=call.scale,
         organisation=name,
         outcomes={row.id: row.name for row in outcomes},
+        clarified=tuple((day, what) for what, day in clarified(session, call_id).items()),
     )
 
 

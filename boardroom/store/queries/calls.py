@@ -223,6 +223,18 @@ def tellings_of(session: Session, call_id: UUID) -> Sequence[Telling]:
     return session.scalars(select(Telling).where(Telling.call_id == call_id)).all()
 
 
+def clarified(session: Session, call_id: UUID) -> dict[str, date]:
+    """Return what was told of a call beside the call itself, with the day on which the first was told it, in order."""
+    first = func.min(Telling.told_on)
+    wanted = (
+        select(Telling.what, first)
+        .where(Telling.call_id == call_id, Telling.kind == TellingKind.CLARIFICATION, Telling.what != "")
+        .group_by(Telling.what)
+        .order_by(first, func.min(Telling.id))
+    )
+    return dict(session.execute(wanted).all())
+
+
 def call_numbers(session: Session, board_id: UUID) -> Sequence[tuple[str, int]]:
     """Return number and position of each of a board's calls."""
     wanted = select(Call.number, Call.position).where(Call.board_id == board_id)
