@@ -21,6 +21,11 @@ BOARDS: tuple[Command, ...] = (
         pages=_PARTNERS, writes=True, about="Say on which day the holder of the chosen seat sits there last.",
     ),
     Command(
+        id="partners.membership", text="Put a membership right", menu=Menu.RECORD, keys=("E",), icon="pencil-simple",
+        pages=_PARTNERS, writes=True,
+        about="Say anew for whom the holder of the seat sits, with a vote or not, and between which days.",
+    ),
+    Command(
         id="partners.deputy", text="Name a deputy", menu=Menu.RECORD, keys=("D",), icon="users",
         pages=_PARTNERS, writes=True, about="Say who may stand in for whoever holds the chosen seat.",
     ),
@@ -45,7 +50,8 @@ BOARDS: tuple[Command, ...] = (
     Command(
         id="partners.remove", text="Remove what is chosen", menu=Menu.RECORD, keys=("Del",), icon="trash",
         pages=_PARTNERS, writes=True, group=2,
-        about="Take out an organisation, a person or a seat that nothing leads to. Undo brings it back.",
+        about="Take out an organisation, a person or a seat that nothing leads to, or the line that is chosen beside "
+        "the list. Undo brings it back.",
     ),
     Command(
         id="partners.organisations", text="Organisations", menu=Menu.VIEW, keys=("Alt+1",), icon="buildings",

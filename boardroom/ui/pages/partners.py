@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from boardroom.ui.pages.partners_view import PartnersView
 
 _NEEDS_ONE = {"partners.interest", "partners.change", "partners.remove"}
-_OF_SEATS = {"partners.holder", "partners.vacate", "partners.deputy", "partners.up", "partners.down"}
+_OF_SEATS = {
+    "partners.holder",
+    "partners.vacate",
+    "partners.membership",
+    "partners.deputy",
+    "partners.up",
+    "partners.down",
+}
 
 
 class PartnersPage(Page):
@@ -99,6 +106,7 @@ class PartnersPage(Page):
             "partners.change": self.organisations.ask_change,
             "partners.holder": self.seats.ask_holder,
             "partners.vacate": self.seats.ask_vacate,
+            "partners.membership": self.seats.ask_membership,
             "partners.deputy": self.seats.ask_deputy,
             "partners.up": self.seats.move_up,
             "partners.down": self.seats.move_down,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import wrapped
 from boardroom.ui.links import Link
 from boardroom.ui.pages.partners_detail import PartnerDetail
+from boardroom.ui.pages.partners_holders import Holders
 from boardroom.ui.pages.partners_rows import Listed
 from boardroom.ui.pages.partners_words import capital, from_to, holds
 
@@ -63,8 +64,7 @@ class SeatDetail(PartnerDetail):
         self.deputy.clicked.connect(self.ask_deputy)
         self.end_button = CommandButton(self.tr("End the seat"), "", "prohibit", role="small")
         self.end_button.clicked.connect(self.ask_end)
-        self.holders = Listed(self.tr("Who holds it, and held it"), self.tr("Nobody has held it yet."))
-        self.holders.opened.connect(self._open_person)
+        self.holders = Holders(self)
         self.deputies = Listed(
             self.tr("Deputies, in the order in which they are asked"), self.tr("Nobody is named to stand in.")
         )
@@ -103,9 +103,8 @@ class SeatDetail(PartnerDetail):
         for button in (self.new_holder, self.deputy, self.end_button):
             button.explain(self.desk.read_only)
         self.vacate.explain(self.desk.read_only or ("" if seat.holder is not None else self.tr("It is vacant.")))
-        self._people = {one.membership_id: one.person_id for one in holders}
-        self._people |= {one.id: one.person_id for one in seat.deputies}
-        self.holders.show_rows([_holder_row(one, self.today()) for one in holders])
+        self._people = {one.id: one.person_id for one in seat.deputies}
+        self.holders.show_holders(holders)
         self.deputies.show_rows([RowData(id=one.id, key=one.id, title=one.name, icon="user") for one in seat.deputies])
 
     def _holder_words(self, seat: SeatRow) -> str:
@@ -205,7 +204,9 @@ class SeatDetail(PartnerDetail):
         return self.keep(said, name_deputy, self.shown_id, person.text, person.id)
 
     def remove_focused(self) -> bool:
-        """Let the chosen deputy stand in no longer where the focus is on them; returns whether it was."""
+        """Take out the chosen membership or deputy where the focus is on it; returns whether it was."""
+        if self.holders.remove_focused():
+            return True
         row = self.deputies.rows.chosen_row()
         if not self.deputies.rows.hasFocus() or row is None:
             return False
@@ -213,10 +214,6 @@ class SeatDetail(PartnerDetail):
             self.tr("{} is no longer deputy for {}").format(row.title, self._name()), remove_deputy, row.id
         )
         return True
-
-    @Slot(object)
-    def _open_person(self, membership_id: UUID) -> None:
-        self.desk.show(Link("partners", "person", self._people[membership_id]))
 
     @Slot(object)
     def _open_deputy(self, deputy_id: UUID) -> None:
@@ -253,18 +250,3 @@ class SeatDetail(PartnerDetail):
     @Slot()
     def _fit_buttons(self) -> None:
         self._buttons.setSpacing(theme().px(8))
-
-
-def _holder_row(one: Holder, today: date) -> RowData:
-    stands = holds(one.starts, one.ends, today)
-    said = [one.organisation, from_to(one.starts, one.ends)]
-    return RowData(
-        id=one.membership_id,
-        key=one.membership_id,
-        title=one.name,
-        second_line=" · ".join(part for part in said if part),
-        icon="user",
-        chip=QCoreApplication.translate("Partners", "now") if stands else "",
-        chip_tone="tint",
-        muted=not stands,
-    )

@@ -151,6 +151,11 @@ class SeatsView(PartnersView):
         self.beside.open_detail()
         self._one.ask_vacate()
 
+    def ask_membership(self) -> None:
+        """Ask how the holder who is chosen, or sits there now, is put right."""
+        self.beside.open_detail()
+        self._one.holders.ask_change()
+
     def ask_deputy(self) -> None:
         """Ask who may stand in for the chosen seat."""
         self.beside.open_detail()

@@ -293,6 +293,39 @@ def test_a_seat_changes_hands_on_a_day(desk: Desk, show: Callable[..., Window]) 
     assert row.chip == "vacant"
 
 
+def test_a_membership_is_put_right_and_taken_out(desk: Desk, show: Callable[..., Window]) -> None:
+    page = partners(show(desk, Link("partners", "seat")))
+    chosen = choose(page.seats, "Colleges")
+    detail = page.seats.detail
+    (now,) = desk.read(holders_of, chosen)
+    QTest.keyClick(page.seats.rows, Qt.Key.Key_E)
+    voting = detail.asking.fields[1]
+    assert isinstance(voting, ChoiceField)
+    voting.box.setCurrentText("Has no vote")
+    voting.box.activated.emit(voting.box.currentIndex())
+    fill(detail.asking, "Border Community Health", "", "1 Dec 2025", "1 Nov 2025")
+    assert "can't end before it starts" in detail.asking._wrong.text()
+    fill(detail.asking, "", "", "", "30 Nov 2026")
+    (right,) = desk.read(holders_of, chosen)
+    assert (right.membership_id, right.voting) == (now.membership_id, False)
+    assert (right.starts, right.ends) == (date(2025, 12, 1), date(2026, 11, 30))
+    assert right.organisation == "Border Community Health"
+    # Of the chosen one, not of whoever sits there.
+    QTest.keyClick(page.seats.rows, Qt.Key.Key_H)
+    fill(detail.asking, "Ch Supt Rhian Ellis", "", "1 Dec 2026")
+    detail.holders.rows.setFocus()
+    detail.holders.rows.choose(now.membership_id)
+    detail.holders.change.click()
+    fill(detail.asking, "", "", "", "1 Dec 2026")
+    assert "Somebody else sits in this seat" in detail.asking._wrong.text()
+    page.seats.rows.setFocus()
+    assert detail.withdraw()
+    detail.holders.rows.setFocus()
+    QTest.keyClick(detail.holders.rows, Qt.Key.Key_Delete)
+    (left,) = desk.read(holders_of, chosen)
+    assert left.name == "Ch Supt Rhian Ellis"
+
+
 def test_a_deputy_is_named_and_let_go(desk: Desk, show: Callable[..., Window]) -> None:
     page = partners(show(desk, Link("partners", "seat")))
     chosen = choose(page.seats, "Secondary schools")
@@ -443,6 +476,7 @@ def test_members_can_be_pasted_where_there_are_none(bare_desk: Desk, show: Calla
                 "Has a vote",
                 "Stands since",
                 "Who holds it, and held it",
+                "Put a membership right",
                 "Name a deputy",
                 "End the seat",
                 "History of this",
