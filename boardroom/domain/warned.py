@@ -39,11 +39,15 @@ class StrandWarning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """How many proposals wait for an answer longer than the terms allow, for how many days the oldest of them."""
+    """How many proposals wait for an answer longer than the terms allow, for how many days the oldest of them.
+
+    `board` is whose they are, where several meet.
+    """
 
     count: int
     longest: int
     promised: int
+    board: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +66,10 @@ class CallWarning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warned:
-    """All that a board is warned of on a day, each kind the most pressing first."""
+    """All that a board, or each of several, is warned of on a day, each kind the most pressing first."""
 
     strands: tuple[StrandWarning, ...] = ()
-    waiting: Waiting | None = None
+    waiting: tuple[Waiting, ...] = ()
     calls: tuple[CallWarning, ...] = ()
 
     def __bool__(self) -> bool:

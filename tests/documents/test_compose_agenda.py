@@ -193,7 +193,7 @@ def test_it_says_how_long_proposals_wait_and_which_call_is_too_short() -> None:
         weeks=6,
         agreed=12,
     )
-    maker.record.warned = Warned(waiting=Waiting(count=1, longest=81, promised=56), calls=(call,))
+    maker.record.warned = Warned(waiting=(Waiting(count=1, longest=81, promised=56),), calls=(call,))
     assert [lead for lead, _ in callouts(maker)] == [
         "One proposal waits for an answer for longer than the 56 days agreed: the oldest for 81 days.",
         "Call 4 on “Play” is open for six weeks; 12 are agreed, and no reason is given.",

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 from uuid_utils.compat import uuid7
 
+from boardroom.documents.compose.agenda import compose_agenda
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.audience import Audience
@@ -25,6 +26,7 @@ from boardroom.store.file import BoardFile
 from boardroom.store.queries.home import home_of
 from boardroom.store.queries.meetings import load_meeting
 from boardroom.store.queries.warned import short_calls, strand_warnings, waiting_too_long, warned, warned_at
+from tests.documents.reading import said
 
 TODAY = date(2026, 11, 22)
 BOARD, STRAND, HELD, ITEM, COMING = uuid7(), uuid7(), uuid7(), uuid7(), uuid7()
@@ -211,6 +213,29 @@ def test_the_agenda_warns_as_of_the_day_of_the_meeting_while_it_is_planned(file:
         session.get_one(Meeting, COMING).status = MeetingStatus.CANCELLED
     with file.reading() as session:
         assert not load_meeting(session, COMING, Audience.MEMBERS).warned
+
+
+def test_of_boards_that_meet_together_each_is_told_what_waits(file: BoardFile) -> None:
+    other = uuid7()
+    change(file, Board(id=other, name="Cwmbrân"), TermsOfReference(board_id=other, answer_days=28))
+    change(file, MeetingBoard(meeting_id=COMING, board_id=other, position=1))
+    day = date(2026, 12, 3)
+    change(
+        file,
+        *(
+            Proposal(board_id=board, text="?", received_on=day - timedelta(days=days))
+            for board, days in ((BOARD, 60), (BOARD, 70), (other, 90))
+        ),
+    )
+    with file.reading() as session:
+        record = load_meeting(session, COMING, Audience.MEMBERS)
+    assert record.warned.waiting == (
+        Waiting(count=1, longest=90, promised=28, board="Cwmbrân"),
+        Waiting(count=2, longest=70, promised=56, board="Arrowmere"),
+    )
+    agenda = said(compose_agenda(record, Audience.MEMBERS))
+    assert "One proposal to Cwmbrân waits for an answer for longer than the 28 days agreed" in agenda
+    assert "Two proposals to Arrowmere wait for an answer for longer than the 56 days agreed" in agenda
 
 
 def test_home_counts_what_the_board_is_warned_of_among_what_needs_the_secretary(file: BoardFile) -> None:

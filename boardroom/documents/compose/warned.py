@@ -23,8 +23,8 @@ def warning_blocks(source: Source) -> Iterator[Block]:
             label=_LABEL,
             lines=tuple(_lines(source, strand)),
         )
-    if warned.waiting is not None:
-        yield Callout(lead=words(waiting(warned.waiting), bold=True), label=_LABEL)
+    for wait in warned.waiting:
+        yield Callout(lead=words(waiting(wait), bold=True), label=_LABEL)
     for call in warned.calls:
         yield Callout(lead=words(short_call(call), bold=True), label=_LABEL)
 
@@ -43,7 +43,8 @@ def begins(gap: Gap) -> str:
 def waiting(wait: Waiting) -> str:
     """Return how many proposals wait too long."""
     have = "waits" if wait.count == 1 else "wait"
-    told = f"{counted(wait.count, 'proposal')} {have} for an answer for longer than the {wait.promised} days agreed"
+    to = f" to {wait.board}" if wait.board else ""
+    told = f"{counted(wait.count, 'proposal')}{to} {have} for an answer for longer than the {wait.promised} days agreed"
     return f"{upper_first(told)}: the oldest for {wait.longest} days."
 
 

@@ -4,6 +4,7 @@ Source: product.md X6 (named before it happens, on the agenda), S3, B5; the Comp
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.audience import Audience
+from boardroom.domain.board import Board
 from boardroom.domain.calls import Call
 from boardroom.domain.involvement import Part, gap_of, sectors_asked
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
@@ -40,9 +42,10 @@ def warned(session: Session, board_id: UUID, today: date, audience: Audience = A
         today: what day it is.
         audience: what is restricted is told to members only, and counts for them only.
     """
+    wait = waiting_too_long(session, board_id, today, audience)
     return Warned(
         strands=strand_warnings(session, board_id, today, audience),
-        waiting=waiting_too_long(session, board_id, today, audience),
+        waiting=() if wait is None else (wait,),
         calls=short_calls(session, board_id, today),
     )
 
@@ -62,16 +65,18 @@ def warned_at(session: Session, meeting_id: UUID, audience: Audience) -> Warned:
     )
     if day is None:
         return Warned()
-    boards = select(MeetingBoard.board_id).where(MeetingBoard.meeting_id == meeting_id)
-    found = [
-        warned(session, board_id, day, audience)
-        for board_id in session.scalars(boards.order_by(MeetingBoard.position, MeetingBoard.id)).all()
-    ]
-    waits = [one.waiting for one in found if one.waiting is not None]
+    boards = (
+        select(Board.id, Board.name)
+        .join(MeetingBoard, MeetingBoard.board_id == Board.id)
+        .where(MeetingBoard.meeting_id == meeting_id)
+        .order_by(MeetingBoard.position, MeetingBoard.id)
+    )
+    found = [(name, warned(session, board_id, day, audience)) for board_id, name in session.execute(boards).all()]
+    waits = [replace(wait, board=name) if len(found) > 1 else wait for name, each in found for wait in each.waiting]
     return Warned(
-        strands=tuple(one for each in found for one in each.strands),
-        waiting=max(waits, key=lambda one: one.longest, default=None),
-        calls=tuple(one for each in found for one in each.calls),
+        strands=tuple(one for _, each in found for one in each.strands),
+        waiting=tuple(sorted(waits, key=lambda one: -one.longest)),
+        calls=tuple(one for _, each in found for one in each.calls),
     )
 
 
