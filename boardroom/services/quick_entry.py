@@ -1,5 +1,6 @@
 """Quick entry: what a line of the notes was understood as is recorded, and the line is linked to it."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -21,8 +22,14 @@ from boardroom.store.queries.minute_numbers import host_of
 from boardroom.store.queries.quick_entry import became_in
 
 
-def record_entry(
-    session: Session, meeting_id: UUID, item_id: UUID, entry: Entry, paragraph_id: UUID | None = None
+def record_entry(  # noqa: PLR0913 - a line, where it stands, and when it is recorded
+    session: Session,
+    meeting_id: UUID,
+    item_id: UUID,
+    entry: Entry,
+    paragraph_id: UUID | None = None,
+    *,
+    now: datetime | None = None,
 ) -> UUID:
     """Record what a line of an item's notes was understood as, and link the line to it.
 
@@ -32,6 +39,7 @@ def record_entry(
         item_id: the item whose notes the line stands in.
         entry: the line as it was understood.
         paragraph_id: the line, if it is stored; one that was taken out meanwhile is left alone.
+        now: the present moment, local: who is gone by then makes no quorum for a decision.
 
     Returns:
         the id of the proposal, the decision or the action.
@@ -51,7 +59,7 @@ def record_entry(
         case EntryKind.PROPOSAL:
             record: Proposal | Decision | Action = _put(session, board.id, item_id, entry)
         case EntryKind.DECISION:
-            record = _decide(session, board.id, item_id, entry)
+            record = _decide(session, board.id, item_id, entry, now)
         case EntryKind.ACTION:
             record = _give(session, board.id, item_id, entry)
     lead_on(line, record)
@@ -95,8 +103,10 @@ def _put(session: Session, board_id: UUID, item_id: UUID, entry: Entry) -> Propo
     return put_proposal(session, board_id, entry.text, by, item_id=item_id)
 
 
-def _decide(session: Session, board_id: UUID, item_id: UUID, entry: Entry) -> Decision:
-    decision = record_decision(session, board_id, entry.text, method=entry.method, result=entry.result, item_id=item_id)
+def _decide(session: Session, board_id: UUID, item_id: UUID, entry: Entry, now: datetime | None) -> Decision:
+    decision = record_decision(
+        session, board_id, entry.text, method=entry.method, result=entry.result, item_id=item_id, now=now
+    )
     if entry.recommended_to:
         change_decision(session, decision.id, recommended_to=entry.recommended_to)
     return decision

@@ -284,7 +284,7 @@ class QuickEntry(QObject):
     def _record(self) -> None:
         if self._entry is not None:
             name = self.tr("Record the {}: {}").format(self._entry.kind.value, short_name(self._entry.text))
-            self._write(name, record_entry, self._entry)
+            self._write(name, partial(record_entry, now=self._desk.now), self._entry)
 
     def _record_point(self, kind: PointKind) -> None:
         if self._spoken is not None:
