@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from boardroom.domain.amending import CARRIED
 from boardroom.domain.decisions import Decision, DecisionCondition, DecisionLink, Dissent
 from boardroom.domain.meeting import Meeting
 from boardroom.domain.refusal import Refusal
@@ -230,6 +231,9 @@ def remove_decision(session: Session, decision_id: UUID) -> None:
 def _check_link(session: Session, decision: Decision, kind: LinkKind, earlier: Decision) -> None:
     if earlier.id == decision.id:
         message = "A decision does nothing to itself; choose an earlier one."
+        raise Refusal(message)
+    if kind is LinkKind.RATIFIES and (decision.provisional or decision.result not in CARRIED):
+        message = "What ratifies an earlier decision is itself carried, with a quorum."
         raise Refusal(message)
     if kind is LinkKind.RATIFIES and not earlier.provisional:
         message = "Only a provisional decision, taken without a quorum, needs to be ratified."

@@ -1,6 +1,6 @@
 """Settling without a vote: "does anyone object?", and ratifying what was decided without a quorum."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -10,8 +10,10 @@ from boardroom.domain.decisions import Decision
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.votes import Motion
 from boardroom.domain.words import LinkKind, Method, Result, VoteMethod
+from boardroom.services.amending import carried_as, refuse_late_amendment, refuse_unsettled_amendments
 from boardroom.services.decisions import link_decision, record_decision
 from boardroom.services.standing_rows import item_standing, standing
+from boardroom.store.queries.agenda import days_of
 from boardroom.store.queries.item_votes import motions_at
 from boardroom.store.queries.minute_numbers import host_of
 from boardroom.store.queries.quorate import would_be_provisional
@@ -43,15 +45,12 @@ def agree_motion(session: Session, motion_id: UUID, now: datetime) -> Decision |
     if motion.result is not Result.NOT_STATED:
         message = f"That motion was {motion.result} already."
         raise Refusal(message)
-    motions = motions_at(session, motion.item_id)
-    if any(one.amends_id == motion_id and one.result is Result.NOT_STATED for one in motions):
-        message = "An amendment to that motion is not settled; settle or withdraw it first."
-        raise Refusal(message)
-    motion.result = Result.CARRIED
+    refuse_unsettled_amendments(session, motion)
     if motion.amends_id is not None:
+        refuse_late_amendment(session, motion)
+        motion.result = Result.CARRIED
         return None
-    if substantive(motions)[motion_id] is not motion:
-        motion.result = Result.CARRIED_AS_AMENDED
+    motion.result = carried_as(session, motion)
     return _decide(session, motion, Method.CONSENSUS, now)
 
 
@@ -101,12 +100,17 @@ def ratify(session: Session, item_id: UUID, earlier_id: UUID, now: datetime) -> 
         now: the present moment, local.
 
     Raises:
-        Refusal: there is no quorum now either, it is ratified already or needn't be, or one of them is gone.
+        Refusal: there is no quorum now either, it was decided later, it is ratified already or needn't be, or one of
+            them is gone.
     """
     item = item_standing(session, item_id)
     earlier = standing(session, Decision, earlier_id, "The earlier decision")
     if is_ratified(session, earlier_id):
         message = "That decision is ratified already."
+        raise Refusal(message)
+    days, decided = (_held_on(session, one) for one in (item.meeting_id, earlier.meeting_id))
+    if days and decided and max(days) < min(decided):
+        message = "That decision was taken after this meeting; a later one ratifies it."
         raise Refusal(message)
     if would_be_provisional(session, item_id, *_AGREED, now):
         message = "There is no quorum for this item, so nothing can be ratified at it."
@@ -142,6 +146,10 @@ def _decide(session: Session, motion: Motion, method: Method, now: datetime) -> 
     )
     decision.mover, decision.seconder = motion.mover, motion.seconder
     return decision
+
+
+def _held_on(session: Session, meeting_id: UUID | None) -> list[date]:
+    return [one.held_on for one in days_of(session, meeting_id) if one.held_on is not None] if meeting_id else []
 
 
 def _host(session: Session, meeting_id: UUID) -> UUID:

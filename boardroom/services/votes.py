@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from boardroom.domain.amending import CARRIED
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.decisions import Decision
 from boardroom.domain.refusal import Refusal
@@ -16,11 +17,12 @@ from boardroom.domain.vote_sentence import sentence
 from boardroom.domain.votes import Motion, SectorTally, Vote, VoteEvent
 from boardroom.domain.voting import members_at
 from boardroom.domain.words import Result, Sector, VoteBasis, VoteMethod, VoteOption, VoteResult
+from boardroom.services.amending import carried_as, refuse_late_amendment, refuse_unsettled_amendments
 from boardroom.services.standing_rows import standing
 from boardroom.store.queries.hanging import hanging_on, next_place
 from boardroom.store.queries.room import room_at
 from boardroom.store.queries.running import moment_at
-from boardroom.store.queries.settled import votes_on_motion
+from boardroom.store.queries.settled import decision_of_motion, votes_on_motion
 from boardroom.store.queries.voters import vote_terms_at
 
 _CASTING = (VoteOption.YES, VoteOption.NO)
@@ -89,12 +91,14 @@ def vote_on_motion(session: Session, motion_id: UUID, ballot: Ballot) -> VoteEve
     """Record a vote on a motion or an amendment, which is carried or lost by it.
 
     Raises:
-        Refusal: the vote can't have been like that, or the motion was withdrawn or is gone.
+        Refusal: the vote can't have been like that, an amendment to the motion is not settled, the decision on it says
+            otherwise, or the motion was withdrawn or is gone.
     """
     motion = standing(session, Motion, motion_id, "That motion")
     if motion.result is Result.WITHDRAWN:
         message = "That motion was withdrawn, so it isn't voted on."
         raise Refusal(message)
+    refuse_unsettled_amendments(session, motion)
     event = VoteEvent(
         meeting_id=motion.meeting_id,
         item_id=motion.item_id,
@@ -160,11 +164,31 @@ def _follow_votes(session: Session, motion_id: UUID, votes: Sequence[VoteEvent])
     """Let a motion's result be that of the last vote on it which has one."""
     motion = standing(session, Motion, motion_id, "That motion")
     last = next((one for one in reversed(votes) if one.result is not VoteResult.UNCLEAR), None)
-    motion.result = Result.NOT_STATED if last is None else _settled(last)
+    if last is not None:
+        _settle(session, motion, last)
+        return
+    decision = decision_of_motion(session, motion)
+    motion.result = decision.result or Result.NOT_STATED if decision is not None else Result.NOT_STATED
 
 
-def _settled(event: VoteEvent) -> Result:
-    return Result.CARRIED if event.result is VoteResult.CARRIED else Result.LOST
+def _settle(session: Session, motion: Motion, event: VoteEvent) -> None:
+    """Let a motion's result be that of a vote.
+
+    Raises:
+        Refusal: the decision that is recorded on it says otherwise.
+    """
+    carried = event.result is VoteResult.CARRIED
+    if carried and motion.result not in CARRIED:
+        refuse_late_amendment(session, motion)
+    decision = decision_of_motion(session, motion)
+    if (
+        decision is not None
+        and (decision.result in CARRIED) is not carried
+        and decision.result in {*CARRIED, Result.LOST}
+    ):
+        message = f"The decision on that motion is recorded as {decision.result}; take that out first."
+        raise Refusal(message)
+    motion.result = carried_as(session, motion) if carried else Result.LOST
 
 
 def _empty(session: Session, event: VoteEvent) -> None:
@@ -177,7 +201,7 @@ def _take(session: Session, event: VoteEvent, ballot: Ballot) -> None:
     votes, sectors, _ = _fill(session, event, ballot)
     session.add_all([*votes, *sectors])
     if event.motion_id is not None and event.result is not VoteResult.UNCLEAR:
-        standing(session, Motion, event.motion_id, "That motion").result = _settled(event)
+        _settle(session, standing(session, Motion, event.motion_id, "That motion"), event)
 
 
 def _fill(session: Session, event: VoteEvent, ballot: Ballot) -> tuple[list[Vote], list[SectorTally], Count]:
@@ -191,6 +215,9 @@ def _fill(session: Session, event: VoteEvent, ballot: Ballot) -> tuple[list[Vote
         raise Refusal(message)
     if ballot.casting is not None and ballot.casting not in _CASTING:
         message = "A casting vote is given for or against."
+        raise Refusal(message)
+    if ballot.method is VoteMethod.BALLOT and ballot.casts:
+        message = "A ballot is secret: give its figures, not who voted how."
         raise Refusal(message)
     event.method = ballot.method
     event.yes, event.no, event.abstain = (
@@ -220,7 +247,12 @@ def _count(session: Session, event: VoteEvent, votes: Sequence[Vote], sectors: S
         raise Refusal(message)
     count = result_of_event(event, votes, sectors, members, casting_allowed=casting_allowed)
     if event.casting is not None and not count.tie and count.result is not VoteResult.UNCLEAR:
-        message = "The votes are not equal, so there is no casting vote."
+        equal = count.tally.yes == count.tally.no
+        message = (
+            "A casting vote breaks a tie under a simple majority; more than that is needed here."
+            if equal
+            else "The votes are not equal, so there is no casting vote."
+        )
         raise Refusal(message)
     return count
 

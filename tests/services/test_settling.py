@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from boardroom.domain.entry import Entry, EntryKind
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import (
     LinkKind,
@@ -14,6 +15,7 @@ from boardroom.domain.words import (
     Sector,
     VoteMethod,
     VoteOption,
+    VoteResult,
 )
 from boardroom.services import (
     at_the_door,
@@ -29,6 +31,7 @@ from boardroom.services import (
 )
 from boardroom.services.agenda import add_item
 from boardroom.services.meetings import confirm_minutes, plan_meeting
+from boardroom.services.quick_entry import record_entry
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.attendance_page import attendance_of
 from boardroom.store.queries.decision_list import count_to_ratify
@@ -41,6 +44,7 @@ from tests.services.item import Item
 
 TWO = datetime(2027, 1, 28, 14, 0, tzinfo=UTC)
 HALLS = "That we open two halls."
+FOR, AGAINST = {VoteOption.YES: 2, VoteOption.NO: 1}, {VoteOption.YES: 1, VoteOption.NO: 2}
 
 
 class Sitting(Item):
@@ -89,6 +93,51 @@ def test_what_is_decided_of_an_amended_motion_is_its_substantive_wording(item: S
     item.do(settling.agree_motion, motion, TWO)
     assert item.decided.wording == "That we open three halls."
     assert item.seen.motions[0].result is Result.CARRIED_AS_AMENDED
+
+
+def test_a_vote_on_an_amended_motion_carries_it_as_amended(item: Sitting) -> None:
+    motion = item.put()
+    amendment = item.do(motions.amend_motion, motion, "That we open three halls.").id
+    with pytest.raises(Refusal, match="An amendment to that motion is not settled"):
+        item.do(votes.vote_on_motion, motion, votes.Ballot(counts=FOR))
+    item.do(votes.vote_on_motion, amendment, votes.Ballot(counts=FOR))
+    item.do(votes.vote_on_motion, motion, votes.Ballot(counts=FOR))
+    assert item.seen.motions[0].result is Result.CARRIED_AS_AMENDED
+    item.do(settling.decide_as_voted, motion, TWO)
+    assert item.decided.wording == "That we open three halls."
+    for _ in range(3):
+        undo(item.board)
+    assert (item.seen.motions[0].stands, item.seen.motions[0].result) == (HALLS, Result.NOT_STATED)
+
+
+def test_what_is_decided_is_amended_no_more(item: Sitting) -> None:
+    motion = item.put()
+    first = item.do(motions.amend_motion, motion, "That we open three halls.").id
+    item.do(votes.vote_on_motion, first, votes.Ballot(counts=FOR))
+    item.do(settling.agree_motion, motion, TWO)
+    late = item.do(motions.amend_motion, first, "That we open four halls.").id
+    for settle in (
+        lambda: item.do(settling.agree_motion, late, TWO),
+        lambda: item.do(votes.vote_on_motion, late, votes.Ballot(counts=FOR)),
+    ):
+        with pytest.raises(Refusal, match="no amendment to it is carried any more"):
+            settle()
+    item.do(votes.vote_on_motion, late, votes.Ballot(counts=AGAINST))
+    recorded = item.seen.motions[0].amendments[0].votes[0].id
+    item.do(votes.change_vote, recorded, votes.Ballot(counts={VoteOption.YES: 3}, result=VoteResult.CARRIED))
+    assert item.seen.motions[0].stands == item.decided.wording == "That we open three halls."
+
+
+def test_no_vote_says_otherwise_than_the_decision_that_is_recorded(item: Sitting) -> None:
+    motion = item.put()
+    item.do(settling.agree_motion, motion, TWO)
+    with pytest.raises(Refusal, match="is recorded as carried; take that out first"):
+        item.do(votes.vote_on_motion, motion, votes.Ballot(counts=AGAINST))
+    vote = item.do(votes.vote_on_motion, motion, votes.Ballot(counts=FOR)).id
+    with pytest.raises(Refusal, match="is recorded as carried; take that out first"):
+        item.do(votes.change_vote, vote, votes.Ballot(counts=AGAINST))
+    item.do(votes.remove_vote, vote)
+    assert (item.seen.motions[0].result, item.decided.result) == (Result.CARRIED, Result.CARRIED)
 
 
 def test_what_is_settled_is_not_settled_again(item: Sitting) -> None:
@@ -153,6 +202,16 @@ def test_the_present_moment_decides_and_not_who_came_at_all(item: Sitting) -> No
     early, late = TWO + timedelta(minutes=10), TWO + timedelta(minutes=30)
     item.do(settling.agree_motion, item.put(), early)
     item.do(settling.agree_motion, item.put("That we paint them."), late)
+    assert [one.provisional for one in item.seen.decisions] == [False, True]
+
+
+def test_a_line_of_the_notes_decides_at_the_present_moment_too(item: Sitting) -> None:
+    for name in list(item.lines)[:2]:
+        item.do(comings.leave, item.lines[name], comings.When(at=time(14, 20)))
+    entry = Entry(kind=EntryKind.DECISION, text=HALLS)
+    for minutes in (10, 30):
+        now = TWO + timedelta(minutes=minutes)
+        item.do(record_entry, item.meeting_id, item.id, entry, now=now)
     assert [one.provisional for one in item.seen.decisions] == [False, True]
 
 
@@ -242,6 +301,23 @@ def test_minutes_are_confirmed_by_a_provisional_decision_only_once_it_is_ratifie
     confirming = item.decided.id
     item.do(settling.ratify, item.id, confirming, TWO)
     assert item.do(confirm_minutes, earlier, confirming).of_meeting_id == earlier
+
+
+def test_what_ratifies_is_later_and_stands_itself(item: Sitting) -> None:
+    item.leave(*list(item.lines)[:2])
+    item.do(settling.agree_motion, item.put(), TWO)
+    before = item.do(plan_meeting, item.board_id, TWO.date() - timedelta(days=30)).id
+    then = item.do(add_item, before, "Halls").id
+    with pytest.raises(Refusal, match="was taken after this meeting"):
+        item.do(settling.ratify, then, item.decided.id, TWO)
+    for result, provisional in ((Result.LOST, False), (Result.CARRIED, True)):
+        other = item.do(
+            decisions.record_decision, item.board_id, "Ratified.", method=Method.VOTE, result=result, item_id=then,
+            provisional=provisional,
+        )  # fmt: skip
+        with pytest.raises(Refusal, match="is itself carried, with a quorum"):
+            item.do(decisions.link_decision, other.id, LinkKind.RATIFIES, of_decision_id=item.decided.id)
+    assert not item.decided.ratified
 
 
 def test_without_a_quorum_nothing_is_ratified(item: Sitting) -> None:

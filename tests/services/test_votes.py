@@ -125,6 +125,19 @@ def test_a_casting_vote_breaks_a_tie_and_nothing_else(item: Item, motion: UUID) 
             vote(item, motion, ballot)
 
 
+def test_under_a_special_majority_an_equal_vote_is_lost_and_nobody_breaks_it(item: Item, motion: UUID) -> None:
+    even = {YES: 1, NO: 1}
+    assert vote(item, motion, Ballot(counts=even, threshold=Fraction(2, 3))).result is VoteResult.LOST
+    with pytest.raises(Refusal, match="more than that is needed here"):
+        vote(item, motion, Ballot(counts=even, threshold=Fraction(2, 3), casting=YES))
+
+
+def test_a_secret_ballot_keeps_no_names(item: Item, motion: UUID) -> None:
+    cast = Cast(option=YES, attendance_id=item.lines["Amina Yusuf"])
+    with pytest.raises(Refusal, match="A ballot is secret"):
+        vote(item, motion, Ballot(method=VoteMethod.BALLOT, casts=[cast]))
+
+
 def test_the_chair_casts_no_vote_where_the_terms_give_none(item: Item, motion: UUID) -> None:
     with item.board.writing("Change terms") as session:
         (terms,) = session.scalars(select(TermsOfReference).where(TermsOfReference.board_id == item.board_id))
