@@ -48,14 +48,19 @@ def day_meant(words: str, today: date, next_meeting: date | None = None) -> DayF
 def time_meant(words: str) -> TimeFound | None:
     """Return the end of a line that says when, for where `day_meant` isn't sure of the day.
 
-    "by the summer", "before the June meeting", "next week"; not "by half", "by the council".
+    "by the summer", "before the June meeting", "next week"; not "by half", "by the council", "for next week".
     """
     for tail in _tails(words):
         said = " ".join(tail.said.replace(",", " ").split())
-        if _TIMELY.search(said) if tail.leading in _LIMITS else _LOOSE.fullmatch(said):
-            if tail.before in _ABOUT_A_DAY or (tail.leading == "by" and _AMOUNT.fullmatch(said)):
+        # In "by e-mail by the summer" the first "by" says how.
+        when = _LIMIT.split(said, 1)[0]
+        if _TIMELY.search(when) if tail.leading in _LIMITS else _LOOSE.fullmatch(said):
+            about = _ABOUT_A_DAY if tail.leading else _NOT_DUE
+            if tail.before in about or (tail.leading == "by" and _AMOUNT.fullmatch(said)):
                 return None
-            return TimeFound(begins=tail.begins, start=tail.start, end=tail.end, leading=tail.leading)
+            # "By 12 Jan (if possible)": the words are kept with their bracket.
+            end = tail.end + (said.count("(") > said.count(")") and words[tail.end : tail.end + 1] == ")")
+            return TimeFound(begins=tail.begins, start=tail.start, end=end, leading=tail.leading)
     return None
 
 
@@ -82,6 +87,7 @@ _LEADING = (
     "until", "till", "due",
 )  # fmt: skip
 _LIMITS = frozenset(_LEADING) - {"on", "due on"}
+_LIMIT = re.compile(rf"\b(?:{'|'.join(sorted(_LIMITS))})\b")
 _LEADING_WORDS = tuple(tuple(one.split()) for one in _LEADING)
 _LEADING_LAST = frozenset(one[-1] for one in _LEADING_WORDS)
 
@@ -97,7 +103,8 @@ _NOT_DUE = _ABOUT_A_DAY | _NAMES | {
     "approximately", "nearly", "a", "an", "the", "this", "next", "last", "past", "previous", "every", "each",
     "alternate", "good", "black", "ash", "shrove", "maundy", "whit", "palm", "easter", "mothering", "w/c", "wc",
     "commencing", "beginning", "starting", "ending", "&", "-", "–", "—", "early", "mid", "late", "once", "twice",
-    "times", "than", "dated", "held",
+    "times", "than", "dated", "held", "over", "during", "first", "second", "third", "fourth", "fifth",
+    "1st", "2nd", "3rd", "4th", "5th", "penultimate",
 }  # fmt: skip
 _NEEDS_LEADING = re.compile(rf"[0-9]{{1,2}}/[0-9]{{1,2}}|(?:the )?[0-9]{{1,2}}[a-z]{{2}}|(?!\w+day)(?:{WEEKDAY_WORDS})")
 # Times of day, numbers of items, parts of a whole.

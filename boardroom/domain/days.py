@@ -191,7 +191,7 @@ def _ahead(found: re.Match[str], today: date) -> date | None:
 
 def _in_month(found: re.Match[str], today: date) -> tuple[int, int]:
     """Return year and month of what is named: without a year the next such month, this one included."""
-    if found["near"]:
+    if found["month"] is None:
         months = today.year * _YEAR_MONTHS + today.month - 1 + (found["near"] == "next")
         return months // _YEAR_MONTHS, months % _YEAR_MONTHS + 1
     month = _month(found["month"])
@@ -253,7 +253,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
             _ahead,
         ),
         (rf"{_COUNT} (?P<unit>day|week|fortnight|month|year)s? from (?:now|today)", _ahead),
-        (rf"(?:the )?end (?:of )?(?:{_MONTH})", _month_end),
+        (rf"(?:the )?end (?:of )?(?:{_MONTH}|month)", _month_end),
         (rf"(?:the )?(?P<place>{'|'.join(_PLACES)}) {_WEEKDAY} (?:in|of) {_MONTH}", _weekday_of_month),
         (
             rf"(?:the )?(?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)(?: of (?P<near>this|next) month)?{_NO_MONTH}",
