@@ -6,11 +6,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from boardroom.documents.reports import ReportOrder, compose_report
 from boardroom.domain.audience import Audience
 from boardroom.domain.board import TermsOfReference
-from boardroom.domain.period import Period
-from boardroom.domain.words import AnswerKind, MeetingStatus, ReasonCategory, Sector
-from boardroom.services import actions, agenda, answers, attendance, boards, meetings, proposals
+from boardroom.domain.period import Period, Span
+from boardroom.domain.words import ActionStatus, AnswerKind, MeetingStatus, Method, ReasonCategory, Result, Sector
+from boardroom.services import actions, agenda, answers, attendance, boards, decisions, meetings, proposals
 from boardroom.services.proposals import PutBy
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.reports import Asked, asked_of
@@ -18,9 +19,11 @@ from boardroom.store.queries.reports_answered import Answered, answered
 from boardroom.store.queries.reports_balance import balance
 from boardroom.store.queries.reports_duty import duty
 from boardroom.store.queries.reports_year import review
+from tests.documents.reading import said
 
 IN, ANSWERED, TOLD, NEXT = date(2025, 10, 6), date(2025, 12, 4), date(2026, 1, 15), date(2026, 1, 29)
 LAST_YEAR = Period(since=date(2025, 1, 1), until=date(2025, 12, 31))
+YEAR_BEFORE = Period(since=date(2024, 1, 1), until=date(2024, 12, 31))
 TILL_TOLD = Period(until=TOLD)
 
 
@@ -99,6 +102,32 @@ def test_nothing_has_waited_for_days_that_are_still_to_come(ours: Ours) -> None:
             asked = asked_of(session, ours.board_id, LAST_YEAR, Audience.MEMBERS, today)
             figures, year = answered(session, asked), review(session, asked)
         assert (figures.whole.waiting, figures.whole.late, year.overdue) == (1, late, late)
+
+
+def test_an_action_of_no_meeting_is_of_its_decisions_day(ours: Ours) -> None:
+    with ours.board.writing("Between meetings") as session:
+        settled = decisions.record_decision(
+            session,
+            ours.board_id,
+            "To mend the roof.",
+            method=Method.CONSENSUS,
+            result=Result.CARRIED,
+            decided_on=date(2025, 8, 5),
+        )
+        actions.give_action(session, ours.board_id, "Find a roofer.", decision_id=settled.id, due_on=date(2025, 9, 1))
+        actions.give_action(session, ours.board_id, "Water the plants.")
+    with ours.board.reading() as session:
+        year, before = (review(session, Asked(ours.board_id, one)) for one in (LAST_YEAR, YEAR_BEFORE))
+        ever = review(session, Asked(ours.board_id, TILL_TOLD))
+        order = ReportOrder(
+            board_id=ours.board_id, report="year", period=LAST_YEAR, audience=Audience.MEMBERS, format="md"
+        )
+        words = said(compose_report(session, order))
+    assert (year.whole("actions"), year.actions, year.overdue) == (1, {ActionStatus.OPEN: 1}, 1)
+    assert year.by_span[Span(2025, 3)]["actions"] == 1
+    assert (year.undated, before.undated, before.whole("actions")) == (1, 1, 0)
+    assert (ever.whole("actions"), ever.undated) == (2, 0)
+    assert "One more action belongs to no meeting and no decision" in words
 
 
 def test_the_public_is_not_told_that_nobody_answered_what_was_answered_in_private(ours: Ours) -> None:

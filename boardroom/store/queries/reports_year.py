@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import SQLColumnExpression, String, case, cast, extract, func, literal, or_, select, union_all
+from sqlalchemy import SQLColumnExpression, String, and_, case, cast, extract, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action, ActionUpdate
@@ -37,8 +37,9 @@ class Entered:
 class Review:
     """The figures. `actions` counts those taken on by their latest status, None where the record says none.
 
-    `overdue` are actions that were open on the last day although their day had gone by; `inquorate` meetings whose
-    record says that there was no quorum.
+    `undated` are actions of no meeting and no decision: they aren't counted in a time that has a first day. `overdue`
+    are actions that were open on the last day although their day had gone by; `inquorate` meetings whose record says
+    that there was no quorum.
     """
 
     by_span: Mapping[Span, Mapping[str, int]]
@@ -47,6 +48,7 @@ class Review:
     proposals: Answered
     actions: Mapping[ActionStatus | None, int]
     overdue: int
+    undated: int
     entered: Sequence[Entered]
     calls: int
     early: Early
@@ -83,6 +85,7 @@ def review(session: Session, asked: Asked) -> Review:
         proposals=answered(session, asked),
         actions={ActionStatus(one) if one else None: row.number for one, row in actions.items()},
         overdue=sum(row.overdue for one, row in actions.items() if one in {"open", "in progress"}),
+        undated=_undated(session, asked),
         entered=_entered(session, asked),
         calls=session.scalar(
             select(func.count(Call.id)).where(
@@ -110,15 +113,7 @@ def _decided(asked: Asked) -> Any:  # noqa: ANN401 - a CTE
 
 def _by_quarter(session: Session, asked: Asked) -> tuple[list[tuple[str, int, int, int]], dict[str, int]]:
     """Return kind, year, quarter and number of what has a day; and by kind the number of what has none."""
-    held = asked.held
-    taken_on = (
-        select(held.c.on)
-        .join(Action, Action.meeting_id == held.c.meeting)
-        .where(Action.board_id == asked.board_id)
-        .where(asked.seen(Action.item_id), asked.decision_seen(Action.decision_id))
-        .subquery("taken_on")
-    )
-    tables = (held, _decided(asked), proposals_put(asked), taken_on)
+    tables = (asked.held, _decided(asked), proposals_put(asked), _taken_on(asked))
     rows = session.execute(union_all(*(_by_day(kind, one.c.on) for kind, one in zip(KINDS, tables, strict=True))))
     days: list[tuple[str, int, int, int]] = []
     undated: dict[str, int] = {}
@@ -145,8 +140,38 @@ def _results(session: Session, asked: Asked) -> dict[Result | None, int]:
     return {one: found[one] for one in (*Result, None) if one in found}
 
 
+def _taken_on(asked: Asked) -> Any:  # noqa: ANN401 - a CTE
+    """Return the actions taken on in the period: action, on. One of no meeting is of its decision's day."""
+    held, settled = asked.held, asked.held.alias("settled")
+    on = func.coalesce(held.c.on, settled.c.on, Decision.decided_on)
+    between = and_(Action.meeting_id.is_(None), or_(settled.c.meeting.is_not(None), Decision.meeting_id.is_(None)))
+    return (
+        select(Action.id.label("action"), on.label("on"))
+        .outerjoin(held, held.c.meeting == Action.meeting_id)
+        .outerjoin(Decision, Decision.id == Action.decision_id)
+        .outerjoin(settled, settled.c.meeting == Decision.meeting_id)
+        .where(Action.board_id == asked.board_id)
+        .where(or_(held.c.meeting.is_not(None), between), asked.within(on))
+        .where(asked.seen(Action.item_id), asked.decision_seen(Action.decision_id))
+        .cte("taken_on")
+    )
+
+
+def _undated(session: Session, asked: Asked) -> int:
+    if asked.period.since is None:
+        return 0
+    wanted = (
+        select(func.count())
+        .select_from(Action)
+        .outerjoin(Decision, Decision.id == Action.decision_id)
+        .where(Action.board_id == asked.board_id, Action.meeting_id.is_(None))
+        .where(Decision.meeting_id.is_(None), Decision.decided_on.is_(None), asked.decision_seen(Action.decision_id))
+    )
+    return session.scalar(wanted) or 0
+
+
 def _actions(asked: Asked) -> Any:  # noqa: ANN401 - a statement
-    held, until = asked.held, asked.period.until
+    taken, until = _taken_on(asked), asked.period.until
     latest = (
         select(ActionUpdate.status)
         .where(ActionUpdate.action_id == Action.id, ActionUpdate.updated_on <= until)
@@ -161,9 +186,7 @@ def _actions(asked: Asked) -> Any:  # noqa: ANN401 - a statement
             func.count().label("number"),
             func.sum(case((Action.due_on < asked.known, 1), else_=0)).label("overdue"),
         )
-        .join(held, held.c.meeting == Action.meeting_id)
-        .where(Action.board_id == asked.board_id)
-        .where(asked.seen(Action.item_id), asked.decision_seen(Action.decision_id))
+        .join(taken, taken.c.action == Action.id)
         .group_by(status)
     )
 

@@ -12,7 +12,8 @@ from boardroom.store.queries.reports_year import KINDS, Review
 _TITLE = "Year in review"
 _NOTES = (
     (
-        "Meetings count by their first day, decisions and actions by their meeting's, proposals by the day on which "
+        "Meetings count by their first day, decisions and actions by their meeting's, or between meetings by the day "
+        "of the decision, proposals by the day on which "
         "they were received or came up. The state of actions and answers is that of the last day."
     ),
 )
@@ -31,6 +32,9 @@ def _blocks(figures: Review) -> Iterator[Block]:
     held, quorum = figures.whole("meetings"), figures.inquorate
     yield said(f"Meetings held: {held}{f', {quorum} of them without a quorum' if quorum else ''}.")
     yield said(f"Decisions: {figures.whole('decisions')}. Actions taken on: {figures.whole('actions')}.")
+    if figures.undated:
+        have = "One more action belongs" if figures.undated == 1 else f"{figures.undated} more actions belong"
+        yield said(f"{have} to no meeting and no decision: no day is known, and no year counts it.")
     tally = figures.proposals.whole
     if tally.put:
         days = f", in {days_words(tally.median_days)} days (median)" if tally.days else ""
