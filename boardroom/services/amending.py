@@ -9,6 +9,8 @@ from boardroom.domain.words import Result
 from boardroom.store.queries.item_votes import motions_at
 from boardroom.store.queries.settled import decision_of_motion
 
+UNSETTLED = "An amendment to that motion is not settled; settle or withdraw it first."
+
 
 def carried_as(session: Session, motion: Motion) -> Result:
     """Return what a motion is that was carried: as amended, where an amendment to it stands."""
@@ -25,8 +27,7 @@ def refuse_unsettled_amendments(session: Session, motion: Motion) -> None:
     if any(
         one.amends_id == motion.id and one.result is Result.NOT_STATED for one in motions_at(session, motion.item_id)
     ):
-        message = "An amendment to that motion is not settled; settle or withdraw it first."
-        raise Refusal(message)
+        raise Refusal(UNSETTLED)
 
 
 def refuse_late_amendment(session: Session, amendment: Motion) -> None:

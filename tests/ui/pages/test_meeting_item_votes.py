@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible
 
 from boardroom.domain.words import Result, VoteMethod, VoteOption, VoteResult
 from boardroom.services.declarations import declare
+from boardroom.services.motions import amend_motion
 from boardroom.store.queries.meeting_page import agenda_of
 from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item
 from tests.ui.pages.by_ear import unnamed
@@ -126,6 +128,37 @@ def test_figures_stand_in_place_of_members_where_hands_are_shown(place: Place) -
     place.press(Qt.Key.Key_Return, CONTROL)
     (vote,) = place.view.motions[0].votes
     assert (vote.tally.yes, vote.tally.no, vote.result) == (7, 7, VoteResult.TIED)
+
+
+def test_more_ballots_than_people_are_told_and_only_a_simple_tie_is_broken(place: Place) -> None:
+    form = form_of(place)
+    may = sum(row.voter.may for row in form.grid.rows)
+
+    def count(yes: int, no: int, threshold: Fraction | None = None) -> str:
+        form.method.open(VoteMethod.BALLOT)
+        form.threshold.open(threshold)
+        for option, figure in ((VoteOption.YES, yes), (VoteOption.NO, no)):
+            form.figures[option].open(figure)
+        form.figures[VoteOption.NO].committed.emit()
+        return form.warning.text()
+
+    assert count(may - 1, 1) == ""
+    assert count(may - 1, 2) == f"{may + 1} votes are counted, but only {may} may vote."
+    assert count(2, 2) == ""
+    assert form.casting.isVisible()
+    assert count(2, 2, Fraction(2, 3)) == ""
+    assert not form.casting.isVisible()
+
+
+def test_a_motion_waits_for_its_amendments(place: Place, told: list[Said]) -> None:
+    place.press(Qt.Key.Key_Escape)
+    motion = place.view.motions[0]
+    amendment = place.desk.write("Amend", amend_motion, motion.id, "That we open three halls.")
+    place.column.motions.vote_on(("motion", motion.id))
+    assert not place.column.motions.voting.isVisible()
+    assert told[-1].text == "An amendment to that motion is not settled; settle or withdraw it first."
+    place.column.motions.vote_on(("motion", amendment.id))
+    assert form_of(place).wording.text() == "That we open three halls."
 
 
 def test_letters_of_a_vote_do_not_mark_people(place: Place, told: list[Said]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from boardroom.domain.words import Result
+from boardroom.services.amending import UNSETTLED
 from boardroom.services.motions import amend_motion, change_motion, put_motion, remove_motion
 from boardroom.services.votes import remove_vote
 from boardroom.ui.kit.fields import ChoiceField, words_of
@@ -170,7 +171,11 @@ class Motions(Section):
             self.open_below(self.editing, key)
 
     def vote_on(self, key: Key) -> None:
-        """Open the form of a new vote on a motion."""
+        """Open the form of a new vote on a motion; its amendments are settled first."""
+        view = _motion(self.item, key[1])
+        if view is not None and any(one.result is Result.NOT_STATED for one in view.amendments):
+            self.desk.refuse(UNSETTLED)
+            return
         if self.item is not None:
             self.voting.begin(self.item, key)
             self.open_below(self.voting, key)

@@ -300,7 +300,8 @@ class VoteForm(Below):
         self._counts.setVisible(not self._by_member())
         # A part of the votes is of something, and only a tie is broken.
         self.basis.setVisible(self.threshold.value is not None)
-        tied = (self._may_cast and self._tied()) or self.casting.value is not None
+        simple = self.threshold.value is None
+        tied = (self._may_cast and simple and self._tied()) or self.casting.value is not None
         self.casting.setVisible(tied)
         self.casting_by.setVisible(tied)
 
@@ -335,13 +336,21 @@ class VoteForm(Below):
             stands = self.desk.read(as_it_stands, self.item.meeting_id, self.item.id, self.ballot())
         except Refusal as refusal:
             self.sentence.setText(str(refusal))
+            self.warning.setText("")
             return
         words = stands.sentence
         if self.record_id is None or self._touched:
             words = self.tr("As it stands: {}").format(words[:1].lower() + words[1:])
         self.sentence.setText(words)
         waiting = [self.tr("{} still to vote.").format(left)] if left else []
-        self.warning.setText(" ".join([*waiting, *stands.warnings]))
+        self.warning.setText(" ".join([*waiting, *self._too_many(stands.tally.here), *stands.warnings]))
+
+    def _too_many(self, counted: int) -> list[str]:
+        """Say that more votes are counted than people have one; of a vote of the past nobody knows who was there."""
+        may = sum(row.voter.may for row in self.grid.rows)
+        if self.record_id is not None or not 0 < may < counted:
+            return []
+        return [self.tr("{} votes are counted, but only {} may vote.").format(counted, may)]
 
     def _threshold_words(self, part: Fraction | None) -> str:
         words = {
