@@ -19,6 +19,8 @@ from boardroom.domain.words import Presence
 IN_THE_ROOM = frozenset({Presence.PRESENT, Presence.SUBSTITUTE, Presence.IN_ATTENDANCE})
 """The statuses of people who came, remote ones included: the record does not tell rooms apart for this."""
 
+_MINUTES_A_DAY = 24 * 60
+
 AWAY = frozenset({Presence.APOLOGIES, Presence.ABSENT})
 
 
@@ -108,7 +110,13 @@ def _covers_now(stay: Stay, moment: Moment, taken: frozenset[UUID]) -> bool:
         return stay.left_item_id not in taken
     if stay.left_at is None:
         return True
-    return stay.day_id in {None, moment.day_id} and (moment.at is None or moment.at < stay.left_at)
+    return stay.day_id in {None, moment.day_id} and (moment.at is None or _is_ahead(stay.left_at, moment.at))
+
+
+def _is_ahead(time_said: time, now: time) -> bool:
+    """Whether a time is still to come, for less than half a day: a meeting may run past midnight."""
+    minutes = 60 * (time_said.hour - now.hour) + time_said.minute - now.minute
+    return 0 < (minutes % _MINUTES_A_DAY) < _MINUTES_A_DAY // 2
 
 
 def _clock_covers(stay: Stay, at: time) -> bool:

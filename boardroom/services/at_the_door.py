@@ -1,5 +1,7 @@
 """Coming and going while a meeting is in session: one key turns somebody here or not here, and the time is stamped."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 from uuid import UUID
@@ -7,14 +9,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
-from boardroom.domain.attendance import Attendance, Declaration
-from boardroom.domain.presence import IN_THE_ROOM
-from boardroom.domain.running import Sitting
+from boardroom.domain.attendance import Attendance, Declaration, Stay
+from boardroom.domain.presence import IN_THE_ROOM, Moment, covers
 from boardroom.domain.words import Presence
-from boardroom.services.attendance import line_standing, set_presence
-from boardroom.services.comings import When, arrive, has_left, leave
+from boardroom.services.attendance import add_attendance, expect_seat, line_standing, set_presence
+from boardroom.services.comings import When, arrive, is_over, leave
 from boardroom.services.declarations import change_declaration, declare
-from boardroom.store.queries.attendance import recusals_at
+from boardroom.services.deputies import send_deputy, send_deputy_to_seat
+from boardroom.store.queries.attendance import recusals_at, stays_of
 from boardroom.store.queries.running import sitting_open, taking_open, takings_of
 
 
@@ -34,19 +36,78 @@ def turn_here(session: Session, attendance_id: UUID, presence: Presence, now: da
         Refusal: the line is gone.
     """
     line = line_standing(session, attendance_id)
-    sitting = sitting_open(session, line.meeting_id)
-    here = line.status in IN_THE_ROOM and not has_left(session, attendance_id)
-    takings = takings_of(session, line.meeting_id) if sitting is not None else ()
-    if sitting is None or (len(takings) <= 1 and not has_left(session, attendance_id)):
+    now_is = _now(session, line.meeting_id, now)
+    stays = stays_of(session, attendance_id)
+    here = _is_here(line, stays, now_is.moment)
+    if now_is.when is None or (now_is.is_first and not stays):
         return set_presence(session, attendance_id, Presence.ABSENT if here else presence)
-    when = _now(sitting, takings[-1].item_id if takings else None, now)
     if here:
-        leave(session, attendance_id, when)
+        leave(session, attendance_id, now_is.when)
         return line
     if line.status not in IN_THE_ROOM:
         line.status = presence
-    arrive(session, attendance_id, when)
+    arrive(session, attendance_id, now_is.when)
     return line
+
+
+def take_part(session: Session, attendance_id: UUID, presence: Presence, now: datetime, *, remote: bool) -> Attendance:
+    """Let somebody take part from elsewhere, or in the room; who isn't here comes by it, as in `turn_here`.
+
+    Raises:
+        Refusal: the line is gone.
+    """
+    line = line_standing(session, attendance_id)
+    if not _is_here(line, stays_of(session, attendance_id), _now(session, line.meeting_id, now).moment):
+        turn_here(session, attendance_id, presence, now)
+    return set_presence(session, attendance_id, line.status, remote=remote)
+
+
+def seat_now(  # noqa: PLR0913 - as `expect_seat`, and the moment
+    session: Session, meeting_id: UUID, seat_id: UUID, status: Presence, now: datetime, *, remote: bool = False
+) -> Attendance:
+    """Give the holder of a seat a line; who is here by it after the first item has come now.
+
+    Raises:
+        Refusal: as `expect_seat`.
+    """
+    return _come_in(session, expect_seat(session, meeting_id, seat_id, status, remote=remote), now)
+
+
+def let_in(session: Session, meeting_id: UUID, now: datetime, name: str, **parts: Any) -> Attendance:  # noqa: ANN401 - as `add_attendance`
+    """Add somebody to the attendance; who is here by it after the first item has come now.
+
+    Raises:
+        Refusal: as `add_attendance`.
+    """
+    return _come_in(session, add_attendance(session, meeting_id, name, **parts), now)
+
+
+def let_stand_in(session: Session, attendance_id: UUID, now: datetime, name: str, *, role: str = "") -> Attendance:
+    """Let somebody stand in for a member; after the first item the deputy comes now, and a member who was here leaves.
+
+    Raises:
+        Refusal: as `send_deputy`.
+    """
+    member = line_standing(session, attendance_id)
+    stood, now_is = member.status, _now(session, member.meeting_id, now)
+    deputy = send_deputy(session, attendance_id, name, role=role)
+    if now_is.when is not None and not now_is.is_first and stood in IN_THE_ROOM:
+        # What was decided while the member sat there stands as it was.
+        member.status = stood
+        if _is_here(member, stays_of(session, attendance_id), now_is.moment):
+            leave(session, attendance_id, now_is.when)
+    return _come_in(session, deputy, now)
+
+
+def let_stand_in_for_seat(  # noqa: PLR0913 - as `send_deputy_to_seat`, and the moment
+    session: Session, meeting_id: UUID, seat_id: UUID, now: datetime, name: str, *, role: str = ""
+) -> Attendance:
+    """Let somebody stand in for the holder of a seat who has no line yet, as `let_stand_in` does.
+
+    Raises:
+        Refusal: as `send_deputy_to_seat`.
+    """
+    return _come_in(session, send_deputy_to_seat(session, meeting_id, seat_id, name, role=role), now)
 
 
 def let_recused_leave(session: Session, item: AgendaItem, now: datetime) -> None:
@@ -56,9 +117,7 @@ def let_recused_leave(session: Session, item: AgendaItem, now: datetime) -> None
     first leaving to the last return would put them outside while they sat there.
     """
     for declaration in recusals_at(session, item):
-        if declaration.left_at is None or declaration.returned_at not in {None, _minute(now)}:
-            declaration.left_at = _minute(now)
-        declaration.returned_at = None
+        _step_out(declaration, now)
 
 
 def let_recused_return(session: Session, item: AgendaItem, now: datetime) -> None:
@@ -90,6 +149,17 @@ def recuse(session: Session, declaration_id: UUID, now: datetime, *, recused: bo
     return declaration
 
 
+def change_declared(session: Session, declaration_id: UUID, now: datetime, **parts: Any) -> Declaration:  # noqa: ANN401 - as `change_declaration`
+    """Change what a declaration says; who is kept from the item that is being taken, or no more, is stamped.
+
+    Raises:
+        Refusal: as `change_declaration`.
+    """
+    declaration = change_declaration(session, declaration_id, **parts)
+    _follow(session, declaration, now)
+    return declaration
+
+
 def _follow(session: Session, declaration: Declaration, now: datetime) -> None:
     taking = taking_open(session, declaration.meeting_id)
     item = session.get(AgendaItem, taking.item_id) if taking is not None else None
@@ -97,7 +167,8 @@ def _follow(session: Session, declaration: Declaration, now: datetime) -> None:
         return
     session.flush()
     if declaration in recusals_at(session, item):
-        declaration.left_at = declaration.left_at or _minute(now)
+        if declaration.left_at is None or declaration.returned_at is not None:
+            _step_out(declaration, now)
     elif declaration.left_at is not None and declaration.returned_at is None:
         declaration.returned_at = _minute(now)
 
@@ -106,5 +177,45 @@ def _minute(now: datetime) -> time:
     return now.time().replace(second=0, microsecond=0)
 
 
-def _now(sitting: Sitting, item_id: UUID | None, now: datetime) -> When:
-    return When(at=_minute(now), item_id=item_id, day_id=sitting.day_id)
+def _step_out(declaration: Declaration, now: datetime) -> None:
+    if declaration.left_at is None or declaration.returned_at not in {None, _minute(now)}:
+        declaration.left_at = _minute(now)
+    declaration.returned_at = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The present moment of a meeting in session, as a coming or going says it; out of session it says nothing."""
+
+    when: When | None = None
+    moment: Moment | None = None
+    is_first: bool = True
+
+
+def _now(session: Session, meeting_id: UUID, now: datetime) -> _Now:
+    sitting = sitting_open(session, meeting_id)
+    if sitting is None:
+        return _Now()
+    taken = [one.item_id for one in takings_of(session, meeting_id)]
+    item_id = taken[-1] if taken else None
+    return _Now(
+        when=When(at=_minute(now), item_id=item_id, day_id=sitting.day_id),
+        moment=Moment(item_id=item_id, day_id=sitting.day_id, at=now.time(), taken=frozenset(taken)),
+        is_first=len(taken) <= 1,
+    )
+
+
+def _is_here(line: Attendance, stays: Sequence[Stay], moment: Moment | None) -> bool:
+    """Whether somebody has come and not left; a departure that is said beforehand is still to come."""
+    if line.status not in IN_THE_ROOM or not stays:
+        return line.status in IN_THE_ROOM
+    return not is_over(stays[-1]) if moment is None else any(covers(stay, moment, {}) for stay in stays)
+
+
+def _come_in(session: Session, line: Attendance, now: datetime) -> Attendance:
+    """Note when somebody came whose line is new; while the first item is taken they were there from the opening."""
+    now_is = _now(session, line.meeting_id, now)
+    if now_is.when is not None and not now_is.is_first and line.status in IN_THE_ROOM:
+        session.flush()
+        arrive(session, line.id, now_is.when)
+    return line

@@ -41,7 +41,7 @@ def arrive(session: Session, attendance_id: UUID, when: When) -> Stay:
     line = line_standing(session, attendance_id)
     when = _said(session, line, when)
     stays = stays_of(session, attendance_id)
-    stay = stays[-1] if stays and not _has_left(stays[-1]) else _new(session, line, stays)
+    stay = stays[-1] if stays and not is_over(stays[-1]) else _new(session, line, stays)
     _come(line, stay, when)
     return stay
 
@@ -58,12 +58,6 @@ def leave(session: Session, attendance_id: UUID, when: When) -> Stay:
     stay = stays[-1] if stays else _new(session, line, stays)
     _go(line, stay, when)
     return stay
-
-
-def has_left(session: Session, attendance_id: UUID) -> bool:
-    """Whether somebody's last time in the room has an end."""
-    stays = stays_of(session, attendance_id)
-    return bool(stays) and _has_left(stays[-1])
 
 
 def stay_anew(
@@ -122,7 +116,8 @@ def _said(session: Session, line: Attendance, when: When) -> When:
     return When(at=when.at, item_id=when.item_id, words=words, day_id=when.day_id)
 
 
-def _has_left(stay: Stay) -> bool:
+def is_over(stay: Stay) -> bool:
+    """Whether a time in the room has an end."""
     return stay.left_at is not None or stay.left_item_id is not None or bool(stay.left_words)
 
 

@@ -13,7 +13,8 @@ from boardroom.domain.board import Seat
 from boardroom.domain.outline import Outline, put
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind, ItemState, MeetingStatus, Presence, Restriction, SeatRole, Sector
-from boardroom.services import agenda, at_the_door, attendance, boards, declarations, meetings, points, running
+from boardroom.services import agenda, at_the_door, attendance, boards, comings, declarations, meetings, points, running
+from boardroom.services.comings import When
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.agenda import items_of
@@ -306,6 +307,102 @@ def test_who_comes_after_the_first_item_and_who_leaves_has_a_time(begun: Meeting
     lines = {line.name: line for line in begun.people.lines}
     assert [stay.arrived_at for stay in lines["Ann"].stays] == [None, time(14, 9)]
     assert lines["Ann"].here
+
+
+def stays_by_name(meeting: Meeting) -> dict[str, list[tuple[time | None, time | None]]]:
+    return {line.name: [(one.arrived_at, one.left_at) for one in line.stays] for line in meeting.people.lines}
+
+
+def test_who_comes_after_the_first_item_has_a_time_in_whatever_way_they_came(begun: Meeting) -> None:
+    seat = begun.do(boards.add_seat, begun.board_id, "Parents", sector=Sector.SERVICE_USERS)
+    begun.do(boards.seat_person, seat.id, "Pat")
+    begun.do(attendance.set_presence, begun.line("Ann"), Presence.PRESENT)
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(at_the_door.take_part, begun.line("Owain"), Presence.PRESENT, at(6), remote=True)
+    begun.do(at_the_door.take_part, begun.line("Ann"), Presence.PRESENT, at(6), remote=True)
+    begun.do(at_the_door.let_in, begun.id, at(7), "Olu", role="Officer")
+    begun.do(at_the_door.let_stand_in, begun.line("Amina"), at(8), "Dee")
+    begun.do(at_the_door.seat_now, begun.id, seat.id, Presence.PRESENT, at(9))
+    assert stays_by_name(begun) == {
+        "Ann": [],
+        "Amina": [],
+        "Dee": [(time(14, 8), None)],
+        "Owain": [(time(14, 6), None)],
+        "Olu": [(time(14, 7), None)],
+        "Pat": [(time(14, 9), None)],
+    }
+    remote = {line.name: line.remote for line in begun.people.lines}
+    assert (remote["Owain"], remote["Ann"], remote["Dee"]) == (True, True, False)
+    begun.do(at_the_door.turn_here, begun.line("Owain"), Presence.PRESENT, at(10))
+    begun.do(at_the_door.take_part, begun.line("Owain"), Presence.PRESENT, at(11), remote=True)
+    assert stays_by_name(begun)["Owain"] == [(time(14, 6), time(14, 10)), (time(14, 11), None)]
+
+
+def test_who_comes_by_another_way_during_the_first_item_was_there_from_the_opening(begun: Meeting) -> None:
+    begun.do(at_the_door.take_part, begun.line("Owain"), Presence.PRESENT, at(1), remote=True)
+    begun.do(at_the_door.let_in, begun.id, at(2), "Olu", role="Officer")
+    begun.do(at_the_door.let_stand_in, begun.line("Amina"), at(2), "Dee")
+    assert not any(stays_by_name(begun).values())
+
+
+def test_a_member_who_sends_a_deputy_half_way_sat_there_until_then(begun: Meeting) -> None:
+    first, second, *_ = begun.items
+    begun.do(attendance.all_present_except, begun.id)
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(at_the_door.let_stand_in, begun.line("Ann"), at(7), "Dee")
+    assert stays_by_name(begun)["Ann"] == [(None, time(14, 7))]
+    with begun.board.reading() as session:
+        here = {
+            item: {line.name for line in attendance_of(session, begun.id, item).lines if line.here}
+            for item in (first, second)
+        }
+    assert here == {first: {"Ann", "Amina", "Owain"}, second: {"Dee", "Amina", "Owain"}}
+    undo(begun.board)
+    assert stays_by_name(begun) == {"Ann": [], "Amina": [], "Owain": []}
+
+
+def test_a_coming_or_going_that_is_said_beforehand_is_overtaken_by_the_real_one(begun: Meeting) -> None:
+    third, fourth = begun.items[2:]
+    begun.do(attendance.all_present_except, begun.id)
+    ann, amina = begun.line("Ann"), begun.line("Amina")
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(comings.leave, ann, When(item_id=fourth))
+    begun.do(comings.arrive, amina, When(item_id=third))
+    begun.do(at_the_door.turn_here, ann, Presence.PRESENT, at(6))
+    begun.do(at_the_door.turn_here, amina, Presence.PRESENT, at(7))
+    assert {line.name: line.here for line in begun.people.lines} == {"Ann": False, "Amina": True, "Owain": True}
+    assert stays_by_name(begun) == {"Ann": [(None, time(14, 6))], "Amina": [(time(14, 7), None)], "Owain": []}
+
+
+def test_who_left_before_midnight_has_left_after_it(meeting: Meeting) -> None:
+    late = datetime(2027, 1, 28, 23, 40, tzinfo=UTC)
+    meeting.do(running.start_meeting, meeting.id, late)
+    meeting.do(attendance.all_present_except, meeting.id)
+    meeting.do(comings.leave, meeting.line("Ann"), When(at=time(23, 50)))
+    meeting.do(comings.leave, meeting.line("Amina"), When(at=time(0, 20)))
+    for minutes, here in ((5, ["Ann", "Amina", "Owain"]), (25, ["Amina", "Owain"]), (45, ["Owain"])):
+        now = late + timedelta(minutes=minutes)
+        people = meeting.do(attendance_of, meeting.id, meeting.items[0], now)
+        assert [line.name for line in people.lines if line.here] == here, minutes
+
+
+def test_a_declaration_that_is_changed_while_its_item_is_taken_moves_somebody_at_once(begun: Meeting) -> None:
+    first, second, *_ = begun.items
+
+    def times() -> tuple[time | None, time | None]:
+        (one,) = begun.people.declarations
+        return one.left_at, one.returned_at
+
+    declared = begun.do(declarations.declare, begun.id, "Ann", "is a trustee", item_ids=[second]).id
+    begun.do(at_the_door.change_declared, declared, at(2), item_ids=[first, second], recused=True)
+    assert times() == (time(14, 2), None)
+    begun.do(at_the_door.change_declared, declared, at(3), dispensation="by the monitoring officer")
+    assert times() == (time(14, 2), time(14, 3))
+    begun.do(running.take_next, begun.id, at(5))
+    begun.do(at_the_door.change_declared, declared, at(6), dispensation="")
+    assert times() == (time(14, 6), None)
+    begun.do(at_the_door.change_declared, declared, at(7), item_ids=[first])
+    assert times() == (time(14, 6), time(14, 7))
 
 
 def test_who_is_recused_leaves_as_the_item_begins_and_returns_as_it_ends(begun: Meeting) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.services.at_the_door import declare_now
+from boardroom.services.at_the_door import change_declared, declare_now
 from boardroom.services.declarations import change_declaration
 from boardroom.store.queries.interests import items_of_interest
 from boardroom.ui.kit.field import Field
@@ -18,7 +18,7 @@ from boardroom.ui.kit.text_field import TextField
 from boardroom.ui.pages.meeting.people_panel import Panel, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from boardroom.store.queries.attendance_page import DeclarationView
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from boardroom.ui.desk import Desk
 
 _T = QCoreApplication.translate
+
+_MOVES = frozenset({"recused", "item_ids", "dispensation"})
+"""What of a declaration keeps somebody from an item, or lets them take part."""
 
 
 class DeclarationPanel(Panel):
@@ -138,7 +141,7 @@ class DeclarationPanel(Panel):
         name = self.tr("Change the declaration of {}").format(declared.by)
         parts = ("by", "nature", "", "recused", "effect", "dispensation", "left_at", "returned_at")
         for (field, value), part in zip(self._values(declared), parts, strict=True):
-            save = Part(self.desk, name, change_declaration, declared.id, part=part) if part else self._save_items
+            save = self._part(name, declared.id, part) if part else self._save_items
             field.open(value, save)
 
     def _values(self, declared: DeclarationView) -> list[tuple[Field[object], object]]:
@@ -162,7 +165,19 @@ class DeclarationPanel(Panel):
         except Refusal as refusal:
             return str(refusal)
         name = self.tr("Change the declaration of {}").format(self.by.value.text)
-        return Part(self.desk, name, change_declaration, self.declaration_id, part="item_ids")(item_ids)
+        if self.declaration_id is None:
+            return ""
+        return self._part(name, self.declaration_id, "item_ids")(item_ids)
+
+    def _part(self, name: str, declaration_id: UUID, part: str) -> Callable[[object], str]:
+        """Return what saves one part; by some of them somebody leaves or comes back at once."""
+        if part not in _MOVES:
+            return Part(self.desk, name, change_declaration, declaration_id, part=part)
+
+        def save(value: object) -> str:
+            return self.desk.refused(name, change_declared, declaration_id, self.desk.now, **{part: value})
+
+        return save
 
     def _numbers(self, item_ids: Sequence[UUID]) -> str:
         return ", ".join(self._items[one].number for one in item_ids if one in self._items)

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Presence, Sector
-from boardroom.services.attendance import add_attendance, add_group, all_present_except
-from boardroom.services.deputies import send_deputy, send_deputy_to_seat
+from boardroom.services.at_the_door import let_in, let_stand_in, let_stand_in_for_seat
+from boardroom.services.attendance import add_group, all_present_except
 from boardroom.services.presiding import let_preside
 from boardroom.store.queries.attendance_page import LineView, attendance_of
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, NumberField
@@ -71,8 +71,9 @@ class PersonPanel(Panel):
         called = self.name.value.text or self.role.value
         added = self.desk.attempt(
             self.tr("Add {} to the attendance").format(called or self.tr("somebody")),
-            add_attendance,
+            let_in,
             self._meeting_id,
+            self.desk.now,
             self.name.value.text,
             organisation=self.organisation.value.text,
             sector=self.sector.value,
@@ -152,11 +153,12 @@ class DeputyPanel(Panel):
     def do(self) -> None:
         """Send the deputy."""
         said = self.tr("Send {} as deputy for {}").format(self.name.value.text or "?", self._member_name)
-        name, role = self.name.value.text, self.role.value
+        name, role, now = self.name.value.text, self.role.value, self.desk.now
         if isinstance(self._member, LineView):
-            sent = self.desk.attempt(said, send_deputy, self._member.id, name, role=role)
+            sent = self.desk.attempt(said, let_stand_in, self._member.id, now, name, role=role)
         else:
-            sent = self.desk.attempt(said, send_deputy_to_seat, self._meeting_id, self._member.seat_id, name, role=role)
+            seat_id = self._member.seat_id
+            sent = self.desk.attempt(said, let_stand_in_for_seat, self._meeting_id, seat_id, now, name, role=role)
         if sent is None:
             self.name.setFocus()
             return

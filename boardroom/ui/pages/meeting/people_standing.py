@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from boardroom.domain.presence import IN_THE_ROOM
 from boardroom.domain.words import Presence
 from boardroom.services import at_the_door
-from boardroom.services.attendance import expect_seat, remove_attendance, set_presence
+from boardroom.services.attendance import remove_attendance, set_presence
 from boardroom.services.declarations import remove_declaration
 from boardroom.services.presiding import remove_presiding
 from boardroom.ui.pages.meeting.people_rows import who
@@ -43,16 +43,15 @@ def turn_apologies(desk: Desk, line: LineView) -> None:
 
 def turn_remote(desk: Desk, line: LineView) -> None:
     """Let somebody take part from elsewhere, or in the room; who was not here is here by it."""
-    remote = not line.remote or line.status not in IN_THE_ROOM
+    remote = not line.remote or not is_here(line)
     words = _T("People", "Mark {} as remote") if remote else _T("People", "Mark {} as in the room")
-    status = line.status if line.status in IN_THE_ROOM else _present(line)
-    desk.attempt(words.format(who(line)), set_presence, line.id, status, remote=remote)
+    desk.attempt(words.format(who(line)), at_the_door.take_part, line.id, _present(line), desk.now, remote=remote)
 
 
 def expect(desk: Desk, meeting_id: UUID, seat: ExpectedView, status: Presence, *, remote: bool = False) -> UUID | None:
     """Give the holder of a seat a line; returns its id."""
     name = _T("People", "List {} as {}").format(seat.name or seat.seat, str(status))
-    done = desk.attempt(name, expect_seat, meeting_id, seat.seat_id, status, remote=remote)
+    done = desk.attempt(name, at_the_door.seat_now, meeting_id, seat.seat_id, status, desk.now, remote=remote)
     return None if done is None else done.value.id
 
 
