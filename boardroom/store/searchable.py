@@ -32,6 +32,7 @@ _ITEM = ("item_id", "agenda_item")
 _STRAND = ("strand_id", "strand")
 _PROPOSAL = ("proposal_id", "proposal")
 _DECISION = ("decision_id", "decision")
+_MOTION = ("motion_id", "motion")
 
 SEARCHABLE: dict[str, Searchable] = {
     "person": Searchable(("name", "email")),
@@ -88,16 +89,18 @@ SEARCHABLE: dict[str, Searchable] = {
     "motion": Searchable(("wording", "mover", "seconder"), under=(_ITEM,)),
     "decision": Searchable(
         ("wording", "remark", "mover", "seconder", "recommended_to", "reserved_to", "reference", "number"),
-        under=(_ITEM,),
+        under=(_ITEM, _MOTION),
         dated="decided_on",
     ),
-    "vote_event": Searchable(("casting_by",), under=(_ITEM, _DECISION, ("motion_id", "motion"))),
+    "vote_event": Searchable(("casting_by",), under=(_ITEM, _DECISION, _MOTION)),
     "vote": Searchable(("name", "proxy_for"), under=(("vote_event_id", "vote_event"),)),
     "decision_condition": Searchable(("text",), under=(_DECISION,)),
     "decision_link": Searchable(("words",), under=(_DECISION,)),
     "dissent": Searchable(("name", "words"), under=(_DECISION,)),
-    "answer": Searchable(("reason", "deferred_to"), under=(_ITEM, _PROPOSAL), dated="answered_on"),
-    "action": Searchable(("text", "owner_role", "owner_organisation", "due_words", "number"), under=(_ITEM, _DECISION)),
+    "answer": Searchable(("reason", "deferred_to"), under=(_ITEM, _PROPOSAL, _DECISION), dated="answered_on"),
+    "action": Searchable(
+        ("text", "owner_role", "owner_organisation", "due_words", "number"), under=(_ITEM, _DECISION, _PROPOSAL)
+    ),
     "action_owner": Searchable(("name", "organisation"), under=(("action_id", "action"),)),
     "action_update": Searchable(("words",), under=(("action_id", "action"),), dated="updated_on"),
     "minutes_confirmation": Searchable(("result", "of_words"), under=(_ITEM,)),

@@ -14,6 +14,7 @@ from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
 from boardroom.domain.people import Person
 from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.refusal import Refusal
+from boardroom.domain.votes import Motion
 from boardroom.domain.words import ActionStatus, AnswerKind, MeetingStatus
 from boardroom.store.file import BoardFile
 from boardroom.store.queries import lists
@@ -147,6 +148,40 @@ def test_what_was_answered_in_private_is_restricted_whatever_it_came_up_at(tmp_p
         with board.reading() as session:
             rows = lists.page_of_proposals(session)
         assert {row.more["number"]: row.more["restricted"] for row in rows} == {"1": False, "2": True, "3": True}
+
+
+def test_what_rests_on_restricted_matter_is_restricted_wherever_it_stands(tmp_path: Path) -> None:
+    with BoardFile.create(tmp_path / "a.boardroom", who="Secretary") as board:
+        with board.writing("Fill") as session:
+            ours, meeting = Board(name="Arrowmere"), Meeting(status=MeetingStatus.HELD)
+            here: dict[str, Any] = {"board_id": ours.id, "meeting_id": meeting.id}
+            secret = AgendaItem(meeting_id=meeting.id, title="Grant", restricted=True)
+            plain = AgendaItem(meeting_id=meeting.id, title="Dates")
+            motion = Motion(meeting_id=meeting.id, item_id=secret.id, wording="No grant")
+            closed = Decision(wording="closed", item_id=secret.id, **here)
+            moved = Decision(wording="moved", item_id=plain.id, motion_id=motion.id, **here)
+            settled = Decision(wording="settled", item_id=plain.id, **here)
+            put = Proposal(text="put there", item_id=secret.id, **here)
+            told = Proposal(text="told there", board_id=ours.id)
+            asked = Proposal(text="asked", board_id=ours.id)
+            session.add_all([ours, meeting, secret, plain, motion, closed, moved, settled, put, told, asked])
+            session.add(Answer(proposal_id=told.id, decision_id=moved.id, answer=AnswerKind.DECLINED, reason="No."))
+            after: dict[str, dict[str, Any]] = {
+                "of a closed decision": {"decision_id": closed.id},
+                "of a closed motion": {"decision_id": moved.id},
+                "of a closed proposal": {"proposal_id": put.id},
+                "of a closed answer": {"proposal_id": told.id, "item_id": plain.id},
+                "at a closed item": {"item_id": secret.id},
+                "of an open decision": {"decision_id": settled.id},
+                "of an open proposal": {"proposal_id": asked.id, "item_id": plain.id},
+                "of nothing": {},
+            }
+            session.add_all([Action(board_id=ours.id, text=text, **of) for text, of in after.items()])
+        with board.reading() as session:
+            decided = {row.name: row.more["restricted"] for row in lists.page_of_decisions(session)}
+            given = {row.name: row.more["restricted"] for row in lists.page_of_actions(session)}
+        assert decided == {"closed": True, "moved": True, "settled": False}
+        assert given == {text: "closed" in text for text in after}
 
 
 def test_a_meeting_is_found_by_id_by_record_and_by_date(board: BoardFile) -> None:

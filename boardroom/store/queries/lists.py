@@ -1,5 +1,6 @@
 """The lists of a board file as the command line writes them: boards, meetings, decisions, actions, proposals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from boardroom.domain.actions import Action
 from boardroom.domain.board import Board
 from boardroom.domain.decisions import Decision
-from boardroom.domain.proposals import Proposal
+from boardroom.domain.proposals import Answer, Proposal
 from boardroom.store.queries import meeting_list
 from boardroom.store.queries.action_list import latest_status, owner_words, owners_of
 from boardroom.store.queries.hidden import restricted_among, restricted_decisions_among
@@ -70,9 +71,10 @@ def page_of_decisions(
 ) -> list[Row]:
     """Return the next page of the decision register."""
     found = walk(session, Decision, Way(board_id=board_id), after=after, limit=limit)
+    secret = restricted_decisions_among(session, [row.entity.id for row in found])
     return [
         _row(
-            row,
+            replace(row, restricted=row.entity.id in secret),
             row.entity.wording,
             number=row.entity.reference or row.entity.number,
             result=row.entity.result,
@@ -87,13 +89,23 @@ def page_of_decisions(
 def page_of_actions(
     session: Session, *, board_id: UUID | None = None, after: Key | None = None, limit: int = PAGE
 ) -> list[Row]:
-    """Return the next page of actions; `status` is the latest, updates counted."""
+    """Return the next page of actions; `status` is the latest, updates counted.
+
+    What carries out a restricted decision or proposal is restricted as well, wherever it was given.
+    """
     found = walk(session, Action, Way(board_id=board_id), after=after, limit=limit)
     ids = [row.entity.id for row in found]
     latest, owners = latest_status(session, ids), owners_of(session, ids)
+    decisions = restricted_decisions_among(session, [row.entity.decision_id for row in found])
+    carried = {row.entity.proposal_id for row in found if row.entity.proposal_id is not None}
+    at = dict(session.execute(select(Proposal.id, Proposal.item_id).where(Proposal.id.in_(carried))).all())
+    proposals = _restricted_proposals(session, at, latest_answers(session, list(at)))
     return [
         _row(
-            row,
+            replace(
+                row,
+                restricted=row.restricted or row.entity.decision_id in decisions or row.entity.proposal_id in proposals,
+            ),
             row.entity.text,
             number=row.entity.number,
             owner=owner_words(row.entity, owners.get(row.entity.id, ())),
@@ -115,15 +127,13 @@ def page_of_proposals(
     found = walk(session, Proposal, Way(board_id=board_id), after=after, limit=limit)
     ids = [row.entity.id for row in found]
     answers, proposers = latest_answers(session, ids), proposers_of(session, ids)
-    items = restricted_among(session, [one.item_id for one in answers.values()])
-    decisions = restricted_decisions_among(session, [one.decision_id for one in answers.values()])
+    secret = _restricted_proposals(session, {row.entity.id: row.entity.item_id for row in found}, answers)
     rows = []
     for row in found:
         answer = answers.get(row.entity.id)
-        secret = answer is not None and (answer.item_id in items or answer.decision_id in decisions)
         rows.append(
             _row(
-                replace(row, restricted=row.restricted or secret),
+                replace(row, restricted=row.entity.id in secret),
                 row.entity.text,
                 number=row.entity.number,
                 proposer="; ".join(map(proposer_words, proposers.get(row.entity.id, ()))),
@@ -134,6 +144,16 @@ def page_of_proposals(
             )
         )
     return rows
+
+
+def _restricted_proposals(
+    session: Session, at: Mapping[UUID, UUID | None], answers: Mapping[UUID, Answer]
+) -> frozenset[UUID]:
+    """Return which proposals, given the item of each, are restricted: by that, or by what the last answer rests on."""
+    items = restricted_among(session, [*at.values(), *(one.item_id for one in answers.values())])
+    decisions = restricted_decisions_among(session, [one.decision_id for one in answers.values()])
+    by_answer = {one for one, row in answers.items() if row.item_id in items or row.decision_id in decisions}
+    return frozenset(one for one, item in at.items() if item in items or one in by_answer)
 
 
 def _row(found: Found, name: str, **more: Any) -> Row:  # noqa: ANN401 - fields of any kind
