@@ -5,13 +5,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from boardroom.domain.proposals import Proposal
-from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_text
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.standing_rows import standing
-
-_LONGEST = 10_000
-"""As on the form of a call."""
+from boardroom.services.stated import LONGEST_TEXT, within
 
 
 def make_case(
@@ -36,8 +33,4 @@ def make_case(
 
 
 def _text(written: str) -> str:
-    said = clean_text(written).strip()
-    if len(said) > _LONGEST:
-        message = f"This holds {len(said):,} letters; {_LONGEST:,} are the most."
-        raise Refusal(message)
-    return said
+    return within(clean_text(written).strip(), LONGEST_TEXT)

@@ -3,6 +3,8 @@
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
 
+LONGEST_NAME, LONGEST_TEXT = 300, 10_000
+"""Letters that a name or a title and a text may hold: those of the form of a call."""
 _MOST_ROWS = 500
 
 
@@ -35,6 +37,18 @@ def stated_text(written: str, otherwise: str) -> str:
 def _stated(said: str, otherwise: str) -> str:
     if not said:
         raise Refusal(otherwise)
+    return said
+
+
+def within(said: str, most: int) -> str:
+    """Return what was written, where it is no longer than it may be.
+
+    Raises:
+        Refusal: it holds more letters than `most`.
+    """
+    if len(said) > most:
+        message = f"This holds {len(said):,} letters; {most:,} are the most."
+        raise Refusal(message)
     return said
 
 

@@ -14,7 +14,7 @@ from boardroom.domain.text import clean_line, clean_text
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.places import move_among
 from boardroom.services.standing_rows import standing
-from boardroom.services.stated import refuse_too_many, stated_line
+from boardroom.services.stated import LONGEST_NAME, LONGEST_TEXT, refuse_too_many, stated_line, within
 from boardroom.store.queries import plan as find
 from boardroom.store.queries.hanging import next_place
 from boardroom.store.queries.uses import users_of
@@ -29,7 +29,7 @@ def add_strand(
     """Put a service that is to be planned into the plan, behind the others.
 
     Raises:
-        Refusal: board or priority is gone, or the strand has no name or stands in the plan already.
+        Refusal: board or priority is gone, the strand has no name or stands in the plan already, or it is too long.
     """
     standing(session, Board, board_id, "That board")
     strands = find.strands_of(session, board_id)
@@ -39,7 +39,7 @@ def add_strand(
         priority_id=_priority(session, board_id, priority_id),
         position=strands[-1].position + 1 if strands else 0,
         name=_named(session, board_id, name),
-        purpose=clean_text(purpose).strip(),
+        purpose=_text(purpose),
     )
     session.add(strand)
     return strand
@@ -57,14 +57,16 @@ def change_strand(  # noqa: PLR0913 - a strand has these parts
     """Change what a strand is called, what it is for, and who leads it; what isn't given stays.
 
     Raises:
-        Refusal: it, the priority or the organisation is gone, or the name is blank or another strand's.
+        Refusal: it, the priority or the organisation is gone, the name is blank or another strand's, or it is too long.
     """
     strand = standing(session, Strand, strand_id, _WHAT)
-    said = _named(session, strand.board_id, given(name, strand.name), strand)
+    # What isn't given isn't measured: a strand that came in with a longer name can still be changed.
+    said = strand.name if name is KEPT else _named(session, strand.board_id, name, strand)
+    why = strand.purpose if purpose is KEPT else _text(purpose)
     priority = _priority(session, strand.board_id, given(priority_id, strand.priority_id))
     lead = _organisation(session, given(lead_organisation_id, strand.lead_organisation_id))
     strand.name, strand.priority_id, strand.lead_organisation_id = said, priority, lead
-    strand.purpose = clean_text(given(purpose, strand.purpose)).strip()
+    strand.purpose = why
     return strand
 
 
@@ -77,7 +79,7 @@ def reserve_strand(session: Session, strand_id: UUID, to: str, reason: str) -> S
         Refusal: it is gone, or it is said to whom without why, or why without to whom.
     """
     strand = standing(session, Strand, strand_id, _WHAT)
-    to, reason = clean_line(to), clean_text(reason).strip()
+    to, reason = _line(to), _text(reason)
     if to and not reason:
         message = f"Say why the decision is kept to {to}."
         raise Refusal(message)
@@ -158,7 +160,7 @@ def add_sum(  # noqa: PLR0913 - a sum has these parts
         strand_id=strand_id,
         organisation_id=_organisation(session, organisation_id),
         position=next_place(session, StrandSum, "strand_id", strand_id),
-        words=clean_line(words),
+        words=_line(words),
         pence=_pence(pence),
         currency=currency,
     )
@@ -183,7 +185,7 @@ def change_sum(
     body = _organisation(session, given(organisation_id, row.organisation_id))
     row.pence, row.words, row.organisation_id = (
         _pence(given(pence, row.pence)),
-        clean_line(given(words, row.words)),
+        row.words if words is KEPT else _line(words),
         body,
     )
     return row
@@ -219,12 +221,20 @@ def _organisation(session: Session, organisation_id: UUID | None) -> UUID | None
 
 
 def _named(session: Session, board_id: UUID, name: str, strand: Strand | None = None) -> str:
-    said = stated_line(name, "Give the strand a name.")
+    said = within(stated_line(name, "Give the strand a name."), LONGEST_NAME)
     for other in find.strands_of(session, board_id):
         if other is not strand and other.name.casefold() == said.casefold():
             message = f"“{other.name}” stands in the plan already."
             raise Refusal(message)
     return said
+
+
+def _line(written: str) -> str:
+    return within(clean_line(written), LONGEST_NAME)
+
+
+def _text(written: str) -> str:
+    return within(clean_text(written).strip(), LONGEST_TEXT)
 
 
 def _day(day: date) -> str:

@@ -96,6 +96,29 @@ def test_a_strand_isn_t_reserved_without_both_to_whom_and_why(ours: Ours) -> Non
         ours.do(strands.reserve_strand, ours.strand_id, "", "The budget")
 
 
+def test_a_strand_holds_no_more_than_a_form_does(ours: Ours) -> None:
+    long, endless = "x" * 301, "x" * 10_001
+    for service, parts in (
+        (strands.add_strand, {"name": long}),
+        (strands.add_strand, {"name": "Play", "purpose": endless}),
+        (strands.change_strand, {"name": long}),
+        (strands.change_strand, {"purpose": endless}),
+        (strands.reserve_strand, {"to": long, "reason": "The law."}),
+        (strands.reserve_strand, {"to": "Council", "reason": endless}),
+        (strands.add_sum, {"pence": 100, "words": long}),
+    ):
+        of = ours.board_id if service is strands.add_strand else ours.strand_id
+        most = "10,000" if endless in parts.values() else "300"
+        with pytest.raises(Refusal, match=f"letters; {most} are the most"):
+            ours.do(service, of, **parts)
+    ours.do(strands.change_strand, ours.strand_id, name=long[1:], purpose=endless[1:])
+    # What came in longer, from a record, can still be changed elsewhere.
+    with ours.board.writing("Import") as session:
+        session.get_one(Strand, ours.strand_id).name = long
+    ours.do(strands.change_strand, ours.strand_id, purpose="Time to rest.")
+    assert (ours.strand.name, ours.strand.purpose) == (long, "Time to rest.")
+
+
 def test_strands_are_moved_and_the_step_is_undone(ours: Ours) -> None:
     ours.do(strands.add_strand, ours.board_id, "Play")
     ours.do(strands.move_strand, ours.strand_id, by=1)
