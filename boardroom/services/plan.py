@@ -38,12 +38,12 @@ def add_outcome(session: Session, board_id: UUID, name: str) -> Outcome:
     """Put an outcome into the plan, behind the others.
 
     Raises:
-        Refusal: the board is gone, or the outcome has no name or stands there already.
+        Refusal: the board is gone, or the outcome has no name, holds a “;”, or stands there already.
     """
     standing(session, Board, board_id, "That board")
     outcomes = find.outcomes_of(session, board_id)
     refuse_too_many(len(outcomes) + 1, "outcomes")
-    outcome = Outcome(board_id=board_id, position=_last(outcomes), name=_named(name, outcomes, "outcome"))
+    outcome = Outcome(board_id=board_id, position=_last(outcomes), name=_outcome_named(name, outcomes))
     session.add(outcome)
     return outcome
 
@@ -52,11 +52,11 @@ def rename_outcome(session: Session, outcome_id: UUID, name: str) -> Outcome:
     """Word an outcome anew.
 
     Raises:
-        Refusal: it is gone, it would have no name, or another one has it.
+        Refusal: it is gone, it would have no name or hold a “;”, or another one has it.
     """
     outcome = standing(session, Outcome, outcome_id, _OUTCOME)
     others = [one for one in find.outcomes_of(session, outcome.board_id) if one is not outcome]
-    outcome.name = _named(name, others, "outcome")
+    outcome.name = _outcome_named(name, others)
     return outcome
 
 
@@ -155,6 +155,14 @@ def _outcome_of(session: Session, board_id: UUID, outcome_id: UUID | None) -> UU
 
 def _last(rows: Sequence[Outcome] | Sequence[Priority]) -> int:
     return rows[-1].position + 1 if rows else 0
+
+
+def _outcome_named(name: str, others: Sequence[Outcome]) -> str:
+    said = _named(name, others, "outcome")
+    if ";" in said:
+        message = "Write the outcome without “;”: in the tables of a call it parts one outcome from the next."
+        raise Refusal(message)
+    return said
 
 
 def _named(name: str, others: Sequence[Outcome] | Sequence[Priority], what: str) -> str:

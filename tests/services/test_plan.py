@@ -68,6 +68,18 @@ def test_an_outcome_without_a_name_or_with_another_one_s_is_refused(ours: Plan) 
         ours.do(plan.rename_outcome, ours.outcomes["Be healthy"], "Stay safe")
 
 
+def test_an_outcome_that_no_table_could_name_is_refused(ours: Plan) -> None:
+    healthy = ours.outcomes["Be healthy"]
+    sentence = "without “;”: in the tables of a call it parts one outcome from the next"
+    with pytest.raises(Refusal, match=sentence):
+        ours.do(plan.add_outcome, ours.board_id, "Play; rest")
+    with pytest.raises(Refusal, match=sentence):
+        ours.do(plan.rename_outcome, healthy, "Be healthy; stay so")
+    assert tuple(ours.outcomes) == plan.EVERY_CHILD_MATTERS
+    # A priority is named in no table.
+    ours.do(plan.add_priority, ours.board_id, "Play; rest", None)
+
+
 def test_an_outcome_that_a_proposal_serves_stays(ours: Plan) -> None:
     safe = ours.outcomes["Stay safe"]
     proposal = ours.do(proposals.put_proposal, ours.board_id, "Lamps in the lane", [PutBy(organisation="Residents")])
@@ -106,10 +118,3 @@ def test_outcomes_and_priorities_of_another_board_are_refused(ours: Plan) -> Non
     priority = ours.do(plan.add_priority, other, "Theirs")
     with pytest.raises(Refusal, match="another board's plan"):
         ours.do(strands.add_strand, ours.board_id, "Short breaks", priority_id=priority.id)
-
-
-def test_a_board_that_only_has_a_plan_is_taken_out_with_it(ours: Plan) -> None:
-    ours.do(plan.add_priority, ours.board_id, "Time to rest", ours.outcomes["Stay safe"])
-    ours.do(boards.remove_board, ours.board_id)
-    assert ours.outcomes == {}
-    assert ours.priorities == {}
