@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
 from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.meeting import Meeting
 from boardroom.domain.outline import outline
-from boardroom.domain.words import ItemKind
+from boardroom.domain.words import ItemKind, MeetingStatus
 
 _DIGITS = re.compile("([0-9]+)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -28,6 +29,11 @@ def number_key(number: str) -> NumberKey:
         elif part:
             parts.append((1, 0, part))
     return (0 if parts else 1, tuple(parts))
+
+
+def follow_order(meeting: Meeting) -> bool:
+    """Whether numbers of items and labels of papers follow the order still, because nobody has seen the agenda."""
+    return meeting.status is MeetingStatus.PLANNED and meeting.notice_given_on is None
 
 
 def renumber(items: Sequence[AgendaItem], *, first: int = 1) -> dict[UUID, str]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting
-from boardroom.domain.numbering import number_added, renumber
+from boardroom.domain.numbering import follow_order, number_added, renumber
 from boardroom.domain.outline import Outline, move_after, outline, positions, put
 from boardroom.domain.papers import Paper
 from boardroom.domain.refusal import Refusal
@@ -124,7 +124,7 @@ def number_item(session: Session, item_id: UUID, number: str) -> AgendaItem:
     item = item_standing(session, item_id)
     meeting = meeting_standing(session, item.meeting_id)
     number = clean_line(number)
-    if meeting.status is MeetingStatus.PLANNED and meeting.notice_given_on is None:
+    if follow_order(meeting):
         message = "Until notice is given the numbers follow the order: move the item instead."
         raise Refusal(message)
     for other in find.items_of(session, item.meeting_id):
@@ -269,8 +269,7 @@ def _arrange(session: Session, meeting: Meeting, items: list[AgendaItem], order:
     parents = {place.id: place.parent_id for place in order}
     for item in items:
         item.position, item.parent_id = place_of[item.id], parents[item.id]
-    drafted = meeting.notice_given_on is None and meeting.status is MeetingStatus.PLANNED
-    numbers = renumber(items) if drafted else number_added(items)
+    numbers = renumber(items) if follow_order(meeting) else number_added(items)
     renumbered = [item for item in items if item.number != numbers[item.id]]
     papers = hanging_on(session, Paper, "item_id", (item.id for item in renumbered))
     for item in renumbered:

@@ -14,14 +14,10 @@ from boardroom.domain.words import MinuteNumbers, SeatRole, Sector
 from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import person_added
 from boardroom.services.plan import begin_plan
-from boardroom.services.seats import remove_seat
 from boardroom.services.standing_rows import standing
 from boardroom.services.stated import stated_line
 from boardroom.store.queries import boards as find
 from boardroom.store.queries.names import people_named
-from boardroom.store.queries.plan import plan_rows
-from boardroom.store.queries.templates import plans_of
-from boardroom.store.queries.uses import OF_A_BOARD, users_of
 
 # The shape of a BCP 47 tag: a language, then subtags.
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -79,27 +75,6 @@ def change_board(  # noqa: PLR0913 - a board has these parts
     board.country = clean_line(given(country, board.country))
     board.minute_numbers = given(minute_numbers, board.minute_numbers)
     return board
-
-
-def remove_board(session: Session, board_id: UUID) -> None:
-    """Take out a board that has nothing but terms of reference, what it plans by, and seats that nobody ever held.
-
-    Raises:
-        Refusal: it is gone, or has a meeting, a member, a decision, an action or a proposal.
-    """
-    board = standing(session, Board, board_id, "That board")
-    if users_of(session, Board, board_id, apart_from=OF_A_BOARD):
-        message = f"“{board.name}” has met or decided something, so it stays."
-        raise Refusal(message)
-    for seat in find.seats_of(session, board_id):
-        remove_seat(session, seat.id)
-    for terms in find.terms_of(session, board_id):
-        for need in find.needs_of(session, terms.id):
-            session.delete(need)
-        session.delete(terms)
-    for row in (*plans_of(session, board_id), *plan_rows(session, board_id)):
-        session.delete(row)
-    session.delete(board)
 
 
 def add_organisation(session: Session, name: str, sector: Sector, *, statutory: bool = False) -> Organisation:

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.meeting import Meeting
+from boardroom.domain.numbering import follow_order
 from boardroom.domain.paper_types import NOT_TAKEN, UNKNOWN, media_type_of
 from boardroom.domain.papers import LARGEST, MEGABYTES, Paper, next_label, relabelled, words_relabelled
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.text import clean_line, clean_text
-from boardroom.domain.words import MeetingStatus
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.services.stated import stated_line
 from boardroom.store.papers import keep_content
@@ -219,7 +219,7 @@ def _arrange(session: Session, item: AgendaItem, papers: Sequence[Paper]) -> Non
     for position, paper in enumerate(papers):
         paper.position = position
     meeting = session.get_one(Meeting, item.meeting_id)
-    if meeting.notice_given_on is None and meeting.status is MeetingStatus.PLANNED:
+    if follow_order(meeting):
         relabel_papers(item, papers, item.number)
 
 

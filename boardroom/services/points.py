@@ -12,7 +12,7 @@ from boardroom.services.changing import KEPT, Kept, given
 from boardroom.services.named import body_meant, person_meant
 from boardroom.services.standing_rows import item_standing, standing
 from boardroom.services.stated import stated_text
-from boardroom.store.queries.agenda import first_day, points_at
+from boardroom.store.queries.agenda import first_day
 from boardroom.store.queries.hanging import next_place
 from boardroom.store.queries.names import lines_named
 
@@ -88,19 +88,6 @@ def change_point(  # noqa: PLR0913 - a point has these parts
         point.sector = None
         _speak_for(session, point, organisation)
     point.sector = given(sector, point.sector)
-    return point
-
-
-def move_point(session: Session, point_id: UUID, index: int) -> Point:
-    """Put a point at an index among those of its item; beyond the end means last.
-
-    Raises:
-        Refusal: the point is gone.
-    """
-    point = standing(session, Point, point_id, "That point")
-    others = [one for one in points_at(session, point.item_id) if one.id != point_id]
-    for place, one in enumerate([*others[: max(index, 0)], point, *others[max(index, 0) :]]):
-        one.position = place
     return point
 
 

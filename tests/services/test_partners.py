@@ -9,7 +9,6 @@ from boardroom.domain.people import Organisation, Person
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import SeatRole, Sector
 from boardroom.services import boards, organisations, people, seats
-from boardroom.services import meetings as planning
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.boards import deputies_of, memberships_of, seats_of, statuses_of
 from boardroom.store.undo import undo
@@ -202,23 +201,6 @@ def test_a_board_is_put_right(ours: Ours) -> None:
     ):
         with pytest.raises(Refusal, match=says), ours.file.writing("Change") as session:
             boards.change_board(session, ours.board, **fields)  # type: ignore[arg-type]
-
-
-def test_only_an_empty_board_goes(ours: Ours) -> None:
-    with pytest.raises(Refusal, match="held the seat"), ours.file.writing("Remove") as session:
-        boards.remove_board(session, ours.board)
-    with ours.file.writing("Add") as session:
-        empty = boards.create_board(session, "Empty")
-        boards.add_seat(session, empty.id, "Chair", sector=Sector.HEALTH)
-        met = boards.create_board(session, "Met")
-        planning.plan_meeting(session, met.id, None)
-    with pytest.raises(Refusal, match="stays"), ours.file.writing("Remove") as session:
-        boards.remove_board(session, met.id)
-    with ours.file.writing("Remove") as session:
-        boards.remove_board(session, empty.id)
-    with ours.file.reading() as session:
-        assert session.get(Board, empty.id) is None
-        assert seats_of(session, empty.id) == []
 
 
 def test_a_deputy_by_name_is_known_new_or_one_of_several(ours: Ours) -> None:

@@ -45,11 +45,8 @@ def test_a_point_is_changed_part_by_part(item: Item) -> None:
         item.do(points.change_point, point, text=" ")
 
 
-def test_points_are_moved_and_removed(item: Item) -> None:
+def test_points_are_removed(item: Item) -> None:
     one, two, three = add(item, "one", "two", "three")
-    item.do(points.move_point, three, 0)
-    assert [point.id for point in item.seen.points] == [three, one, two]
-    item.do(points.move_point, three, 9)
     item.do(points.remove_point, one)
     assert [point.id for point in item.seen.points] == [two, three]
     with pytest.raises(Refusal, match="That point isn't there any more"):

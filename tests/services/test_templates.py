@@ -11,7 +11,7 @@ from boardroom.domain.meeting import Meeting
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.templates import Series
 from boardroom.domain.words import ItemKind, Restriction
-from boardroom.services import agenda, boards, meetings, phrases, planning, series, templates
+from boardroom.services import agenda, boards, meetings, planning, series, templates
 from boardroom.services.series import SeriesParts
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
@@ -209,20 +209,3 @@ def test_days_that_are_planned_already_are_known(plan: Plan) -> None:
     plan.do(meetings.call_off, plan.meeting_id, "Snow")
     with plan.board.reading() as session:
         assert find.meetings_on(session, plan.board_id, [date(2027, 1, 28)]) == {}
-
-
-def test_a_board_that_has_only_plans_goes_with_them(plan: Plan) -> None:
-    template_id = plan.keep()
-    planned = plan.do(
-        series.plan_series, plan.board_id, SeriesParts(name="Board", rule=MONTHLY, template_id=template_id), DAYS
-    )
-    plan.do(phrases.add_phrase, plan.board_id, "The Chair thanked members.")
-    with pytest.raises(Refusal, match="so it stays"):
-        plan.do(boards.remove_board, plan.board_id)
-    for meeting_id in (plan.meeting_id, *(one.id for one in planned)):
-        plan.do(planning.remove_meeting, meeting_id)
-    plan.do(boards.remove_board, plan.board_id)
-    assert (plan.rows, plan.series) == ([], [])
-    assert check(plan.board.path) == []
-    undo(plan.board)
-    assert len(plan.rows) == len(plan.series) == 1

@@ -132,12 +132,11 @@ def test_what_a_quorum_names_is_changed_and_taken_out(board: BoardFile, board_id
     assert [(one.role, one.sector) for one in _settings(board, board_id).terms[0].needs] == [("", Sector.POLICE)]
 
 
-def test_settings_say_which_sectors_sit_and_whether_the_board_is_unused(board: BoardFile, board_id: UUID) -> None:
+def test_settings_say_which_sectors_sit(board: BoardFile, board_id: UUID) -> None:
     with board.writing("Seats") as session:
         for sector in (Sector.POLICE, Sector.HEALTH, Sector.POLICE, Sector.UNKNOWN):
             boards.add_seat(session, board_id, "A seat", sector=sector)
     view = _settings(board, board_id)
     assert view.sectors == (Sector.POLICE, Sector.HEALTH)
-    assert view.unused
     with pytest.raises(Refusal, match="any more"), board.reading() as session:
         settings_of(session, _terms_id(board, board_id), TODAY)

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from boardroom.domain.actions import Action
 from boardroom.domain.agenda import AgendaItem, ItemTranslation, Paragraph, Point
 from boardroom.domain.decisions import Decision
-from boardroom.domain.meeting import MeetingDay, Seal
+from boardroom.domain.meeting import Meeting, MeetingDay, Seal
+from boardroom.domain.numbering import follow_order
 from boardroom.domain.proposals import Answer, Proposal
 from boardroom.domain.words import ItemKind, ItemState, TextKind
 
@@ -53,6 +54,12 @@ def items_of(session: Session, meeting_id: UUID) -> Sequence[AgendaItem]:
     """Return a meeting's items in running order, a parent before its sub-items."""
     wanted = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
     return session.scalars(wanted.order_by(AgendaItem.position, AgendaItem.id)).all()
+
+
+def is_numbered_by_hand(session: Session, meeting_id: UUID) -> bool:
+    """Return whether the numbers of a meeting's items follow the order no more, because its agenda is out."""
+    meeting = session.get(Meeting, meeting_id)
+    return meeting is not None and not follow_order(meeting)
 
 
 def paragraphs_of(session: Session, meeting_id: UUID, item_id: UUID | None, text_kind: TextKind) -> Sequence[Paragraph]:

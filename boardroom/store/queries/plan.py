@@ -1,12 +1,11 @@
 """What the services ask about the joint plan: outcomes, priorities, strands and what hangs on them, in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.base import Base
 from boardroom.domain.meeting import MeetingBoard
 from boardroom.domain.plan import Outcome, Priority, Strand, StrandStage, StrandSum
 from boardroom.domain.proposals import ProposalOutcome
@@ -56,9 +55,3 @@ def meets(session: Session, meeting_id: UUID, board_id: UUID) -> bool:
     """Return whether a meeting is one of a board's, alone or with others."""
     wanted = select(MeetingBoard.id).where(MeetingBoard.meeting_id == meeting_id, MeetingBoard.board_id == board_id)
     return session.scalar(wanted.limit(1)) is not None
-
-
-def plan_rows(session: Session, board_id: UUID) -> Iterator[Base]:
-    """Give what a board's plan holds apart from strands, children first."""
-    yield from priorities_of(session, board_id)
-    yield from outcomes_of(session, board_id)

@@ -14,7 +14,6 @@ from boardroom.domain.words import MinuteNumbers, Sector
 from boardroom.store.queries.boards import needs_of, terms_of
 from boardroom.store.queries.minute_numbers import NextMinutes, next_minutes
 from boardroom.store.queries.seats import sectors_in_use
-from boardroom.store.queries.uses import OF_A_BOARD, users_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,6 @@ class SettingsView:
     """The settings of a board; `terms` are the latest first.
 
     `next_minutes` is None where minutes have no numbers.
-    `unused`: nothing but its terms, seats, templates, series and phrases belongs to it, so that it may be taken out.
     """
 
     id: UUID
@@ -46,7 +44,6 @@ class SettingsView:
     sectors: tuple[Sector, ...]
     minute_numbers: MinuteNumbers
     next_minutes: NextMinutes | None
-    unused: bool
 
     @property
     def in_force(self) -> TermsView | None:
@@ -80,5 +77,4 @@ def settings_of(session: Session, board_id: UUID, today: date) -> SettingsView:
         sectors=tuple(sectors_in_use(session, board_id, today)),
         minute_numbers=board.minute_numbers,
         next_minutes=next_minutes(session, board, today),
-        unused=not users_of(session, Board, board_id, apart_from=OF_A_BOARD),
     )

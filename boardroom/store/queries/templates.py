@@ -1,6 +1,6 @@
 """The templates of a board and its series: what is chosen when a meeting is planned, and listed in Board settings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -8,9 +8,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from boardroom.domain.base import Base
 from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
-from boardroom.domain.templates import AgendaTemplate, Series, StockPhrase, TemplateItem
+from boardroom.domain.templates import AgendaTemplate, Series, TemplateItem
 from boardroom.store.queries.find import CALLED_OFF
 from boardroom.store.queries.walk import FIRST_DAY
 
@@ -91,15 +90,6 @@ def series_rows(session: Session, board_id: UUID) -> list[SeriesRow]:
         )
         for one in series_of(session, board_id)
     ]
-
-
-def plans_of(session: Session, board_id: UUID) -> Iterator[Base]:
-    """Give what a board plans and writes by: its templates with their items, its series, its stock phrases."""
-    for template in templates_of(session, board_id):
-        yield from template_items_of(session, template.id)
-        yield template
-    yield from series_of(session, board_id)
-    yield from session.scalars(select(StockPhrase).where(StockPhrase.board_id == board_id)).all()
 
 
 def series_with_template(session: Session, template_id: UUID) -> Sequence[Series]:

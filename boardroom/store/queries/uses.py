@@ -11,9 +11,6 @@ from sqlalchemy.orm import Session
 from boardroom.domain.base import Base
 from boardroom.domain.entities import ENTITIES
 
-OF_A_BOARD = ("terms_of_reference", "seat", "agenda_template", "series", "stock_phrase", "outcome", "priority")
-"""Tables of what a board has before it does anything; they go with it."""
-
 
 def users_of(session: Session, entity: type[Base], entity_id: UUID, *, apart_from: Collection[str] = ()) -> set[str]:
     """Return the tables that hold a row leading to this one, by its id.

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ActionStatus
-from boardroom.services.actions import change_action, update_action
+from boardroom.services.actions import change_action, remove_update, update_action
 from boardroom.services.owners import change_owners
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
@@ -65,6 +65,8 @@ class ActionDetail(Detail):
         self._decision = wrapped(role="muted")
         self._sealed = hint(self.tr("Its minutes are sealed: wording, owners and date stay as they were minuted."))
         self._story = QVBoxLayout()
+        self.shorten = CommandButton(self.tr("Take its last line out"), "", "trash", role="small")
+        self.shorten.clicked.connect(self.take_line_out)
         statuses = [(one, _status_words(one)) for one in ActionStatus]
         self.status = ChoiceField(self.tr("It is now"), statuses)
         self.line = LineField(self.tr("What happened"), placeholder=self.tr("Two villages visited; one hall is free"))
@@ -105,6 +107,7 @@ class ActionDetail(Detail):
         self._column.addWidget(rule)
         self._column.addWidget(label(self.tr("What became of it"), "section"))
         self._column.addLayout(self._story)
+        self._column.addWidget(self.shorten, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.line)
         last = QHBoxLayout()
         last.addWidget(self.status, 1, Qt.AlignmentFlag.AlignBottom)
@@ -157,7 +160,8 @@ class ActionDetail(Detail):
             field.set_read_only(self._desk.read_only or (self._sealed.text() if sealed else ""))
         for one in (self.line, self.status):
             one.set_read_only(self._desk.read_only)
-        for button in (self.add, self.done):
+        self.shorten.setVisible(bool(action.updates))
+        for button in (self.add, self.done, self.shorten):
             button.explain(self._desk.read_only)
         self.source.say(origin_words(page.origin))
         self.source.explain("" if page.origin is not None else self.tr("It came up between meetings."))
@@ -198,6 +202,14 @@ class ActionDetail(Detail):
         if done is not None:
             self.line.open("")
             self.line.setFocus()
+
+    @Slot()
+    def take_line_out(self) -> None:
+        """Take out what was said last of the action: it stands again as it did before."""
+        updates = self._shown.action.updates if self._shown is not None else ()
+        if self._shown is not None and updates:
+            name = self.tr("Take back what was said of the action: {}").format(short_name(self._shown.action.text))
+            self._desk.attempt(name, remove_update, updates[-1].id)
 
     @Slot()
     def _open_source(self) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind, ItemState
-from boardroom.services.agenda import change_item, rename_item
+from boardroom.services.agenda import change_item, number_item, rename_item
 from boardroom.services.on_strand import put_item_on
+from boardroom.store.queries.agenda import is_numbered_by_hand
 from boardroom.store.queries.item_page import item_of
 from boardroom.store.queries.strands import strands_of_meeting
 from boardroom.ui.kit.fields import CheckField, ChoiceField, LineField, NumberField, words_of
@@ -50,6 +51,9 @@ class ItemPanel(QScrollArea):
         self.standing = CheckField(self.tr("Stands on every agenda"))
         self.urgent = CheckField(self.tr("Urgent"))
         self.late = LineField(self.tr("Why the chair takes it late"))
+        self.number = LineField(
+            self.tr("Number"), hint=self.tr("As printed, such as 7A; the order changes it no more.")
+        )
         self.minute = LineField(self.tr("Minute number"), hint=self.tr("Permanent: the next ones run on from it."))
         self.strand: ChoiceField[UUID | None] = ChoiceField(self.tr("Strand"), [(None, self.tr("None"))])
         self.note = TextField(self.tr("Note on the agenda"), hint=self.tr("Printed below the title."))
@@ -58,7 +62,7 @@ class ItemPanel(QScrollArea):
         self.form = Form()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.form.add(self.title, wide=True)
-        self.form.add(self.kind, self.minutes, self.lead, self.strand, self.minute)
+        self.form.add(self.kind, self.minutes, self.lead, self.strand, self.number, self.minute)
         self.form.add(self.note, self.late, wide=True)
         self.form.add(self.standing, self.urgent)
         self._parts: list[tuple[Field[Any], str]] = [
@@ -67,6 +71,7 @@ class ItemPanel(QScrollArea):
             (self.minutes, "minutes_planned"),
             (self.lead, "lead"),
             (self.strand, "strand_id"),
+            (self.number, "number"),
             (self.minute, "minute_number"),
             (self.standing, "standing"),
             (self.urgent, "urgent"),
@@ -113,6 +118,7 @@ class ItemPanel(QScrollArea):
             put(field, value, partial(self._save, item_id, part), same=same)
             field.set_read_only(why)
         self.late.setVisible(bool(view.late_reason))
+        self.number.setVisible(self._desk.read(is_numbered_by_hand, view.meeting_id))
         # Minute numbers come with the draft; before an item is dealt with there is nothing to number.
         self.minute.setVisible(bool(view.minute_number) or view.state is not ItemState.OPEN)
         self.papers.show_item(view, locked=why)
@@ -151,6 +157,8 @@ class ItemPanel(QScrollArea):
         try:
             if part == "title":
                 self._desk.write(self.tr("Name {}").format(called), rename_item, item_id, value)
+            elif part == "number":
+                self._desk.write(self.tr("Number {}").format(called), number_item, item_id, value)
             elif part == "strand_id":
                 self._desk.write(self.tr("Choose the strand of {}").format(called), put_item_on, item_id, value)
             else:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from boardroom.domain.refusal import Refusal
-from boardroom.services.papers import promise_paper, remove_paper, rename_paper
+from boardroom.services.papers import move_paper, promise_paper, remove_paper, rename_paper
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.buttons import CommandButton
 from boardroom.ui.kit.fields import LineField
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from boardroom.ui.desk import Desk
 
 _MOST_ROWS, _ROW = 6, 48
-_ROOMY_FROM = 320
 _KILO = 1000
 
 
@@ -57,6 +56,7 @@ class Papers(QWidget):
         self.deliver = CommandButton(self.tr("Its file…"), "", "upload-simple", role="small")
         restrict = COMMANDS["paper.restrict"]
         self.public = CommandButton(restrict.said, restrict.key, restrict.icon, role="small")
+        self.up = CommandButton(self.tr("Move up"), "", "arrow-up", role="small")
         self.remove = CommandButton(self.tr("Remove"), "", "trash", role="small")
         for button, slot in (
             (self.attach, self.choose_file),
@@ -64,6 +64,7 @@ class Papers(QWidget):
             (self.copy, self.open_copy),
             (self.deliver, self.choose_its_file),
             (self.public, self.restrict_or_open),
+            (self.up, self.move_up),
             (self.remove, self.remove_paper),
         ):
             button.clicked.connect(slot)
@@ -88,20 +89,19 @@ class Papers(QWidget):
         names.addWidget(self.label, 1, Qt.AlignmentFlag.AlignTop)
         names.addWidget(self.title, 3, Qt.AlignmentFlag.AlignTop)
         chosen.addLayout(names)
-        acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for button in (self.copy, self.deliver, self.public, self.remove):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        chosen.addLayout(acts)
+        of_file, of_paper = _beside(self.copy, self.deliver), _beside(self.public, self.up, self.remove)
+        chosen.addLayout(of_file)
+        chosen.addLayout(of_paper)
         self._column.addWidget(self._chosen)
         self._column.addWidget(self.asking)
         self._column.addWidget(self.files)
-        more = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        more.addWidget(self.attach)
-        more.addWidget(self.follow)
-        more.addStretch(1)
+        more = _beside(self.attach, self.follow)
         self._column.addLayout(more)
-        self._turning = (acts, more)
+        self._turning = {
+            of_file: (self.copy, self.deliver),
+            of_paper: (self.public, self.up, self.remove),
+            more: (self.attach, self.follow),
+        }
 
     def show_item(self, view: ItemView, *, locked: str) -> None:
         """Show the papers of an item.
@@ -151,8 +151,12 @@ class Papers(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= theme().px(_ROOMY_FROM)
-        for layout in self._turning:
+        self._turn()
+
+    def _turn(self) -> None:
+        for layout, buttons in self._turning.items():
+            shown = [button.sizeHint().width() for button in buttons if not button.isHidden()]
+            roomy = sum(shown) + layout.spacing() * (len(shown) - 1) <= self.width()
             way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
             if layout.direction() is not way:
                 layout.setDirection(way)
@@ -219,6 +223,14 @@ class Papers(QWidget):
         self.asking.turn(paper, under_restricted=bound)
 
     @Slot()
+    def move_up(self) -> None:
+        """Put the chosen paper before the one above it."""
+        paper = self.paper()
+        if self._item is not None and paper is not None:
+            to = self._item.papers.index(paper) - 1
+            self._desk.attempt(self.tr("Move paper {} up").format(paper.label or paper.title), move_paper, paper.id, to)
+
+    @Slot()
     def remove_paper(self) -> None:
         """Take the chosen paper off the item."""
         paper = self.paper()
@@ -272,8 +284,12 @@ class Papers(QWidget):
             field.set_read_only(self._locked)
         self._shown_id = paper.id
         self.copy.explain(self.tr("It is still to follow: there is no file to open yet.") if paper.to_follow else "")
+        first = self._item is not None and self._item.papers[0] == paper
+        self.up.setVisible(self._item is not None and len(self._item.papers) > 1)
+        self.up.explain(self._locked or (self.tr("No paper stands above it.") if first else ""))
         self.public.say(self.tr("Open to the public") if paper.restricted else self.tr("Restrict…"))
         self.deliver.say(self.tr("Its file…") if paper.to_follow else self.tr("Newer file…"))
+        self._turn()
 
     def _save(self, paper_id: UUID, part: str, value: str) -> str:
         papers = self._item.papers if self._item is not None else ()
@@ -296,3 +312,11 @@ class Papers(QWidget):
         inside = self._chosen.layout()
         if inside is not None:
             inside.setSpacing(px(8))
+
+
+def _beside(*buttons: CommandButton) -> QBoxLayout:
+    layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    for button in buttons:
+        layout.addWidget(button)
+    layout.addStretch(1)
+    return layout

@@ -147,6 +147,8 @@ def test_a_line_is_added_to_what_became_of_it(desk: Desk, show: Callable[..., Wi
     assert len(updates) == before + 1
     assert (updates[-1].words, updates[-1].updated_on) == ("Two replies came", TODAY)
     assert page.detail.line.line.text() == ""
+    page.detail.shorten.click()
+    assert len(action_of(desk, chosen).action.updates) == before
 
 
 def test_nothing_is_added_where_nothing_was_said(desk: Desk, show: Callable[..., Window]) -> None:
@@ -225,6 +227,7 @@ def test_the_actions_by_ear(desk: Desk, show: Callable[..., Window]) -> None:
         "Due on",
         "Due, in words",
         page.detail.source.words(),
+        "Take its last line out",
         "What happened",
         "It is now",
         "Add to its story",

@@ -332,6 +332,21 @@ def test_particulars_save_as_they_are_left(desk: Desk, place: Place) -> None:
     assert focused() is place.rows
 
 
+def test_an_item_gets_a_number_of_its_own_once_the_agenda_is_out(desk: Desk, place: Place) -> None:
+    fourth = place.choose("4")
+    press(Qt.Key.Key_D, CTRL)
+    number = place.panel.number
+    assert not number.isVisible()
+    desk.write("Give notice", give_notice, place.meeting_id, TODAY, barrier=True)
+    assert number.isVisible()
+    for said, kept in (("5", "4"), ("4A", "4A")):
+        number.setFocus()
+        type_over(said)
+        place.panel.title.setFocus()
+        assert item(desk, fourth).number == kept
+    assert numbered(desk, place)["4A"] == item(desk, fourth).title
+
+
 def test_an_item_is_put_on_a_strand_and_taken_off(desk: Desk, place: Place) -> None:
     fourth = place.choose("4")
     press(Qt.Key.Key_D, CTRL)
@@ -430,6 +445,21 @@ def test_a_promised_paper_is_named_and_its_file_attached(
     wait_for_jobs()
     papers.remove_paper()
     assert len(item(desk, eighth).papers) == 2
+
+
+def test_a_paper_is_put_before_another(desk: Desk, place: Place) -> None:
+    eighth = place.choose("8")
+    press(Qt.Key.Key_D, CTRL)
+    papers = place.panel.papers
+    assert not papers.up.isVisible()
+    press(Qt.Key.Key_U, CTRL | SHIFT)
+    assert [one.title for one in item(desk, eighth).papers][1:] == ["Paper to follow"]
+    assert papers.up.isVisible()
+    papers.up.click()
+    first, second = item(desk, eighth).papers
+    assert (first.label, first.title, second.label) == ("8A", "Paper to follow", "8B")
+    assert papers.rows.chosen_id() == first.id
+    assert not papers.up.isEnabled()
 
 
 def test_a_file_that_is_no_paper_is_refused_and_nothing_is_attached(
