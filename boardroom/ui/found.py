@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from boardroom.store.queries.found import FoundRow, find_records
+from boardroom.store.queries.found_by_name import find_named
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.row_data import RowData
 from boardroom.ui.links import Link, link_to
@@ -40,12 +41,15 @@ _ICONS = {
 
 
 def records(desk: Desk, typed: str) -> list[tuple[RowData, Link]]:
-    """Return what holds the words, best first, as rows of the palette with their links."""
+    """Return what the words name and then what holds them, best first, as rows of the palette with their links."""
     kinds = _KINDS.get(typed[:1])
     words = typed[1:] if kinds is not None else typed
     # People and organisations belong to the file, not to one of its boards.
     board_id = None if kinds is not None and "person" in kinds else desk.board_id
+    named = desk.read(find_named, words, desk.today, board_id=board_id) if kinds is None else []
+    known = {one.target for one in named}
     found = desk.read(find_records, words, desk.today, board_id=board_id, kinds=kinds)
+    found = [*named, *(one for one in found if one.target not in known)]
     group = QCoreApplication.translate("found", "In the record")
     return [
         (_row(one, group, words.split()), link_to(target.entity, target.id, target.meeting_id, target.item_id))

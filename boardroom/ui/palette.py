@@ -8,6 +8,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from boardroom.domain.known import folded
+from boardroom.domain.near_words import is_nearly
 from boardroom.ui.actions import elsewhere
 from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.icons import icon
@@ -82,7 +84,7 @@ class Palette(LineSheet):
 
     @override
     def fitting(self, typed: str) -> list[RowData]:
-        return [*self._commands(typed.strip().casefold()), *self._found]
+        return [*self._commands(folded(typed.strip())), *self._found]
 
     @override
     def narrow(self) -> None:
@@ -124,23 +126,36 @@ class Palette(LineSheet):
         if typed[:1] and typed[0] in _KINDS:
             return []
         wanted = typed.split()
-        ranked = []
-        for at, command in enumerate(COMMANDS.values()):
-            rank = _rank(command, typed, wanted)
-            if rank is not None and command.id != "palette":
-                reason = self._why_not(command.id)
-                # What belongs to another page only is in the way while nothing is typed.
-                if reason and (not wanted or reason == elsewhere()):
-                    continue
-                ranked.append((bool(reason), rank, at, command, reason))
-        ranked.sort(key=lambda one: one[:3])
+        ranked = self._ranked(lambda command: _rank(command, typed, wanted), shows_elsewhere=bool(wanted))
+        if not ranked:
+            ranked = self._ranked(lambda command: _rank_of_slips(command, wanted), shows_elsewhere=True)
         most = _MOST_COMMANDS if wanted else len(ranked)
-        return [_row(command, reason, typed, self.tr("Commands")) for *_, command, reason in ranked[:most]]
+        return [_row(command, reason, typed, self.tr("Commands")) for command, reason in ranked[:most]]
+
+    def _ranked(self, rank_of: Callable[[Command], int | None], *, shows_elsewhere: bool) -> list[tuple[Command, str]]:
+        """Return the commands that have a rank, each with why it can't run; what runs comes first, then the best."""
+        found = []
+        for at, command in enumerate(COMMANDS.values()):
+            rank = rank_of(command)
+            if rank is None or command.id == "palette":
+                continue
+            reason = self._why_not(command.id)
+            # What belongs to another page only is in the way while nothing is typed.
+            if not reason or shows_elsewhere:
+                found.append((bool(reason) + (reason == elsewhere()), rank, at, command, reason))
+        found.sort(key=lambda one: one[:3])
+        # Two pages may have a command of one name: the first says it.
+        firsts = {command.said: command.id for *_, command, _ in reversed(found)}
+        return [
+            (command, reason)
+            for *_, command, reason in found
+            if reason != elsewhere() or firsts[command.said] == command.id
+        ]
 
 
 def _rank(command: Command, typed: str, wanted: list[str]) -> int | None:
     """Return how well a command fits the words, 0 best; None where it doesn't."""
-    said = command.said.casefold()
+    said = folded(command.said)
     if not wanted:
         return 0
     words = said.split()
@@ -151,6 +166,12 @@ def _rank(command: Command, typed: str, wanted: list[str]) -> int | None:
     if all(one in said for one in wanted):
         return 2
     return 3 if all(one in f"{said} {command.about.casefold()}" for one in wanted) else None
+
+
+def _rank_of_slips(command: Command, wanted: list[str]) -> int | None:
+    """Return a rank for a command that fits the words but for a letter in each."""
+    words = folded(command.said).rstrip("…").split()
+    return 0 if wanted and all(any(is_nearly(one, word) for word in words) for one in wanted) else None
 
 
 def _row(command: Command, reason: str, typed: str, group: str) -> RowData:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from boardroom.services.boards import create_board
 from boardroom.store.file import BoardFile
+from boardroom.ui.commands import COMMANDS
+from boardroom.ui.found import records
 from boardroom.ui.kit.pick import Pick, pick_over
 from boardroom.ui.kit.theme import wear
 from boardroom.ui.links import Link
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from boardroom.ui.kit.row_data import RowData
     from boardroom.ui.kit.sheet import Sheet
     from boardroom.ui.palette import Palette
     from tests.ui.program import Running
@@ -150,3 +153,46 @@ def test_other_words_choose_the_best_hit_anew(run: Callable[..., Running], board
     assert palette is not None
     chosen, rows = palette.rows.chosen_id(), [row.id for row in palette.rows.loaded()]
     assert chosen == rows[0]
+
+
+def commands_for(one: Running, words: str) -> list[RowData]:
+    palette = palette_of(one)
+    return [row for row in palette.fitting(words) if isinstance(row.id, str)]
+
+
+def test_every_command_is_found_by_its_words_and_says_where_it_does_not_run(one: Running) -> None:
+    missing = [
+        command.id
+        for command in COMMANDS.values()
+        if command.id != "palette"
+        and command.said not in {COMMANDS[str(row.id)].said for row in commands_for(one, command.said)}
+    ]
+    assert missing == []
+    (row,) = [row for row in commands_for(one, "vacate the seat") if row.id == "partners.vacate"]
+    assert (row.muted, row.context) == (True, "not on this page")
+
+
+@pytest.mark.parametrize("typed", ["undp", "undoo", "udno", "ündo", "unddo"])
+def test_a_slip_of_the_fingers_still_finds_a_command(one: Running, typed: str) -> None:
+    assert "Undo" in [row.title for row in commands_for(one, typed)]
+    assert commands_for(one, "xqzv") == []
+
+
+def test_what_is_named_outright_comes_first(run: Callable[..., Running], sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "Arrowmere.boardroom"
+    path.write_bytes(sample.read_bytes())
+    one = run(path=path)
+    one.wait_for_board()
+
+    def first(words: str) -> tuple[str, str]:
+        row, link = records(one.desk, words)[0]
+        return str(link.entity), row.title
+
+    assert first("owain mered") == ("person", "Owain Meredith")
+    assert first("Meredith Owain") == ("person", "Owain Meredith")
+    assert first("Llan-y-dwr comm") == ("organisation", "Llan-y-dŵr Community Association")
+    entity, title = first("action 88")
+    assert (entity, title.startswith("Action 88, ")) == ("action", True)
+    assert first("3 December")[0] == first("3 dec 2026")[0] == first("03/12/2026")[0] == "meeting"
+    rows = [row.id for row, _ in records(one.desk, "Arrowmere Council")]
+    assert len(rows) == len(set(rows)) > 1
