@@ -9,6 +9,7 @@ from sqlalchemy import Column, ColumnElement, null, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.base import Base
+from boardroom.domain.board import Board
 from boardroom.domain.entities import ENTITIES
 
 _BY_NAME: dict[str, type[Base]] = {str(entity.__tablename__): entity for entity in ENTITIES}
@@ -76,6 +77,16 @@ def targets_of(session: Session, rows: Iterable[tuple[str, UUID]]) -> dict[tuple
         further = targets_of(session, led_on.values())
         found.update((row, further[to]) for row, to in led_on.items() if to in further)
     return found
+
+
+def board_holding(session: Session, entity: str, entity_id: UUID) -> tuple[UUID, str] | None:
+    """Return the board that a row belongs to, by id and name; None where it isn't there, or belongs to no board."""
+    columns = _columns(entity)
+    if "board_id" not in columns:
+        return None
+    wanted = select(Board.id, Board.name).join(_BY_NAME[entity], columns["board_id"] == Board.id)
+    found = session.execute(wanted.where(columns["id"] == entity_id)).first()
+    return None if found is None else (found.id, found.name)
 
 
 def _places(entity: str, column: str) -> Any:  # noqa: ANN401 - a SELECT of whatever columns the entity has

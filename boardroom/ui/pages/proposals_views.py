@@ -17,6 +17,7 @@ from boardroom.ui.commands import COMMANDS
 from boardroom.ui.kit.cards import CardColumn, Cards
 from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme
+from boardroom.ui.pages.elsewhere import not_here
 from boardroom.ui.pages.proposals_head import ProposalFilters, ProposalFoot
 from boardroom.ui.pages.proposals_reasons import ReasonsTable
 from boardroom.ui.pages.proposals_words import COLUMNS, card_of, foot_words, row_of, state_teaches, state_words
@@ -110,7 +111,8 @@ class ProposalViews(QWidget):
         if not self._view.choose(proposal_id) and self._view is self.board:
             self._choose_view(self.rows)
         if not self._view.choose(proposal_id):
-            self._desk.tell(self.tr("That is not in the board file any more."))
+            gone = self.tr("That is not in the board file any more.")
+            self._desk.tell(not_here(self._desk, "proposal", proposal_id, gone))
 
     @Slot()
     def focus(self) -> None:

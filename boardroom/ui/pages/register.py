@@ -15,6 +15,7 @@ from boardroom.ui.kit.filters import FilterButton, FilterLine
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint, label
 from boardroom.ui.links import Link
+from boardroom.ui.pages.elsewhere import not_here
 from boardroom.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -217,7 +218,8 @@ class RegisterPage(Page):
         self.show_all()
         self._feed()
         if not self.rows.choose(row_id):
-            self.desk.tell(self.tr("That is not in the board file any more."))
+            gone = self.tr("That is not in the board file any more.")
+            self.desk.tell(not_here(self.desk, self.entity, row_id, gone))
 
     def begin(self, row_id: UUID) -> None:
         """Show something new, ready to be typed."""

@@ -23,6 +23,7 @@ from boardroom.ui.kit.rows import Rows
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint
 from boardroom.ui.links import Link
+from boardroom.ui.pages.elsewhere import not_here
 from boardroom.ui.pages.page import Head, Page
 from boardroom.ui.pages.strands import done
 from boardroom.ui.pages.strands.by_hand import ask_who_took_part
@@ -226,7 +227,8 @@ class StrandsPage(Page):
         self.rows.reload()
         wanted, self._wanted_id = self._wanted_id, None
         if wanted is not None and not self.rows.choose(wanted):
-            self.desk.tell(self.tr("That strand is not in this board’s plan any more."))
+            gone = self.tr("That strand is not in this board’s plan any more.")
+            self.desk.tell(not_here(self.desk, "strand", wanted, gone))
         if self.rows.chosen_id() is None:
             self.rows.choose_first()
         self._show_chosen()
