@@ -15,7 +15,7 @@ from boardroom.domain.words import Presence
 from boardroom.services.attendance import add_attendance, expect_seat, line_standing, set_presence
 from boardroom.services.comings import When, arrive, is_over, leave
 from boardroom.services.declarations import change_declaration, declare
-from boardroom.services.deputies import send_deputy, send_deputy_to_seat
+from boardroom.services.deputies import give_proxy, send_deputy, send_deputy_to_seat
 from boardroom.store.queries.attendance import recusals_at, stays_of
 from boardroom.store.queries.running import sitting_open, taking_open, takings_of
 
@@ -89,14 +89,23 @@ def let_stand_in(session: Session, attendance_id: UUID, now: datetime, name: str
         Refusal: as `send_deputy`.
     """
     member = line_standing(session, attendance_id)
-    stood, now_is = member.status, _now(session, member.meeting_id, now)
+    stood = member.status
     deputy = send_deputy(session, attendance_id, name, role=role)
-    if now_is.when is not None and not now_is.is_first and stood in IN_THE_ROOM:
-        # What was decided while the member sat there stands as it was.
-        member.status = stood
-        if _is_here(member, stays_of(session, attendance_id), now_is.moment):
-            leave(session, attendance_id, now_is.when)
+    _leave_to(session, member, stood, now)
     return _come_in(session, deputy, now)
+
+
+def let_act_for(session: Session, attendance_id: UUID, now: datetime, name: str) -> Attendance:
+    """Let somebody act also for a member; after the first item a member who was here leaves by it.
+
+    Raises:
+        Refusal: as `give_proxy`.
+    """
+    member = line_standing(session, attendance_id)
+    stood = member.status
+    proxy = give_proxy(session, attendance_id, name)
+    _leave_to(session, member, stood, now)
+    return proxy
 
 
 def let_stand_in_for_seat(  # noqa: PLR0913 - as `send_deputy_to_seat`, and the moment
@@ -210,6 +219,16 @@ def _is_here(line: Attendance, stays: Sequence[Stay], moment: Moment | None) -> 
     if line.status not in IN_THE_ROOM or not stays:
         return line.status in IN_THE_ROOM
     return not is_over(stays[-1]) if moment is None else any(covers(stay, moment, {}) for stay in stays)
+
+
+def _leave_to(session: Session, member: Attendance, stood: Presence, now: datetime) -> None:
+    """Let a member who was here leave: what was decided while they sat there stands as it was."""
+    now_is = _now(session, member.meeting_id, now)
+    if now_is.when is None or now_is.is_first or stood not in IN_THE_ROOM:
+        return
+    member.status = stood
+    if _is_here(member, stays_of(session, member.id), now_is.moment):
+        leave(session, member.id, now_is.when)
 
 
 def _come_in(session: Session, line: Attendance, now: datetime) -> Attendance:

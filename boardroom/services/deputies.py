@@ -1,4 +1,4 @@
-"""Deputies: named stand-ins for one meeting."""
+"""Deputies, named stand-ins for one meeting, and proxies: sitting members who act also for another."""
 
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from boardroom.services.attendance import expect_seat, line_standing, new_line
 from boardroom.services.named import person_added, person_meant
 from boardroom.services.stated import stated_line
 from boardroom.store.queries import attendance as find
+from boardroom.store.queries.names import lines_named
 
 
 def send_deputy(session: Session, attendance_id: UUID, name: str, *, role: str = "") -> Attendance:
@@ -44,6 +45,38 @@ def send_deputy(session: Session, attendance_id: UUID, name: str, *, role: str =
     member.status = Presence.APOLOGIES
     session.add(deputy)
     return deputy
+
+
+def give_proxy(session: Session, attendance_id: UUID, name: str) -> Attendance:
+    """Let somebody who sits at the meeting act also for a member, who is marked as having sent apologies.
+
+    Source: glossary, "Proxy"; whether the terms of reference allow it the secretary knows.
+
+    Raises:
+        Refusal: nobody is named, or nobody else of that name who has a seat; the member's line is gone, is no
+            member's, or somebody stands in already.
+    """
+    member = line_standing(session, attendance_id)
+    name = stated_line(name, "Say who acts for the member.")
+    if member.status is Presence.SUBSTITUTE or member.seat_id is None:
+        message = "A proxy is a member's, and nobody else's."
+        raise Refusal(message)
+    bearers = [one for one in lines_named(session, member.meeting_id, name) if one.seat_id is not None]
+    if len(bearers) != 1 or bearers[0].proxy or bearers[0] is member:
+        message = f"A proxy is another member, and {name} has no seat in this attendance."
+        raise Refusal(message)
+    for other in find.lines_of(session, member.meeting_id):
+        if other.status is Presence.SUBSTITUTE and other.seat_id == member.seat_id:
+            message = f"{other.name} stands in for {member.name} already."
+            raise Refusal(message)
+    proxy = new_line(session, member.meeting_id, Presence.SUBSTITUTE)
+    proxy.proxy, proxy.name, proxy.person_id = True, bearers[0].name, bearers[0].person_id
+    proxy.organisation_id, proxy.organisation = member.organisation_id, member.organisation
+    proxy.sector, proxy.seat_id = member.sector, member.seat_id
+    proxy.deputy_for, proxy.deputy_for_id = member.name, member.person_id
+    member.status = Presence.APOLOGIES
+    session.add(proxy)
+    return proxy
 
 
 def send_deputy_to_seat(session: Session, meeting_id: UUID, seat_id: UUID, name: str, *, role: str = "") -> Attendance:

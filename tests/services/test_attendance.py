@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from boardroom.domain.attendance import Attendance
+from boardroom.domain.attendance import Attendance, Declaration
 from boardroom.domain.meeting import MeetingDay
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import Presence, Sector
@@ -12,6 +12,7 @@ from boardroom.services import agenda, attendance, boards, comings, declarations
 from boardroom.services.comings import When
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.attendance_page import AttendanceView, LineView, attendance_of
+from boardroom.store.queries.voters import voters_at
 
 
 class Table:
@@ -230,6 +231,43 @@ def test_a_deputy_is_sent_to_a_seat_whose_holder_has_no_line_yet(table: Table) -
     assert table.line("Amina Yusuf").status is Presence.APOLOGIES
     deputy = table.line("Daniel Firth")
     assert (deputy.status, deputy.deputy_for) == (Presence.SUBSTITUTE, "Amina Yusuf")
+
+
+def test_a_proxy_is_one_more_vote_of_a_member_who_is_here_and_no_more_presence(table: Table) -> None:
+    table.do(attendance.all_present_except, table.meeting_id)
+    amina = table.line("Amina Yusuf").id
+    for name, why in (
+        ("", "Say who acts"),
+        ("Amina Yusuf", "is another member"),
+        ("Nobody Known", "has no seat in this attendance"),
+    ):
+        with pytest.raises(Refusal, match=why):
+            table.do(deputies.give_proxy, amina, name)
+    table.do(deputies.give_proxy, amina, "margaret ashdown")
+    lines = [(one.name, one.status, one.proxy, one.deputy_for) for one in table.seen().lines]
+    assert lines == [
+        ("Margaret Ashdown", Presence.PRESENT, False, ""),
+        ("Amina Yusuf", Presence.APOLOGIES, False, ""),
+        ("Margaret Ashdown", Presence.SUBSTITUTE, True, "Amina Yusuf"),
+    ]
+    assert table.seen().quorums[0].quorum.counted == 1
+    with table.board.reading() as session:
+        voters = voters_at(session, table.meeting_id, table.items[1])
+    assert [(one.name, one.proxy_for, one.may) for one in voters] == [
+        ("Margaret Ashdown", "", True),
+        ("Amina Yusuf", "", False),
+        ("Margaret Ashdown", "Amina Yusuf", True),
+    ]
+    with pytest.raises(Refusal, match="stands in for Amina Yusuf already"):
+        table.do(deputies.give_proxy, amina, "Margaret Ashdown")
+    # Who holds a proxy is one person still, whatever is said of them by name.
+    declared = table.do(declarations.declare, table.meeting_id, "Margaret Ashdown", "is a trustee")
+    assert isinstance(declared, Declaration)
+    assert declared.sector is Sector.LOCAL_AUTHORITY
+    # The member comes after all, and votes for herself.
+    table.do(attendance.set_presence, amina, Presence.PRESENT)
+    with table.board.reading() as session:
+        assert [one.proxy_for for one in voters_at(session, table.meeting_id, table.items[1])] == ["", ""]
 
 
 def test_who_is_here_is_here_from_elsewhere_or_from_the_room(table: Table) -> None:

@@ -38,9 +38,10 @@ def people_named(session: Session, name: str) -> Sequence[Person]:
 
 
 def lines_named(session: Session, meeting_id: UUID, name: str) -> Sequence[Attendance]:
-    """Return the lines of a meeting's attendance with a name, capitals aside."""
+    """Return the lines of a meeting's attendance with a name, capitals aside; a proxy's only where it is alone."""
     wanted = select(Attendance).where(Attendance.meeting_id == meeting_id, Attendance.name.collate("NOCASE") == name)
-    return session.scalars(wanted.order_by(Attendance.position, Attendance.id)).all()
+    found = session.scalars(wanted.order_by(Attendance.position, Attendance.id)).all()
+    return [line for line in found if not line.proxy] or found
 
 
 def organisations_named(session: Session, name: str) -> Sequence[Organisation]:

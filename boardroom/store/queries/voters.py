@@ -88,7 +88,8 @@ def voters_at(session: Session, meeting_id: UUID, item_id: UUID, now: datetime |
             proxy_for=allowed.get(line.id, ""),
         )
         for line in record.attendances
-        if line.id in allowed or (not line.counted and room.seat_of(line) in voting_seats)
+        # A proxy that fell is nobody's second line.
+        if line.id in allowed or (not line.counted and not line.proxy and room.seat_of(line) in voting_seats)
     ]
     order = list(dict.fromkeys(one.sector for one in found))
     return tuple(sorted(found, key=lambda one: order.index(one.sector)))

@@ -19,6 +19,10 @@ PEOPLE: tuple[Command, ...] = (
         writes=True, group=3, about="Say who stands in for the chosen member, who sends apologies.",
     ),
     Command(
+        id="people.proxy", text="Gives a proxy", menu=Menu.MEETING, keys=("P",), icon="users-three", pages=_HERE,
+        writes=True, group=3, about="Say which member acts also for the chosen one, who sends apologies.",
+    ),
+    Command(
         id="people.apologies", text="Sends apologies", menu=Menu.MEETING, keys=("A",), icon="minus", pages=_HERE,
         writes=True, group=3, about="Say of the chosen person that they sent apologies, or take that back.",
     ),

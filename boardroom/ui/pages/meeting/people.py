@@ -15,6 +15,7 @@ from boardroom.ui.pages.meeting import people_standing as stand
 from boardroom.ui.pages.meeting.people_declared import DeclarationPanel
 from boardroom.ui.pages.meeting.people_forms import AllHerePanel, ChairPanel, DeputyPanel, GroupPanel, PersonPanel
 from boardroom.ui.pages.meeting.people_line import LinePanel
+from boardroom.ui.pages.meeting.people_proxy import ProxyPanel
 from boardroom.ui.pages.meeting.people_rows import Entry
 from boardroom.ui.pages.meeting.people_view import PeopleView
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from boardroom.ui.desk import Desk
 
-_OF_A_LINE = frozenset({"people.here", "people.remote", "people.deputy", "people.apologies", "people.recused"})
+_NEED_A_LINE = frozenset({"people.proxy", "people.recused"})
+_OF_A_LINE = _NEED_A_LINE | {"people.here", "people.remote", "people.deputy", "people.apologies"}
 
 
 class PeopleColumn(PeopleView):
@@ -44,6 +46,7 @@ class PeopleColumn(PeopleView):
             "people.here": self._turn_here,
             "people.remote": self._turn_remote,
             "people.deputy": self._send_deputy,
+            "people.proxy": self._give_proxy,
             "people.apologies": self._turn_apologies,
             "people.recused": self._turn_recused,
             "people.edit": self._edit,
@@ -80,7 +83,7 @@ class PeopleColumn(PeopleView):
                 return self.tr("that is no person")
             if seat is not None and seat.person_id is None:
                 return self.tr("the seat is empty that day")
-            if command == "people.recused" and line is None:
+            if command in _NEED_A_LINE and line is None:
                 return self.tr("that person has no line in the attendance yet")
         if entry.entity == "seat" and command in {"people.remove", "people.edit"}:
             return self.tr("that person has no line in the attendance yet")
@@ -150,6 +153,11 @@ class PeopleColumn(PeopleView):
         member = self._line() or self._seat()
         if member is not None and self.meeting_id is not None:
             self.open_panel(DeputyPanel(self.desk, self.meeting_id, member))
+
+    def _give_proxy(self) -> None:
+        member = self._line()
+        if member is not None:
+            self.open_panel(ProxyPanel(self.desk, member, self._lines))
 
     def _turn_recused(self) -> None:
         line = self._line()

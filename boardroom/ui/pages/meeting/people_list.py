@@ -32,6 +32,7 @@ KEYS: Final = {
     Qt.Key.Key_Space: "people.here",
     Qt.Key.Key_R: "people.remote",
     Qt.Key.Key_D: "people.deputy",
+    Qt.Key.Key_P: "people.proxy",
     Qt.Key.Key_A: "people.apologies",
     Qt.Key.Key_X: "people.recused",
     Qt.Key.Key_Delete: "people.remove",

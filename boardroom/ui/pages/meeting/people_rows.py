@@ -184,7 +184,9 @@ def _state(line: LineView, items: Mapping[UUID, AgendaRow]) -> str:
 
 def _more(line: LineView, items: Mapping[UUID, AgendaRow], *, presides: bool) -> list[str]:
     """Return what the second line says."""
-    if line.status is Presence.SUBSTITUTE:
+    if line.proxy:
+        said = [_T("People", "proxy for {}").format(line.deputy_for) if line.deputy_for else _T("People", "proxy")]
+    elif line.status is Presence.SUBSTITUTE:
         # Whom they stand in for is looked for first; the seat's organisation is known by it.
         said = [_T("People", "deputy for {}").format(line.deputy_for) if line.deputy_for else _T("People", "deputy")]
     else:
@@ -195,8 +197,6 @@ def _more(line: LineView, items: Mapping[UUID, AgendaRow], *, presides: bool) ->
     said.append(role)
     if presides and role.casefold() != SeatRole.CHAIR.value:
         said.append(_T("People", "in the chair"))
-    if line.proxy:
-        said.append(_T("People", "proxy"))
     if line.remote and line.here:
         said.append(_T("People", "remote"))
     if line.for_items:
