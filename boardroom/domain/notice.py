@@ -35,11 +35,6 @@ def clear_days(given: date, meeting: date, kind: DayKind, holidays: Collection[d
     return working - sum(given < day < meeting and day.weekday() < _SATURDAY for day in set(holidays))
 
 
-def is_short_notice(given: date, meeting: date, days: int, kind: DayKind, holidays: Collection[date] = ()) -> bool:
-    """Whether notice has fewer clear days than the terms ask for. Source: product B8, S3."""
-    return clear_days(given, meeting, kind, holidays) < days
-
-
 def last_day_for_notice(meeting: date, days: int, kind: DayKind, holidays: Collection[date] = ()) -> date:
     """Return the last day on which notice of so many clear days can be given.
 

@@ -48,18 +48,6 @@ class Quorum:
                 return f"Not quorate: {'; '.join(self.unmet)}"
 
 
-def is_quorate(present: int, entitled: int, fraction: Fraction, *, floor: int = 0) -> bool:
-    """Whether enough voting members are in the room.
-
-    Args:
-        present: voting members here, those with an interest in the item left out.
-        entitled: voting seats, all or the filled ones, as the terms say.
-        fraction: least part that must be present, e.g. Fraction(1, 4) (LGA 1972 Sch 12 para 6).
-        floor: the number below which the quorum never falls.
-    """
-    return present >= max(floor, ceil(entitled * fraction))
-
-
 def least_present(terms: TermsOfReference, *, all_seats: int, filled: int) -> int | None:
     """Return how many voting members the terms ask for; None where they ask for no number.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from boardroom.domain.votes import SectorTally, Vote, VoteEvent
-from boardroom.domain.words import Sector, VoteBasis, VoteOption, VoteResult
+from boardroom.domain.words import VoteBasis, VoteOption, VoteResult
 
 HALF = Fraction(1, 2)
 
@@ -263,13 +263,3 @@ def threshold_of(event: VoteEvent) -> Fraction | None:
     if event.threshold_numerator is None or not event.threshold_denominator:
         return None
     return Fraction(event.threshold_numerator, event.threshold_denominator)
-
-
-def results_by_sector(tallies: Iterable[SectorTally]) -> dict[Sector, VoteResult]:
-    """Return what each sector's own votes gave, by simple majority.
-
-    The sectors' results are told, and bind nobody: the vote as a whole is carried by all members' votes
-    added up, because terms of reference give no sector a veto unless they say so (docs: domain-facts,
-    "Rules that bind only some bodies are settings", and there is no such setting).
-    """
-    return {one.sector: _simple(Tally(yes=one.yes, no=one.no, abstain=one.abstain), None) for one in tallies}

@@ -37,20 +37,6 @@ def board_pieces(session: Session, board_id: UUID | None = None) -> Iterator[byt
     return _pieces(tables)
 
 
-def export_board(session: Session, board_id: UUID | None = None) -> dict[str, Any]:
-    """Return a board record as data.
-
-    Args:
-        session: of `BoardFile.reading` or `BoardFile.writing`.
-        board_id: the board to go out with all that belongs to it; None: all that the file holds.
-
-    Raises:
-        Refusal: the file has no such board.
-    """
-    tables = {name: list(rows) for name, rows in _tables(session, board_id)}
-    return {"format": FORMAT, "made_with": __version__, **tables}
-
-
 def _tables(session: Session, board_id: UUID | None) -> Iterator[tuple[str, Iterator[Mapping[str, Any]]]]:
     if board_id is None:
         rows = ((table_name(entity), _data(entity, all_rows(session, entity))) for entity in ENTITIES)

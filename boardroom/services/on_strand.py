@@ -1,4 +1,4 @@
-"""What stands on a strand: agenda items and proposals, put on one or taken off it."""
+"""What stands on a strand: agenda items, put on one or taken off it."""
 
 from uuid import UUID
 
@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.plan import Strand
-from boardroom.domain.proposals import Proposal
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind
 from boardroom.services.agenda import add_item
@@ -43,20 +42,6 @@ def bring_to_meeting(session: Session, strand_id: UUID, meeting_id: UUID) -> Age
         raise Refusal(message)
     item = add_item(session, meeting_id, name, kind=ItemKind.DISCUSSION)
     return put_item_on(session, item.id, strand_id)
-
-
-def put_proposal_on(session: Session, proposal_id: UUID, strand_id: UUID | None) -> Proposal:
-    """Say which strand a proposal is for; None: none.
-
-    Raises:
-        Refusal: proposal or strand is gone, or the strand is in another board's plan.
-    """
-    proposal = standing(session, Proposal, proposal_id, "That proposal")
-    if strand_id is not None and _strand(session, strand_id).board_id != proposal.board_id:
-        message = "That strand is in another board's plan."
-        raise Refusal(message)
-    proposal.strand_id = strand_id
-    return proposal
 
 
 def _strand(session: Session, strand_id: UUID) -> Strand:

@@ -14,7 +14,6 @@ from boardroom.domain.notice import (
     counts,
     covered,
     is_short_call,
-    is_short_notice,
     last_day_for_notice,
 )
 from boardroom.domain.refusal import Refusal
@@ -43,8 +42,7 @@ def test_working_days_leave_out_the_weekend() -> None:
 def test_working_days_leave_out_easter(holidays: dict[date, str]) -> None:
     # Good Friday 3 April and Easter Monday 6 April 2026 lie between.
     assert clear_days(date(2026, 4, 1), date(2026, 4, 10), WORKING, holidays) == 4
-    assert is_short_notice(date(2026, 4, 1), date(2026, 4, 10), 5, WORKING, holidays)
-    assert not is_short_notice(date(2026, 3, 31), date(2026, 4, 10), 5, WORKING, holidays)
+    assert clear_days(date(2026, 3, 31), date(2026, 4, 10), WORKING, holidays) == 5
 
 
 @pytest.mark.parametrize("given_on", [date(2026, 3, 12), date(2026, 3, 20)])
@@ -67,11 +65,10 @@ def test_clear_days_are_the_days_between_that_count(
 def test_notice_on_the_last_day_is_enough_and_a_day_later_is_short(meeting: date, needed: int, kind: DayKind) -> None:
     free = bank_holidays(TABLE.read_text(encoding="utf-8"))
     last = last_day_for_notice(meeting, needed, kind, free)
-    assert not is_short_notice(last, meeting, needed, kind, free)
     assert last == meeting - timedelta(days=1) or needed > 0
     later = last + timedelta(days=1)
     assert clear_days(last, meeting, kind, free) == needed
-    assert needed == 0 or is_short_notice(later, meeting, needed, kind, free)
+    assert needed == 0 or clear_days(later, meeting, kind, free) < needed
 
 
 def test_more_days_than_there_were_end_with_the_calendar() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from boardroom.domain.attendance import Attendance
 from boardroom.domain.board import Seat, TermsOfReference
 from boardroom.domain.presence import Moment
-from boardroom.domain.quorum import is_quorate, least_present, quorum_at
+from boardroom.domain.quorum import least_present, quorum_at
 from boardroom.domain.words import Presence, QuorumBase, SeatRole, Sector
 from tests.domain.make_record import Making
 
@@ -49,24 +49,17 @@ def test_a_fraction_does_not_fall_below_its_floor() -> None:
     assert quorum_at(making.record, making.board).needed == 3
 
 
-@given(st.integers(0, 500), st.integers(0, 500), st.fractions(0, 1, max_denominator=12), st.integers(0, 9))
-def test_exactly_the_least_number_is_quorate_and_one_fewer_is_not(
-    present: int, entitled: int, fraction: Fraction, floor: int
+@given(st.integers(0, 500), st.fractions(0, 1, max_denominator=12), st.integers(0, 9))
+def test_the_least_present_is_a_part_of_those_entitled_rounded_up_but_no_fewer_than_the_floor(
+    entitled: int, fraction: Fraction, floor: int
 ) -> None:
-    least = max(floor, ceil(fraction * entitled))
-    assert is_quorate(present, entitled, fraction, floor=floor) == (present >= least)
     terms = TermsOfReference(
         board_id=Seat(board_id=Making().meeting_id, name="").id,
         quorum_numerator=fraction.numerator,
         quorum_denominator=fraction.denominator,
         quorum_floor=floor,
     )
-    assert least_present(terms, all_seats=0, filled=entitled) == least
-
-
-def test_without_a_floor_nobody_is_enough_for_a_part_of_nobody() -> None:
-    assert is_quorate(0, 0, Fraction(1, 4))
-    assert not is_quorate(0, 1, Fraction(1, 4))
+    assert least_present(terms, all_seats=0, filled=entitled) == max(floor, ceil(fraction * entitled))
 
 
 def test_every_form_that_is_set_must_be_met() -> None:

@@ -15,7 +15,7 @@ from boardroom.domain.papers import Paper
 from boardroom.domain.people import Organisation, Person
 from boardroom.domain.refusal import Refusal
 from boardroom.exchange.board_in import import_board, read_board
-from boardroom.exchange.board_out import board_pieces, export_board
+from boardroom.exchange.board_out import board_pieces
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
 from boardroom.store.papers import content_of, keep_content
@@ -28,7 +28,6 @@ PDF = b"%PDF-1.4 costs\xff\x00"
 def out(board: BoardFile, board_id: UUID | None = None) -> Data:
     with board.reading() as session:
         data: Data = json.loads(b"".join(board_pieces(session, board_id)))
-        assert data == export_board(session, board_id)
     return data
 
 

@@ -19,8 +19,9 @@ from boardroom.services.agenda import add_item
 from boardroom.services.attendance import all_present_except, expect_seat
 from boardroom.services.boards import add_organisation, add_seat, create_board, seat_person
 from boardroom.services.meetings import plan_meeting
-from boardroom.services.on_strand import put_item_on, put_proposal_on
+from boardroom.services.on_strand import put_item_on
 from boardroom.services.planning import mark_held
+from boardroom.services.proposal_life import tie_to_strand
 from boardroom.services.proposals import PutBy, put_proposal
 from boardroom.services.strand_stages import begin_stage, plan_stage
 from boardroom.services.strands import add_strand
@@ -228,7 +229,7 @@ def test_the_strand_that_is_warned_of_is_saved_by_a_call(
             )  # fmt: skip
             session.flush()
             proposal.call_id = called.id
-            put_proposal_on(session, proposal.id, founded.strands[SAVED])
+            tie_to_strand(session, proposal.id, founded.strands[SAVED])
     with desk.file.writing("The specification begins") as session:
         begin_stage(session, founded.strands[SAVED], Stage.SPECIFICATION, date(2027, 1, 11))
     one.clock.now = datetime.combine(AFTER, time(10), tzinfo=one.clock.now.tzinfo)

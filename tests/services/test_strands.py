@@ -10,7 +10,7 @@ import pytest
 from boardroom.domain.plan import Strand, StrandStage, StrandSum
 from boardroom.domain.refusal import Refusal
 from boardroom.domain.words import ItemKind, Sector, Stage
-from boardroom.services import agenda, boards, meetings, on_strand, proposals, strand_stages, strands
+from boardroom.services import agenda, boards, meetings, on_strand, proposal_life, proposals, strand_stages, strands
 from boardroom.services.proposals import PutBy
 from boardroom.store.check import check
 from boardroom.store.file import BoardFile
@@ -199,7 +199,7 @@ def test_an_item_and_a_proposal_are_put_on_a_strand_and_taken_off(ours: Ours) ->
     proposal = ours.do(proposals.put_proposal, ours.board_id, "Weekends", [PutBy(sector=Sector.VOLUNTARY)])
     put: tuple[tuple[Callable[..., Any], UUID], ...] = (
         (on_strand.put_item_on, item.id),
-        (on_strand.put_proposal_on, proposal.id),
+        (proposal_life.tie_to_strand, proposal.id),
     )
     for service, one in put:
         assert ours.do(service, one, ours.strand_id).strand_id == ours.strand_id
@@ -222,6 +222,6 @@ def test_another_board_s_strand_takes_no_item_and_no_proposal_of_ours(ours: Ours
     with pytest.raises(Refusal, match="another board"):
         ours.do(on_strand.put_item_on, item.id, theirs)
     with pytest.raises(Refusal, match="another board"):
-        ours.do(on_strand.put_proposal_on, proposal.id, theirs)
+        ours.do(proposal_life.tie_to_strand, proposal.id, theirs)
     with pytest.raises(Refusal, match="isn't there any more"):
         ours.do(on_strand.put_item_on, item.id, uuid4())

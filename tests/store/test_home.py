@@ -32,7 +32,7 @@ def test_home_shows_the_oldest_of_what_needs_the_secretary(sample: BoardFile) ->
         home = home_of(session, board_id_of(sample), TODAY)
         counts = rail_counts(session, board_id_of(sample), TODAY)
     assert [row.number for row in home.proposals] == ["18", "39", "40"]
-    assert (home.proposals_unanswered, home.proposals_late, home.actions_overdue) == (4, 2, 3)
+    assert (home.proposals_unanswered, home.actions_overdue) == (4, 3)
     assert [row.name for row in home.minutes] == ["14th meeting"]
     assert len(home.decisions) == home.decisions_to_ratify == 1
     assert [(one.strand, one.gap.entered) for one in home.strands] == [(home.strands[0].strand, False)]

@@ -41,12 +41,6 @@ def item_heading(source: Source, item: AgendaItem, *, top: int, margin: str) -> 
         yield Paragraph(restriction_line(source, item), Tone.SMALL)
 
 
-def item_blocks(source: Source, item: AgendaItem) -> Iterator[Block]:
-    """Give everything that the minutes say under an item."""
-    for part in item_parts(source, item):
-        yield from part
-
-
 def item_parts(source: Source, item: AgendaItem) -> tuple[list[Block], list[Block], list[Block]]:
     """Return what the minutes say under an item: before its minute text, that text, and after it."""
     head = list(item_heading(source, item, top=2, margin=item.minute_number))

@@ -1,10 +1,9 @@
 """What every renderer does to people's text before its own escaping: directions and addresses."""
 
 import re
-from dataclasses import replace
 from urllib.parse import quote
 
-from boardroom.documents.blocks import Badge, Link, Span
+from boardroom.documents.blocks import Link
 
 # Embeddings, overrides and isolates; marks (U+200E, U+200F, U+061C) stay: they can't reach past their neighbours.
 _DIRECTIONS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -19,11 +18,6 @@ def neutral(text: str) -> str:
     Letters of right-to-left scripts keep their own direction.
     """
     return text if text.isascii() else text.translate(_DIRECTIONS)
-
-
-def neutral_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return spans whose words are `neutral`."""
-    return tuple(span if isinstance(span, Badge) else replace(span, text=neutral(span.text)) for span in spans)
 
 
 def safe_address(link: Link) -> str:

@@ -45,7 +45,6 @@ class HomeView:
     next: NextMeeting | None
     proposals: tuple[ProposalRow, ...]
     proposals_unanswered: int
-    proposals_late: int
     actions: tuple[ActionRow, ...]
     actions_overdue: int
     minutes: tuple[MeetingRow, ...]
@@ -76,7 +75,6 @@ def home_of(session: Session, board_id: UUID, today: date) -> HomeView:
         next=_next(session, board_id, today),
         proposals=tuple(proposal_list.proposals_page(session, unanswered, today, limit=SHOWN)),
         proposals_unanswered=waiting.unanswered,
-        proposals_late=waiting.late,
         actions=tuple(action_list.actions_by_due_date(session, overdue, today, limit=SHOWN)),
         actions_overdue=action_list.count_overdue(session, board_id, today),
         minutes=tuple(meeting_list.to_confirm(session, board_id, limit=SHOWN)),

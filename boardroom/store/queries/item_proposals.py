@@ -52,7 +52,6 @@ class ProposalView:
     received_on: date | None
     proposers: tuple[ProposerView, ...]
     answers: tuple[AnswerView, ...]
-    put_here: bool
 
     @property
     def answer(self) -> AnswerView | None:
@@ -86,7 +85,6 @@ def proposals_shown(session: Session, found: Sequence[Proposal], item_id: UUID |
             received_on=one.received_on,
             proposers=tuple(_proposer(row, people, bodies) for row in proposers.get(one.id, ())),
             answers=tuple(_answer(row, item_id) for row in answers.get(one.id, ())),
-            put_here=item_id is not None and one.item_id == item_id,
         )
         for one in found
     )

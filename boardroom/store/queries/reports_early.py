@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.involvement import First, Part, first_of_each
@@ -19,12 +18,11 @@ from boardroom.store.queries.seats import sectors_in_use
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrandFirsts:
-    """One strand: the stage that it was at on the last day, when specification began, and each sector's first part."""
+    """One strand: the stage that it was at on the last day, and each sector's first part."""
 
     id: UUID
     name: str
     stage: Stage | None
-    specified_on: date | None
     firsts: Mapping[Sector, First]
 
     def missing(self, sectors: Sequence[Sector]) -> tuple[Sector, ...]:
@@ -92,13 +90,11 @@ def early(session: Session, asked: Asked) -> Early:
         ended = strand.ended is not None and asked.period.since is not None and strand.ended < asked.period.since
         if ended or (begun and min(begun) > until):
             continue
-        specified = [one.began for one in its if one.began is not None and not is_early(one.stage)]
         strands.append(
             StrandFirsts(
                 id=strand.id,
                 name=strand.name,
                 stage=stage_on(its, until),
-                specified_on=min(specified, default=None),
                 firsts=first_of_each(parts.get(strand.id, []), its),
             )
         )
@@ -113,11 +109,6 @@ def early(session: Session, asked: Asked) -> Early:
         sectors=[*seated, *(one for one in Sector if one in took_part and one not in seated)],
         years=dict(sorted(years.items())),
     )
-
-
-def count_strands(session: Session, board_id: UUID) -> int:
-    """Return how many strands a board's plan has."""
-    return session.scalar(select(func.count(Strand.id)).where(Strand.board_id == board_id)) or 0
 
 
 def _count(year: Year, first: First) -> None:

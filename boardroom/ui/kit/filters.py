@@ -76,10 +76,6 @@ class FilterButton(CommandButton):
         """Open the values below the button."""
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
-    def menu_of_values(self) -> QMenu:
-        """Return the menu that opens."""
-        return self._menu
-
     def _tell_value(self, value: object) -> None:
         self._value = value
         for action, (one, words) in zip(self._group.actions(), self._choices, strict=True):

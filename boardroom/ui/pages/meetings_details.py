@@ -68,11 +68,6 @@ class MeetingDetails(QWidget):
         wardrobe().changed.connect(self._fit)
         self._fit()
 
-    @property
-    def is_unfolded(self) -> bool:
-        """Whether the fields are to be seen."""
-        return self.form is not None
-
     def show_meeting(self, head: HeadView, lines: list[Line]) -> None:
         """Show a meeting; what is being typed into the same one stays.
 

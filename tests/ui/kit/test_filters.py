@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from boardroom.ui.kit.filters import FilterButton, FilterLine
 
@@ -20,7 +21,8 @@ def test_a_value_is_chosen_from_the_menu_by_keyboard(qtbot: QtBot) -> None:
     came: list[object] = []
     button.chosen.connect(came.append)
     button.open_menu()
-    menu = button.menu_of_values()
+    menu = button.findChild(QMenu)
+    assert menu is not None
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(menu, key)
     assert came == [2]

@@ -270,7 +270,7 @@ def test_the_first_meeting_is_planned_from_the_empty_page(bare_desk: Desk, show:
 def test_name_day_and_venue_unfold_and_save_as_they_are_left(desk: Desk, show: Callable[..., Window]) -> None:
     page = meetings(show(desk, MEETINGS))
     press(Qt.Key.Key_I, CTRL)
-    assert page.details.is_unfolded
+    assert page.details.form is not None
     type_over("January meeting")
     press(Qt.Key.Key_Tab)
     chosen = page.list.rows.chosen_id()
@@ -281,7 +281,7 @@ def test_name_day_and_venue_unfold_and_save_as_they_are_left(desk: Desk, show: C
     press(Qt.Key.Key_Return)
     assert head(desk, chosen).held_on == date(2027, 2, 4)
     press(Qt.Key.Key_Escape)
-    assert not page.details.is_unfolded
+    assert page.details.form is None
 
 
 def test_notice_is_given_only_after_a_question_and_cannot_be_undone(

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from boardroom.domain.entry import listed
 from boardroom.domain.involvement import Occasion
-from boardroom.domain.money import money_shown
 from boardroom.domain.stages import OCDS, is_early
 from boardroom.ui.kit.days import plain_day
 from boardroom.ui.kit.marks import sector_name
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from boardroom.domain.involvement import Gap, Part
     from boardroom.domain.stages import Band
     from boardroom.domain.words import Sector, Stage
-    from boardroom.store.queries.strands import StrandPage, SumView
+    from boardroom.store.queries.strands import StrandPage
     from boardroom.ui.pages.strands.chart import Chart, Lane, Spot
 
 
@@ -167,11 +166,6 @@ def decides_words(page: StrandPage) -> str:
     if not page.reserved_to:
         return _tr("The board decides on it.")
     return _tr("Reserved to {}: {}").format(page.reserved_to, page.reserved_reason)
-
-
-def sum_words(one: SumView) -> str:
-    """Return a sum with whose it is and what for."""
-    return " · ".join(filter(None, (money_shown(one.pence, one.currency), one.organisation, one.words)))
 
 
 def _tr(text: str) -> str:
