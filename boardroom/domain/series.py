@@ -26,6 +26,7 @@ _ADVERBS = {
 _FREQUENCIES = frozenset({"WEEKLY", "MONTHLY", "YEARLY"})
 _PARTS = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"})
 _LONGEST_RULE, _MOST_EVERY, _LAST_OF_ALL_MONTHS, _WEEK = 120, 99, 28, 7
+_OF_SOME_MONTHS = range(29, 32)
 
 _DAY = "|".join(WEEKDAYS)
 _NTH = "|".join([*_ORDINALS.values(), *_FIGURES])
@@ -122,6 +123,8 @@ def read_rule(words: str) -> str:
         return _Rule(every, frequency, _day(nth["day"]), _nth(nth["nth"])).written()
     if dated is not None and frequency == "MONTHLY" and 1 <= int(dated["date"]) <= _LAST_OF_ALL_MONTHS:
         return _Rule(every, frequency, date=int(dated["date"])).written()
+    if dated is not None and int(dated["date"]) in _OF_SOME_MONTHS:
+        raise Refusal(_not_every_month(int(dated["date"])))
     raise Refusal(_not_understood(words))
 
 
@@ -192,6 +195,10 @@ def _ordinal(number: int) -> str:
 
 def _not_read(rule: str) -> str:
     return f"“{rule[:_LONGEST_RULE]}” is no rule for meetings: by the week, the month or the year."
+
+
+def _not_every_month(day: int) -> str:
+    return f"Not every month has a {_ordinal(day)}: say a day up to the 28th, or a weekday such as “the last Thursday”."
 
 
 def _not_understood(words: str) -> str:

@@ -54,6 +54,12 @@ def test_a_rule_is_read_from_words_and_said_in_them(words: str, rule: str, said:
     assert (read_rule(words), rule_said(rule)) == (rule, said)
 
 
+@pytest.mark.parametrize("day", ["29th", "30th", "31st"])
+def test_a_day_that_not_every_month_has_is_told(day: str) -> None:
+    with pytest.raises(Refusal, match=f"Not every month has a {day}"):
+        read_rule(f"monthly on the {day}")
+
+
 @given(_ways)
 def test_whatever_rule_has_words_comes_back_from_them(way: tuple[int, str, str]) -> None:
     rule = written(way)
@@ -62,7 +68,7 @@ def test_whatever_rule_has_words_comes_back_from_them(way: tuple[int, str, str])
 
 @pytest.mark.parametrize(
     "words",
-    ["", "often", "every second Thursday", "monthly", "monthly on the 31st", "every 0 weeks", "weekly on the 3rd"],
+    ["", "often", "every second Thursday", "monthly", "monthly on the 0th", "every 0 weeks", "weekly on the 3rd"],
 )
 def test_words_that_are_not_sure_are_refused(words: str) -> None:
     with pytest.raises(Refusal, match="monthly on the second Thursday"):

@@ -184,14 +184,14 @@ def test_d_asks_who_stands_in(desk: Desk, show: Callable[..., Window]) -> None:
 def test_p_asks_which_member_acts_for_another(desk: Desk, show: Callable[..., Window]) -> None:
     people = at_item(desk, show, "6")
     bearer = next(
-        one for one in people.view.lines if one.seat and one.here and not one.proxy and one.name != "Priya Raman"
+        one for one in view_of(people).lines if one.seat and one.here and not one.proxy and one.name != "Priya Raman"
     )
     choose(people, "Priya Raman")
     press(Qt.Key.Key_P)
     write(bearer.name)
     press(Qt.Key.Key_Return)
     assert people.panel is None
-    proxy = next(one for one in people.view.lines if one.deputy_for == "Priya Raman")
+    proxy = next(one for one in view_of(people).lines if one.deputy_for == "Priya Raman")
     assert (proxy.name, proxy.proxy) == (bearer.name, True)
     assert line_called(people, "Priya Raman").status is Presence.APOLOGIES
     assert people.rows.chosen_id() == Entry("attendance", proxy.id)
