@@ -82,7 +82,7 @@ class MeetingLife(MeetingCommands):
     # Before the meeting
 
     def ask_notice(self) -> None:
-        """Ask whether notice goes out today: it can't be taken back."""
+        """Ask whether notice goes out today, or on which day it did: it can't be taken back."""
         head = self._head
         if head is None:
             return
@@ -91,11 +91,19 @@ class MeetingLife(MeetingCommands):
         )
         after = self.tr("From then on late items need a reason; no Undo.")
         sentence = " ".join(filter(None, (question, notice_today(self._desk, head), after)))
-        self._asking.ask(sentence, self.tr("Notice is given"), partial(self._give_notice, head), grave=True)
+        on = DateField(
+            self.tr("Given on"), lambda: self._desk.today, hint=self.tr("Another day, where it has gone out already.")
+        )
+        on.open(self._desk.today)
+        self._asking.ask(sentence, self.tr("Notice is given"), partial(self._give_notice, head, on), [on], grave=True)
 
-    def _give_notice(self, head: HeadView) -> str:
+    def _give_notice(self, head: HeadView, on: DateField) -> str:
+        if on.value is None:
+            return self.tr("Say on which day notice was given.")
+        if on.value > self._desk.today:
+            return self.tr("{} is still to come; record the notice when it has gone out.").format(plain_day(on.value))
         label = self.tr("Give notice of the {}").format(self._called(head))
-        return self._desk.refused(label, give_notice, head.id, self._desk.today, barrier=True)
+        return self._desk.refused(label, give_notice, head.id, on.value, barrier=True)
 
     def ask_why(self, before: str = "") -> None:
         """Ask why the meeting is called off.

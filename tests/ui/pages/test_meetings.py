@@ -302,6 +302,19 @@ def test_notice_is_given_only_after_a_question_and_cannot_be_undone(
     assert page.why_not("meetings.notice") == "notice was given on 14 December 2026"
 
 
+def test_notice_that_went_out_on_friday_is_recorded_on_monday(desk: Desk, show: Callable[..., Window]) -> None:
+    page = meetings(show(desk, MEETINGS))
+    chosen = page.list.rows.chosen_id()
+    press(Qt.Key.Key_G, CTRL)
+    type_over("15 Dec 2026")
+    press(Qt.Key.Key_Return)
+    assert head(desk, chosen).notice_given_on is None, "a day that is still to come was taken"
+    assert asks(page.asking)
+    type_over("11 Dec 2026")
+    press(Qt.Key.Key_Return)
+    assert head(desk, chosen).notice_given_on == date(2026, 12, 11)
+
+
 def test_short_notice_is_said_before_it_is_given(desk: Desk, show: Callable[..., Window]) -> None:
     page = meetings(show(desk, MEETINGS))
     chosen = page.list.rows.chosen_id()
