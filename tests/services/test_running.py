@@ -292,6 +292,13 @@ def test_sectors_are_heard_by_points_by_hand_or_not_yet(begun: Meeting) -> None:
         begun.do(running.mark_heard, item, Sector.LOCAL_AUTHORITY, at(4))
 
 
+def test_a_sector_is_not_here_by_a_proxy(begun: Meeting) -> None:
+    begun.do(attendance.set_presence, begun.line("Ann"), Presence.PRESENT)
+    begun.do(at_the_door.let_act_for, begun.line("Amina"), at(2), "Ann")
+    tiles = begun.do(round_the_table, begun.items[0])
+    assert [one.hearing for one in tiles] == [Hearing.NOT_HEARD, Hearing.NOT_HERE, Hearing.NOT_HERE]
+
+
 def test_who_comes_after_the_first_item_and_who_leaves_has_a_time(begun: Meeting) -> None:
     ann, amina = begun.line("Ann"), begun.line("Amina")
     begun.do(at_the_door.turn_here, ann, Presence.PRESENT, at(2))

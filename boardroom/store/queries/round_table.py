@@ -53,8 +53,10 @@ def round_among(session: Session, item_id: UUID, there: AttendanceView) -> tuple
     """Return what `round_the_table` does, where it was read before who is there for the item."""
     points, proposals = _points(session, item_id), _proposals(session, item_id)
     by_hand = set(session.scalars(select(Heard.sector).where(Heard.item_id == item_id)))
-    here = {line.sector for line in there.lines if line.here and not line.recused}
-    recused = {line.sector for line in there.lines if line.here and line.recused}
+    # A proxy is nobody more at the table.
+    at_the_table = [line for line in there.lines if line.here and not line.proxy]
+    here = {line.sector for line in at_the_table if not line.recused}
+    recused = {line.sector for line in at_the_table if line.recused}
     found = []
     for sector in there.seated:
         said = bool(points.get(sector) or proposals.get(sector) or sector in by_hand)
