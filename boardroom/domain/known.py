@@ -5,7 +5,7 @@ Accents and capitals don't count (ŵ is w); where two may be meant, nobody is.
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -84,7 +84,24 @@ class Known:
         for party in parties:
             for form, strength in _forms(party):
                 names[form].append((strength, party))
+            if self._is_shared(party):
+                names[_split(self.written(party))].append((_WHOLE, party))
         return names
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """Names that more than one person has."""
+        counted = Counter(folded(one.name) for one in self.people)
+        return frozenset(name for name, count in counted.items() if count > 1)
+
+    def _is_shared(self, party: Party) -> bool:
+        return isinstance(party, KnownPerson) and bool(party.organisation) and folded(party.name) in self._shared
+
+    def written(self, party: Party) -> str:
+        """Return a name as it is written to mean this one: `Ann Lee (Youth Voice)`, where another has the same name."""
+        if isinstance(party, KnownPerson) and self._is_shared(party):
+            return f"{party.name} ({party.organisation})"
+        return party.name
 
 
 @dataclass(frozen=True, slots=True)

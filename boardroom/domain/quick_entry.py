@@ -116,7 +116,7 @@ class _Reading:
                 return named, at
             at = following + skipped + one.count
             named.append(one)
-            after = self.words[at - 1].after
+            after = self.words[at - 1].after.lstrip(")")
             joined = at < len(self.words) and self.words[at].said in _AND
             if after not in {"", ",", "."} or not (joined or after == ","):
                 return named, at
@@ -209,7 +209,7 @@ def _owners(reading: _Reading) -> tuple[tuple[Party, ...], str]:
 def _task_begins(words: Sequence[Word], after: int) -> int | None:
     """Return where the task begins behind those who are named; None where they aren't its owners."""
     last = words[after - 1]
-    if last.after.startswith(":") or (after < len(words) and words[after].said == ":"):
+    if last.after.lstrip(")").startswith(":") or (after < len(words) and words[after].said == ":"):
         return last.end
     task = after < len(words) and words[after].said in _TASK
     if task:
@@ -233,7 +233,7 @@ def _proposers(reading: _Reading) -> tuple[tuple[Party, ...], Sector | None]:
         return (), None
     sector = SECTOR_OF_LETTERS.get(reading.line[words[0].start : words[0].end])
     named, after = ([], 1) if sector else reading.names_from(0)
-    if named and not (words[0].called or words[after - 1].after.startswith(":")):
+    if named and not (words[0].called or words[after - 1].after.lstrip(")").startswith(":")):
         named = []
     if not sector and not named:
         sector, after = _sector_named(words)

@@ -161,8 +161,8 @@ def _own(session: Session, action: Action, owners: Sequence[Owner]) -> None:
     rows: list[ActionOwner] = []
     for owner in owners:
         name = clean_line(owner.name)
-        person_id = person_meant(session, name, action.meeting_id)
         body = body_meant(session, owner.organisation, None, None)
+        person_id = person_meant(session, name, action.meeting_id, body.name)
         if person_id is None and (body.id is None or name):
             roles.append(name)
             bodies.append(body.name)

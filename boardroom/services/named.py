@@ -21,13 +21,18 @@ class Body:
     sector: Sector | None
 
 
-def person_meant(session: Session, name: str, meeting_id: UUID | None = None) -> UUID | None:
-    """Return whom a name means: who is at the meeting, else the only one in the file; None where that isn't sure."""
+def person_meant(session: Session, name: str, meeting_id: UUID | None = None, organisation: str = "") -> UUID | None:
+    """Return whom a name means: who is at the meeting, else the only one in the file; None where that isn't sure.
+
+    Of several at the meeting, it is the one for the organisation, if that is said.
+    """
     name = clean_line(name)
     if not name:
         return None
     if meeting_id is not None:
-        here = {line.person_id for line in find.lines_named(session, meeting_id, name)} - {None}
+        lines = find.lines_named(session, meeting_id, name)
+        of_body = [line for line in lines if organisation and line.organisation == organisation]
+        here = {line.person_id for line in of_body or lines} - {None}
         if len(here) == 1:
             return here.pop()
     known = find.people_named(session, name)

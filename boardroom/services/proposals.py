@@ -183,7 +183,7 @@ def _put_by(session: Session, proposal: Proposal, by: Sequence[PutBy]) -> None:
                 meeting_id=proposal.meeting_id,
                 position=place,
                 organisation_id=body.id,
-                person_id=person_meant(session, name, proposal.meeting_id),
+                person_id=person_meant(session, name, proposal.meeting_id, body.name),
                 name=name,
                 role=role,
                 organisation=body.name,

@@ -1,6 +1,7 @@
 """A line of the notes: what it becomes, with whom and by when, and what of it stays words."""
 
 import time
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -255,6 +256,27 @@ def test_a_recommendation_says_to_whom(line: str, to: str, text: str) -> None:
 )
 def test_a_note_stays_a_note(line: str) -> None:
     assert understood(line, KNOWN) is None
+
+
+def test_of_two_with_one_name_the_organisation_behind_it_tells_which() -> None:
+    first, second = person("Ann Lee", "Youth Voice"), person("Ann Lee", "Border Health & Care")
+    known = replace(KNOWN, people=(*KNOWN.people, first, second))
+    for line in ("! @Ann Lee to write", "! Ann Lee to write"):
+        entry = understood(line, known)
+        assert entry is not None
+        assert entry.by == ()
+    for party in (first, second):
+        for line in (f"! @{known.written(party)} to write", f"! {known.written(party)}: write"):
+            entry = understood(line, known)
+            assert entry is not None
+            assert (entry.by, entry.text) == ((party,), "Write")
+        entry = understood(f"? @{known.written(party)} more halls", known)
+        assert entry is not None
+        assert (entry.by, entry.text) == ((party,), "More halls")
+    both = understood(f"! {known.written(first)} and Ruth Okonjo to write", known)
+    assert both is not None
+    assert [one.name for one in both.by] == ["Ann Lee", "Ruth Okonjo"]
+    assert known.written(KNOWN.people[0]) == KNOWN.people[0].name
 
 
 def test_names_complete_at_any_word_without_accents_and_the_room_comes_first() -> None:

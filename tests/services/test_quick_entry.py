@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 
 from boardroom.domain.actions import Action
 from boardroom.domain.agenda import Paragraph
+from boardroom.domain.attendance import Attendance
 from boardroom.domain.audience import Audience
 from boardroom.domain.decisions import Decision
 from boardroom.domain.entry import Entry
 from boardroom.domain.known import Known, Near
+from boardroom.domain.people import Person
 from boardroom.domain.proposals import Proposal
 from boardroom.domain.quick_entry import understood
 from boardroom.domain.refusal import Gone, Refusal
@@ -72,6 +74,21 @@ def test_an_action_gets_owner_day_and_number_and_its_line_leads_to_it(notes: Not
     assert one.owners[0].person_id is not None
     assert notes.became() == {line: Became(table="action", id=action, number=one.number)}
     assert one.number
+
+
+def test_of_two_with_one_name_the_one_meant_owns_the_action(notes: Notes) -> None:
+    other = Person(name="Amina Yusuf")
+    line = Attendance(
+        meeting_id=notes.meeting_id, name=other.name, organisation="Youth Voice", person_id=other.id,
+        status=Presence.PRESENT,
+    )  # fmt: skip
+    notes.do(lambda session: session.add_all([other, line]))
+    notes.record("! Amina Yusuf (Youth Voice) to cost two halls")
+    notes.record("! @Amina Yusuf (Families body) to paint them")
+    notes.record("? @Amina Yusuf (Youth Voice) a third hall")
+    owners = [one.owners[0] for one in notes.seen.actions]
+    assert owners[0].person_id == other.id != owners[1].person_id is not None
+    assert [one.person_id for one in notes.seen.proposals[0].proposers] == [other.id]
 
 
 def test_organisations_and_words_own_actions_too(notes: Notes) -> None:

@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from boardroom.domain.words import Method, PointKind, Result, Sector
+from boardroom.domain.attendance import Attendance
+from boardroom.domain.people import Person
+from boardroom.domain.words import Method, PointKind, Presence, Result, Sector
 from boardroom.services.people import add_person
 from boardroom.store.queries.item_page import item_of
 from boardroom.ui.kit.buttons import CommandButton
@@ -28,6 +30,8 @@ from tests.ui.pages.by_ear import unnamed
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sqlalchemy.orm import Session
 
     from boardroom.ui.desk import Desk, Said
     from boardroom.ui.kit.editor import ParagraphEditor
@@ -237,6 +241,31 @@ def test_names_are_offered_behind_an_at_and_tab_takes_one(notes: Notes) -> None:
     assert notes.said.startswith("Action for Priya Raman, Arrowmere Council, and Gwŷneth Harri")
     notes.press(Qt.Key.Key_Return)
     assert [one.name for one in notes.view.actions[-1].owners] == ["Priya Raman", "Gwŷneth Harri"]
+
+
+def test_of_two_with_one_name_the_one_that_is_taken_is_meant(notes: Notes) -> None:
+    known = notes.quick._known.at(notes.view.meeting_id)
+    assert known is not None
+    there = next(one for one in known.people if one.name == "Priya Raman")
+
+    def come(session: Session) -> None:
+        other = Person(name=there.name)
+        session.add(other)
+        session.add(
+            Attendance(
+                meeting_id=notes.view.meeting_id, name=there.name, organisation="Youth Voice", person_id=other.id,
+                status=Presence.PRESENT,
+            )
+        )  # fmt: skip
+
+    notes.desk.write("Come", come)
+    notes.write("! @priya ra")
+    assert sorted(notes.offered) == ["Priya Raman, Arrowmere Council", "Priya Raman, Youth Voice"]
+    notes.press(Qt.Key.Key_Down)
+    taken = notes.offered[1]
+    notes.press(Qt.Key.Key_Return)
+    notes.write("to cost it")
+    assert notes.said.startswith(f"Action for {taken}")
 
 
 def test_in_a_note_a_name_is_put_in_without_its_at(notes: Notes) -> None:

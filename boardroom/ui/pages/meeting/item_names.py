@@ -32,6 +32,7 @@ class Names(QObject):
         self._editor = editor
         self._at = -1
         self._closed: tuple[object, int] | None = None
+        self._known: Known | None = None
         self._read: CaretLine | None = None
         self.offered = Offered(editor, self.tr("Names"))
         self.offered.taken.connect(self._take)
@@ -51,7 +52,7 @@ class Names(QObject):
         if found is None or self._closed == (line.key, found[0]):
             self.close_list()
             return
-        self._closed = None
+        self._closed, self._known = None, known
         self._at, typed = found
         named = completions(known, typed)
         if len(named) == 1 and folded(named[0].name) == folded(typed.strip()):
@@ -107,6 +108,7 @@ class Names(QObject):
         cursor.setPosition(start + units(line.text[: self._at + called]))
         cursor.setPosition(start + units(line.text[: line.caret]), QTextCursor.MoveMode.KeepAnchor)
         space = "" if line.text[line.caret :].startswith(" ") else " "
-        cursor.insertText(f"{party.name}{space}")
+        name = self._known.written(party) if self._known is not None else party.name
+        cursor.insertText(f"{name}{space}")
         self._editor.setTextCursor(cursor)
         self.close_list()
