@@ -15,7 +15,8 @@ from reportlab.graphics.shapes import Path as Way
 
 from boardroom.documents.blocks import Chart, ChartKind, ChartRow, Column, Document, Fill, Series, Table
 from boardroom.documents.formats import FORMATS
-from boardroom.documents.render.chart import WIDTH, draw, face_of
+from boardroom.documents.render.chart import draw, face_of
+from boardroom.documents.render.chart_frame import WIDTH
 from boardroom.documents.render.chart_svg import chart_svg
 from boardroom.documents.render.fonts import measure
 from tests.documents.make_documents import HOSTILE, VO, cell, charts

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportlab.graphics.shapes import Line, Path, Rect, String
 
-from boardroom.documents.render.chart import WIDTH, draw, face_of
+from boardroom.documents.render.chart import draw, face_of
+from boardroom.documents.render.chart_frame import WIDTH
 from boardroom.documents.render.fonts import Face
 from boardroom.documents.render.vetting import neutral
 
