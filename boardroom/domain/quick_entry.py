@@ -209,14 +209,15 @@ def _owners(reading: _Reading) -> tuple[tuple[Party, ...], str]:
 def _task_begins(words: Sequence[Word], after: int) -> int | None:
     """Return where the task begins behind those who are named; None where they aren't its owners."""
     last = words[after - 1]
+    end = last.end + len(last.after)
     if last.after.lstrip(")").startswith(":") or (after < len(words) and words[after].said == ":"):
-        return last.end
+        return end
     task = after < len(words) and words[after].said in _TASK
     if task:
         # "Priya to be invited" is for somebody else to do.
         passive = after + 1 < len(words) and words[after + 1].said == "be"
         return None if passive else words[after].end
-    return last.end if words[0].called else None
+    return end if words[0].called else None
 
 
 def _proposal(reading: _Reading) -> Entry:
@@ -240,7 +241,8 @@ def _proposers(reading: _Reading) -> tuple[tuple[Party, ...], Sector | None]:
         if sector is None:
             return (), None
     reading.name(0, after)
-    reading.start, reading.words = words[after - 1].end, words[after:]
+    last = words[after - 1]
+    reading.start, reading.words = last.end + len(last.after), words[after:]
     return tuple(one.party for one in named), sector
 
 
