@@ -177,6 +177,13 @@ class Field(QWidget, Generic[T]):
         self.refuse("")
         self._show(self._value)
 
+    def teach(self, hint: str) -> None:
+        """Say other words below the control; none where they are empty."""
+        self._hint = hint
+        self._note.setText(hint)
+        self._note.setVisible(bool(hint))
+        self.control.setAccessibleDescription(self.wrong or self._why_not or hint)
+
     def set_read_only(self, why: str) -> None:
         """Let the value be read only, and say why; an empty sentence lets it be changed again."""
         self._why_not = why

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from boardroom.domain.words import ActionStatus, AnswerKind, LinkKind, Method, PointKind, Result, Sector
+from boardroom.services.motions import put_motion
 from boardroom.store.queries.meeting_page import agenda_of
 from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item
 
@@ -252,6 +253,52 @@ def test_an_amendment_stands_below_its_motion_and_the_wording_that_stands_is_sai
     rows = place.column.motions.rows.loaded()
     assert [row.indent for row in rows] == [0, 1]
     assert rows[0].second_line == "Stands as: That we open three halls."
+
+
+def test_only_the_form_of_an_amendment_asks_for_the_whole_wording(place: Place) -> None:
+    wording = place.column.motions.editing.fields["wording"]
+    asked = "An amendment: write the whole wording as it would then stand."
+    place.press(Qt.Key.Key_M, CONTROL | SHIFT)
+    assert wording.control.accessibleDescription() == ""
+    place.type("That we open two halls.")
+    place.press(Qt.Key.Key_F9, SHIFT)
+    assert wording.control.accessibleDescription() == asked
+    go(place.column.motions)
+    place.press(Qt.Key.Key_Return)
+    assert wording.control.accessibleDescription() == ""
+
+
+def test_a_motion_that_is_still_being_written_is_put_to_the_vote(place: Place) -> None:
+    place.desk.write("Put", put_motion, place.view.id, "That we close a hall.")
+    go(place.column.motions)
+    place.press(Qt.Key.Key_M, CONTROL | SHIFT)
+    place.type("That we open two halls.")
+    assert place.column.why_not("record.vote") == ""
+    place.press(Qt.Key.Key_F9)
+    assert place.view.motions[1].wording == "That we open two halls."
+    assert place.column.motions.voting.wording.text() == "That we open two halls."
+
+
+def test_a_motion_that_is_still_being_written_is_amended_or_agreed(place: Place) -> None:
+    place.press(Qt.Key.Key_M, CONTROL | SHIFT)
+    place.type("That we open two halls.")
+    place.press(Qt.Key.Key_F9, SHIFT)
+    place.press(Qt.Key.Key_A, CONTROL)
+    place.type("That we open three halls.")
+    place.press(Qt.Key.Key_F9, CONTROL)
+    (motion,) = place.view.motions
+    assert motion.stands == "That we open three halls."
+    assert [one.result for one in motion.amendments] == [Result.CARRIED]
+
+
+def test_a_motion_without_words_is_not_put_to_the_vote(place: Place, told: list[Said]) -> None:
+    place.press(Qt.Key.Key_M, CONTROL | SHIFT)
+    place.column.motions.editing.fields["mover"].setFocus()
+    place.type("Priya Raman")
+    place.press(Qt.Key.Key_F9)
+    assert told[-1].text == "Write the wording that is put to the meeting."
+    assert not place.column.motions.voting.isVisible()
+    assert place.view.motions == ()
 
 
 def test_the_form_closes_when_what_it_shows_is_undone(place: Place) -> None:

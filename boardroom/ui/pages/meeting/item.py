@@ -16,6 +16,7 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.pages.meeting.column import Column
 from boardroom.ui.pages.meeting.item_actions import Actions
 from boardroom.ui.pages.meeting.item_decisions import Decisions
+from boardroom.ui.pages.meeting.item_form import RecordForm
 from boardroom.ui.pages.meeting.item_head import ItemHead, Locked
 from boardroom.ui.pages.meeting.item_motions import Motions
 from boardroom.ui.pages.meeting.item_points import Points
@@ -167,7 +168,7 @@ class ItemColumn(Column):
             "record.vote": ({"motion", "decision"}, self.tr("choose a motion or a decision first")),
         }
         wanted, why = needs.get(command, (set(), ""))
-        if wanted and entity not in wanted and self._likely(wanted) is None:
+        if wanted and entity not in wanted and self._typed(wanted) is None and self._likely(wanted) is None:
             return why
         return self.tr("choose something under the item first") if command == "record.remove" and not entity else ""
 
@@ -175,6 +176,15 @@ class ItemColumn(Column):
         """Return the only thing of a kind that is recorded here: it needn't be chosen."""
         keys = [row for section in self.sections for row in section.row_keys() if row[0] in wanted]
         return keys[0] if len(keys) == 1 else None
+
+    def _typed(self, wanted: set[str]) -> RecordForm | None:
+        """Return the form in which a new thing of a kind is being written: that is meant, until a row is gone to."""
+        if any(rows.hasFocus() for section in self.sections for rows in (section.rows, section.rest)):
+            return None
+        forms = (section.form for section in self.sections)
+        return next(
+            (one for one in forms if isinstance(one, RecordForm) and one.entity in wanted and one.is_typed), None
+        )
 
     @override
     def step_out(self) -> bool:
@@ -340,6 +350,10 @@ class ItemColumn(Column):
             section.remove(key)
 
     def _meant(self, wanted: set[str]) -> Key | None:
+        form = self._typed(wanted)
+        if form is not None:
+            recorded = form.record_typed()
+            return (form.entity, recorded) if recorded is not None else None
         chosen = self.chosen()
         return chosen if chosen is not None and chosen[0] in wanted else self._likely(wanted)
 

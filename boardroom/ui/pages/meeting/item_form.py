@@ -240,6 +240,19 @@ class RecordForm(Below):
         refusals().note(self, holds=bool(self._kept) or self._is_begun())
         return right
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether a new thing is being written here, recorded or not as yet."""
+        if self.isHidden() or self.record_id is not None:
+            return False
+        return self._is_begun() or any(field.dirty for field in self.fields.values())
+
+    def record_typed(self) -> UUID | None:
+        """Record the new thing that is being written, and say what it lacks; returns its id once it is recorded."""
+        if self.commit() and self.record_id is None:
+            self.desk.refuse(self.missing(self._values()))
+        return self.record_id
+
     def _is_begun(self) -> bool:
         """Whether something stands here that isn't recorded yet."""
         return not self.isHidden() and self.record_id is None and self._values() != self._blank

@@ -46,7 +46,6 @@ class MotionForm(RecordForm):
             wording=TextField(
                 self.tr("Wording"),
                 lines=3,
-                hint=self.tr("Of an amendment: the whole wording as it would then stand."),
                 needed=self.tr("Write the wording that is put to the meeting."),
             ),
         )
@@ -56,6 +55,17 @@ class MotionForm(RecordForm):
             result=ChoiceField(
                 self.tr("What became of it"), words_of(Result), hint=self.tr("A vote says it by itself.")
             ),
+        )
+
+    @override
+    def open(
+        self, item: ItemView, record_id: UUID | None, values: Mapping[str, Any], about: UUID | None = None
+    ) -> None:
+        super().open(item, record_id, values, about)
+        view = _motion(item, record_id) if record_id is not None else None
+        amends = about if view is None else view.amends_id
+        self.fields["wording"].teach(
+            self.tr("An amendment: write the whole wording as it would then stand.") if amends is not None else ""
         )
 
     @override
@@ -137,7 +147,7 @@ class Motions(Section):
             title=" ".join(one.wording.split()),
             icon="arrow-bend-down-right" if depth else "megaphone",
             indent=depth,
-            second_line=". ".join(filter(None, (said[:1].upper() + said[1:], stands))),
+            second_line=". ".join(filter(None, (stands, said[:1].upper() + said[1:]))),
             chip=self.tr("Not settled") if waiting else one.result.value.capitalize(),
             chip_tone=_TONES.get(one.result, "outline"),
         )

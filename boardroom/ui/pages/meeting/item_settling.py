@@ -45,7 +45,9 @@ class Settling(QObject):
         """Return what has to be chosen first for a command."""
         if command == "record.dissent":
             return "" if self._dissented_from() is not None else self.tr("choose a decision first")
-        if command != "record.agree" or self._decisions.is_editing or self._meant() is not None:
+        if command != "record.agree" or self._decisions.is_editing or self._motions.editing.is_typed:
+            return ""
+        if self._meant() is not None:
             return ""
         return self.tr("choose a motion or a decision first")
 
@@ -53,6 +55,8 @@ class Settling(QObject):
         """Record that nobody objected: to what is typed in the form of a decision, or to what is chosen."""
         if self._decisions.is_editing:
             self._decisions.agree_typed()
+            return
+        if self._motions.editing.is_typed and self._motions.editing.record_typed() is None:
             return
         key, item = self._meant(), self._decisions.item
         if key is None or item is None:
