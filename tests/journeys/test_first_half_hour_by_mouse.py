@@ -87,7 +87,7 @@ def say_who_is_here(me: Newcomer, hand: Hand) -> None:
     me.sees("Supt Colin Hartnell, not here")
     hand.choose("Meeting", "Everybody is present, except")
     me.type("hartnell")
-    hand.click("Mark the others as present")
+    hand.click("Mark the others")
     me.is_told("Mark all members as present")
 
 

@@ -214,7 +214,7 @@ class AllHerePanel(Panel):
 
     def __init__(self, desk: Desk, meeting_id: UUID) -> None:
         """Build it empty."""
-        super().__init__(desk, _T("People", "Everybody is present, except"), _T("People", "Mark the others as present"))
+        super().__init__(desk, _T("People", "Everybody is present, except"), _T("People", "Mark the others"))
         self._meeting_id = meeting_id
         self.names = LineField(
             self.tr("Who is not here"),

@@ -246,6 +246,9 @@ class _Area(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            # Its fields break elsewhere now, and want another height.
+            self.updateGeometry()
         self.show_focused()
 
     @override

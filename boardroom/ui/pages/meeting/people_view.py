@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -98,6 +98,8 @@ class PeopleView(Column):
     def show_meeting(self, meeting_id: UUID, item_id: UUID | None) -> None:
         if meeting_id != self.meeting_id:
             self.close_panel()
+            # Empty seats are the same at every meeting; one of them would be taken for what was chosen.
+            self.rows.choose(None)
         # What happened while the page was out of sight wasn't told.
         self._view, self._since, self._kept = None, {}, {}
         super().show_meeting(meeting_id, item_id)
@@ -115,11 +117,13 @@ class PeopleView(Column):
         else:
             self.rows.reload()
         nobody = not view.lines and not view.declarations
+        listed = self._stack.currentIndex() == 1 and not nobody
         self._stack.setCurrentIndex(1 if nobody else 0)
         self._keys.setVisible(not nobody and not self.desk.read_only and key_hints_shown())
         if nobody:
             self._teach(view)
-        elif self.rows.chosen_id() is None:
+        elif listed or self.rows.chosen_id() is None:
+            # Nobody was seen here until now; what was chosen out of sight, such as an empty seat, isn't meant.
             self.rows.choose_first()
         self._follow()
 
@@ -247,6 +251,9 @@ class PeopleView(Column):
         self._fit_panel()
         panel.show()
         panel.focus_first()
+        # The form takes room from the list; whom it is about stays in sight.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.rows.scrollTo(self.rows.currentIndex())
 
     def be_done(self) -> bool:
         """Do what the open form's button says, or close one that saves by itself; returns whether it has the focus."""
