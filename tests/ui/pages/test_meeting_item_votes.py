@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
-from boardroom.domain.words import Result, VoteMethod, VoteOption, VoteResult
+from boardroom.domain.words import Presence, Result, VoteMethod, VoteOption, VoteResult
+from boardroom.services.attendance import set_presence
 from boardroom.services.declarations import declare
+from boardroom.services.deputies import give_proxy
 from boardroom.services.motions import amend_motion
 from boardroom.store.queries.meeting_page import agenda_of
+from boardroom.ui.pages.meeting.vote_row import MemberRow
 from tests.ui.pages.at_item import CONTROL, SHIFT, SHORT_BREAKS, Place, focused, go_to_item
 from tests.ui.pages.by_ear import unnamed
 
@@ -82,6 +86,32 @@ def test_whoever_is_recused_while_a_vote_is_open_is_left_out_of_it(place: Place)
     assert not next(row.voter.may for row in form.grid.rows if row.voter.name == name)
     assert len(form.grid.votes()) == len(voted) - 1
     assert form.sentence.text().startswith(f"As it stands: carried unanimously by named vote, {len(voted) - 1} to 0")
+
+
+def test_the_focus_stays_in_the_vote_when_somebody_goes_or_is_recused(place: Place) -> None:
+    form = form_of(place)
+    for letter in "YY":
+        place.type(letter)
+    able = [row.voter.name for row in form.grid.rows if row.voter.may]
+    meeting_id = place.view.meeting_id
+    for recused, stands_at in ((able[5], able[2]), (able[2], able[3])):
+        place.desk.write("Declare", declare, meeting_id, recused, "May bid", recused=True, item_ids=[place.item_id])
+        QApplication.processEvents()
+        row = focused()
+        assert isinstance(row, MemberRow)
+        assert row.voter.name == stands_at
+    place.type("N")
+    assert form.sentence.text() == "As it stands: carried by named vote, 2 to 1."
+
+
+def test_a_proxy_s_two_votes_are_told_apart_by_ear(place: Place) -> None:
+    rows = [row for row in form_of(place).grid.rows if row.voter.may]
+    absent, holder = rows[0].voter, rows[1].voter
+    place.desk.write("Apologies", set_presence, absent.attendance_id, Presence.APOLOGIES)
+    place.desk.write("Proxy", give_proxy, absent.attendance_id, holder.name)
+    heard = [row.accessibleName() for row in form_of(place).grid.rows if row.voter.name == holder.name]
+    assert len(heard) == len(set(heard)) == 2
+    assert any(one.startswith(f"{holder.name} for {absent.name}, ") for one in heard)
 
 
 def test_recused_and_absent_members_have_no_cells_and_say_so(place: Place) -> None:

@@ -45,7 +45,9 @@ class VoteGrid(QWidget):
         return self._rows
 
     def show_voters(self, voters: Sequence[VoterView], votes: Mapping[UUID, VoteOption]) -> None:
-        """Show members, and how those voted who have."""
+        """Show members, and how those voted who have; the focus stays with its member, or goes to the next."""
+        focused = next((at for at, row in enumerate(self._rows) if row.hasFocus()), None)
+        onward = [] if focused is None else [row.voter.attendance_id for row in self._rows[focused:]]
         for row in self._rows:
             self._grid.removeWidget(row)
             row.hide()
@@ -60,7 +62,13 @@ class VoteGrid(QWidget):
             self._rows.append(row)
         self._columns = 0
         self._relay()
-        self._stop_at(next((row for row in self._rows if row.voter.may), None))
+        able = {row.voter.attendance_id: row for row in self._rows if row.voter.may}
+        first = next(iter(able.values()), None)
+        if focused is None or first is None:
+            self._stop_at(first)
+        else:
+            # Or else the next letter would be typed into something else.
+            self._go_to(next((able[one] for one in onward if one in able), first))
 
     def votes(self) -> dict[UUID, VoteOption]:
         """Return how the members voted who have."""

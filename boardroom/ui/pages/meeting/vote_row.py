@@ -61,7 +61,13 @@ class MemberRow(QWidget):
 
     def _say(self) -> None:
         said = str(self.option) if self.option is not None else self._why() or self.tr("no vote yet")
-        self.setAccessibleName(f"{self.voter.name}, {sector_name(self.voter.sector)}: {said}")
+        self.setAccessibleName(f"{self._called()}, {sector_name(self.voter.sector)}: {said}")
+
+    def _called(self) -> str:
+        """Return whose vote it is: a proxy's own, and the one for the absent member, are two."""
+        if not self.voter.proxy_for:
+            return self.voter.name
+        return self.tr("{} for {}").format(self.voter.name, self.voter.proxy_for)
 
     def _why(self) -> str:
         if self.voter.may:
@@ -155,10 +161,9 @@ class MemberRow(QWidget):
             right -= QFontMetrics(painter.font()).horizontalAdvance(why) + px(8)
         painter.setFont(worn.font(14))
         painter.setPen(worn.colour("text" if self.voter.may else "muted"))
-        name = self.voter.name
-        if self.voter.proxy_for:
-            name = self.tr("{} for {}").format(name, self.voter.proxy_for)
-        shown = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, max(right - left, 0))
+        shown = QFontMetrics(painter.font()).elidedText(
+            self._called(), Qt.TextElideMode.ElideRight, max(right - left, 0)
+        )
         painter.drawText(QRect(left, 0, max(right - left, 0), self.height()), _MIDDLE, shown)
         if self.voter.may:
             self._paint_cells(painter, cells)
