@@ -74,12 +74,12 @@ def test_the_likely_days_are_shown_and_planned_in_one_step(
 ) -> None:
     page = begun(show(desk, Link("meetings")))
     series = page.series
-    assert focused() is series.rule.control
-    assert (series.rule.value, series.starts.value) == ("monthly on the fourth Thursday", time(14))
+    assert focused() is series.form.rule.control
+    assert (series.form.rule.value, series.form.starts.value) == ("monthly on the fourth Thursday", time(14))
     assert titles(series)[:2] == ["Thursday 25 February 2027", "Thursday 25 March 2027"]
-    say(series.rule, "monthly on the second Thursday")
-    say(series.first, "1 Feb 2027")
-    say(series.count, "3")
+    say(series.form.rule, "monthly on the second Thursday")
+    say(series.form.first, "1 Feb 2027")
+    say(series.form.count, "3")
     assert titles(series) == ["Thursday 11 February 2027", "Thursday 11 March 2027", "Thursday 8 April 2027"]
     assert [row.context for row in series.rows.loaded()] == ["16th meeting", "17th meeting", "18th meeting"]
     series.rows.setFocus()
@@ -107,16 +107,16 @@ def test_the_likely_days_are_shown_and_planned_in_one_step(
 def test_words_that_are_not_understood_are_said_and_nothing_is_planned(desk: Desk, show: Callable[..., Window]) -> None:
     series = begun(show(desk, Link("meetings"))).series
     before = len(meetings_of(desk))
-    say(series.rule, "now and then")
-    assert "“now and then” is not understood" in series.rule.wrong
+    say(series.form.rule, "now and then")
+    assert "“now and then” is not understood" in series.form.rule.wrong
     assert titles(series) == []
     series.go.setFocus()
     press(Qt.Key.Key_Return)
     assert series.isVisible()
-    assert focused() is series.rule.control
+    assert focused() is series.form.rule.control
     assert len(meetings_of(desk)) == before
-    say(series.rule, "weekly")
-    assert not series.rule.wrong
+    say(series.form.rule, "weekly")
+    assert not series.form.rule.wrong
     assert len(titles(series)) == 6
 
 
@@ -124,9 +124,9 @@ def test_a_bank_holiday_is_named_and_a_day_that_has_a_meeting_stays_out(
     desk: Desk, show: Callable[..., Window], told: list[Said]
 ) -> None:
     series = begun(show(desk, Link("meetings"))).series
-    say(series.rule, "weekly on Friday")
-    say(series.first, "19 Mar 2027")
-    say(series.count, "2")
+    say(series.form.rule, "weekly on Friday")
+    say(series.form.first, "19 Mar 2027")
+    say(series.form.count, "2")
     (_, good_friday) = series.rows.loaded()
     assert (good_friday.title, good_friday.chip) == ("Friday 26 March 2027", "Good Friday")
     assert "Good Friday" in series._note.text()
@@ -134,15 +134,15 @@ def test_a_bank_holiday_is_named_and_a_day_that_has_a_meeting_stays_out(
     series.rows.choose(good_friday.id)
     press(Qt.Key.Key_Space)
     assert not series._note.isVisible()
-    say(series.rule, "weekly on Thursday")
-    say(series.first, "28 Jan 2027")
+    say(series.form.rule, "weekly on Thursday")
+    say(series.form.first, "28 Jan 2027")
     (first, _) = series.rows.loaded()
     assert (first.ticked, first.context) == (False, "Planned already: 15th meeting")
     series.rows.setFocus()
     series.rows.choose(first.id)
     press(Qt.Key.Key_Space)
     assert told[-1].text == "On that day 15th meeting is planned already."
-    say(series.first, "1 Jan 2095")
+    say(series.form.first, "1 Jan 2095")
     assert "Bank holidays of 2095 are not known" in series._note.text()
 
 
@@ -151,18 +151,22 @@ def test_a_series_goes_on_with_its_own_rule_and_template(desk: Desk, show: Calla
     template = desk.write("Keep", keep_as_template, newest.id, "Ordinary meeting")
     page = begun(show(desk, Link("meetings")))
     series = page.series
-    say(series.rule, "every 6 weeks")
-    say(series.first, "4 Feb 2027")
-    say(series.count, "2")
-    series.template.open(template.id)
-    say(series.name, "Full board")
+    say(series.form.rule, "every 6 weeks")
+    say(series.form.first, "4 Feb 2027")
+    say(series.form.count, "2")
+    series.form.template.open(template.id)
+    say(series.form.name, "Full board")
     series.plan()
     made = meetings_of(desk)[0]
     assert made.day == date(2027, 3, 18)
     assert len(desk.read(agenda_of, made.id).items) > 5
     press(Qt.Key.Key_L, CTRL)
-    assert focused() is series.which.control
-    assert (series.rule.value, series.name.value, series.template.value) == ("every 6 weeks", "Full board", template.id)
+    assert focused() is series.form.which.control
+    assert (series.form.rule.value, series.form.name.value, series.form.template.value) == (
+        "every 6 weeks",
+        "Full board",
+        template.id,
+    )
     assert titles(series)[0] == "Thursday 29 April 2027"
     series.plan()
     (row,) = series_of(desk)
@@ -187,8 +191,8 @@ def test_the_first_series_of_a_new_board_begins_from_nothing(bare_desk: Desk, sh
     series = page.series
     series.plan()
     assert "so that there are days" in series._wrong.text()
-    say(series.rule, "the first Tuesday")
-    say(series.first, "1 Jan 2027")
+    say(series.form.rule, "the first Tuesday")
+    say(series.form.first, "1 Jan 2027")
     series.plan()
     assert len(meetings_of(bare_desk)) == 6
     assert page.agenda.isVisible()
