@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from boardroom.domain.stages import Dated, is_early, stage_on, to_come
@@ -27,8 +28,7 @@ class Occasion(StrEnum):
     BY_HAND = "otherwise"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """One occasion on which an organisation of a sector took part in a strand's planning.
 
     `entity` and `id` lead to what tells it; `words` say it where it was added by hand. An organisation may be unknown:

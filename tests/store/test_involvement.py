@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from boardroom.domain.record import MeetingRecord
 from boardroom.domain.room import Room
 from boardroom.domain.running import Heard, Taking
 from boardroom.domain.words import ItemState, MeetingStatus, Presence, Sector
+from boardroom.store.engines import driver_of
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.involvement import first_parts, parts
 
@@ -357,3 +359,45 @@ def test_who_takes_no_part_for_an_interest_is_not_counted_unless_given_leave(
     assert [(one.organisation, one.id) for one in found] == [
         (name, item.id) for name in names for item in sorted((above, below), key=lambda item: item.id)
     ]
+
+
+def steps_for(board: BoardFile, board_id: UUID, strand_id: UUID) -> int:
+    """Return about how many steps SQLite takes to tell who took part in a strand, in tens."""
+    taken = 0
+
+    def count() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    with board.reading() as session:
+        driver = driver_of(session.connection())
+        driver.set_progress_handler(count, 10)
+        parts(session, board_id, strand_id=strand_id)
+        driver.set_progress_handler(None, 10)
+    return taken
+
+
+def test_a_strand_is_read_by_its_own_proposals_and_each_proposer_is_looked_up_once(tmp_path: Path) -> None:
+    ours, body = Board(name="Arrowmere"), Organisation(name="Families")
+    strand = Strand(board_id=ours.id, name="Short breaks")
+
+    def put(count: int, strand_id: UUID | None) -> Iterator[Base]:
+        for _ in range(count):
+            proposal = Proposal(board_id=ours.id, text="Hours", received_on=date(2026, 3, 1), strand_id=strand_id)
+            yield proposal
+            yield Proposer(proposal_id=proposal.id, organisation_id=body.id)
+
+    with BoardFile.create(tmp_path / "Ours.boardroom", who="Secretary") as board:
+        with board.writing("Fill") as session:
+            session.add_all([ours, body, strand])
+            session.add(OrganisationStatus(organisation_id=body.id, sector=Sector.COMMUNITY))
+        empty = steps_for(board, ours.id, strand.id)
+        with board.writing("Put on it") as session:
+            session.add_all(put(500, strand.id))
+        full = steps_for(board, ours.id, strand.id)
+        with board.writing("Put on none") as session:
+            session.add_all(put(500, None))
+        assert steps_for(board, ours.id, strand.id) - full < 50
+        # About 150 steps for each; looked up twice, it is 190.
+        assert full - empty < 500 * 17
