@@ -17,8 +17,20 @@ from boardroom.domain.words import (
     ReasonCategory,
     Result,
     TextKind,
+    VoteOption,
 )
-from boardroom.services import actions, agenda, answers, decisions, motions, proposals, quick_entry, running, settling
+from boardroom.services import (
+    actions,
+    agenda,
+    answers,
+    decisions,
+    motions,
+    proposals,
+    quick_entry,
+    running,
+    settling,
+    votes,
+)
 from boardroom.services.actions import Owner
 from boardroom.services.proposals import PutBy
 from boardroom.services.texts import write_text
@@ -114,6 +126,16 @@ def test_a_proposal_is_open_until_it_is_answered(item: Open) -> None:
     one = item.do(proposals.put_proposal, item.board_id, "More halls", BY, item_id=item.id).id
     assert item.said_beside == [("proposal", "More halls", Lacking.ANSWER)]
     item.do(answers.answer_proposal, one, AnswerKind.ADOPTED, "Good.", category=ReasonCategory.OTHER, item_id=item.id)
+    assert item.said_beside == []
+
+
+def test_a_motion_that_a_vote_carried_is_open_until_its_decision_is_recorded(item: Open) -> None:
+    motion = item.do(motions.put_motion, item.id, "One").id
+    amendment = item.do(motions.amend_motion, motion, "One and a half").id
+    for one in (amendment, motion):
+        item.do(votes.vote_on_motion, one, votes.Ballot(counts={VoteOption.YES: 2, VoteOption.NO: 1}))
+    assert item.said_beside == [("motion", "One", Lacking.DECIDED)]
+    item.do(settling.decide_as_voted, motion, TWO)
     assert item.said_beside == []
 
 

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from boardroom.domain.actions import Action, ActionOwner
 from boardroom.domain.agenda import AgendaItem, Paragraph
+from boardroom.domain.amending import CARRIED
 from boardroom.domain.decisions import Decision
 from boardroom.domain.entry import EntryKind
 from boardroom.domain.proposals import Proposal
 from boardroom.domain.quick_entry import marked
 from boardroom.domain.text import plain
 from boardroom.domain.time_used import waiting
-from boardroom.domain.votes import Motion
+from boardroom.domain.votes import Motion, VoteEvent
 from boardroom.domain.words import ActionStatus, ItemKind, ItemState, Result, TextKind
 from boardroom.store.queries.action_list import status_of
 from boardroom.store.queries.agenda import items_of
@@ -39,6 +40,7 @@ class Lacking(StrEnum):
     ACTION = "No action was recorded from it."
     ANSWER = "Nobody has answered it."
     END = "It is neither decided nor withdrawn."
+    DECIDED = "It was carried, but no decision was recorded from it."
     WORDING = "It has no wording."
     RESULT = "It has no result."
     QUORUM = "It is provisional: a later meeting has to ratify it."
@@ -135,9 +137,12 @@ def _proposals(session: Session, meeting_id: UUID) -> Iterator[_Found]:
 
 def _motions(session: Session, meeting_id: UUID) -> Iterator[_Found]:
     decided = exists().where(Decision.motion_id == Motion.id, Decision.meeting_id == meeting_id)
-    wanted = select(Motion).where(Motion.meeting_id == meeting_id, Motion.result == Result.NOT_STATED, ~decided)
+    voted = exists().where(VoteEvent.motion_id == Motion.id, VoteEvent.meeting_id == meeting_id)
+    carried = and_(Motion.result.in_(CARRIED), Motion.amends_id.is_(None), voted)
+    waits = or_(Motion.result == Result.NOT_STATED, carried)
+    wanted = select(Motion).where(Motion.meeting_id == meeting_id, waits, ~decided)
     for one in session.scalars(wanted.order_by(Motion.position, Motion.id)):
-        yield one.id, one.item_id, one.wording, Lacking.END
+        yield one.id, one.item_id, one.wording, Lacking.END if one.result is Result.NOT_STATED else Lacking.DECIDED
 
 
 def _decisions(session: Session, meeting_id: UUID) -> Iterator[_Found]:
