@@ -43,7 +43,6 @@ def packed(*names: str, **parts: str) -> bytes:
     return out.getvalue()
 
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
 ODT = "application/vnd.oasis.opendocument.text"
 
 

@@ -171,11 +171,6 @@ class Trial:
         self.one.close()
         assert check(path) == []
 
-    def _show(self, link: Link) -> None:
-        self.one.window.go(link)
-        QApplication.processEvents()
-        self._wait_for_jobs()
-
     def _why_not(self, command_id: str) -> str:
         return self.one.window.actions_of.why_not(command_id)
 
