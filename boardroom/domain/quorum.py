@@ -214,7 +214,7 @@ def _recused_names(room: Room, moment: Moment) -> list[str]:
     return [
         _who(line)
         for line in room.record.attendances
-        if room.recusals(line) and room.is_recused(line, moment) and room.is_here(line, moment)
+        if not line.proxy and room.recusals(line) and room.is_recused(line, moment) and room.is_here(line, moment)
     ]
 
 

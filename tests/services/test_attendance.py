@@ -12,6 +12,8 @@ from boardroom.services import agenda, attendance, boards, comings, declarations
 from boardroom.services.comings import When
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.attendance_page import AttendanceView, LineView, attendance_of
+from boardroom.store.queries.completing import people_like
+from boardroom.store.queries.quick_entry import known_at
 from boardroom.store.queries.voters import voters_at
 
 
@@ -264,6 +266,14 @@ def test_a_proxy_is_one_more_vote_of_a_member_who_is_here_and_no_more_presence(t
     declared = table.do(declarations.declare, table.meeting_id, "Margaret Ashdown", "is a trustee")
     assert isinstance(declared, Declaration)
     assert declared.sector is Sector.LOCAL_AUTHORITY
+    with table.board.reading() as session:
+        (completed,) = people_like(session, "Marg", table.meeting_id)
+        known = known_at(session, table.meeting_id, date(2027, 1, 28)).people
+    assert completed.context == "Arrowmere Council"
+    assert [one.organisation for one in known if one.name == "Margaret Ashdown"] == ["Arrowmere Council"]
+    table.do(declarations.change_declaration, declared.id, recused=True)
+    assert table.seen().quorums[0].quorum.recused == ("Margaret Ashdown",)
+    table.do(declarations.remove_declaration, declared.id)
     # The member comes after all, and votes for herself.
     table.do(attendance.set_presence, amina, Presence.PRESENT)
     with table.board.reading() as session:

@@ -30,7 +30,7 @@ def people_like(session: Session, typed: str, meeting_id: UUID | None = None, *,
     here: dict[UUID, str] = {}
     if meeting_id is not None:
         at_meeting = select(Attendance.person_id, Attendance.organisation).where(
-            Attendance.meeting_id == meeting_id, Attendance.person_id.is_not(None)
+            Attendance.meeting_id == meeting_id, Attendance.person_id.is_not(None), ~Attendance.proxy
         )
         here = {person_id: body for person_id, body in session.execute(at_meeting) if person_id is not None}
     found = select(Person.id, Person.name).where(_begins(Person.name, typed))

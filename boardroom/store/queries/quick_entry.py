@@ -55,7 +55,7 @@ def known_at(session: Session, meeting_id: UUID, today: date) -> Known:
         raise Gone(message)
     held_on = [one.held_on for one in days_of(session, meeting_id) if one.held_on is not None]
     day = max((one for one in held_on if one <= today), default=min(held_on, default=today))
-    lines = [one for one in lines_of(session, meeting_id) if not one.counted]
+    lines = [one for one in lines_of(session, meeting_id) if not one.counted and not one.proxy]
     ids = select(MeetingBoard.board_id).where(MeetingBoard.meeting_id == meeting_id)
     boards = boards_at(session, session.scalars(ids.order_by(MeetingBoard.position, MeetingBoard.id)).all(), day)
     return Known(

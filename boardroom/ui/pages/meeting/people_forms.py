@@ -246,7 +246,7 @@ class AllHerePanel(Panel):
             Refusal: a name is nobody's, or more than one person's.
         """
         view = self.desk.read(attendance_of, self._meeting_id)
-        known = {one.id: who(one) for one in view.lines}
+        known = {one.id: who(one) for one in view.lines if not one.proxy}
         known |= {one.seat_id: one.name for one in view.expected if one.name}
         away = []
         for part in filter(None, (one.strip() for one in self.names.value.split(","))):
