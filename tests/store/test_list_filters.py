@@ -1,15 +1,23 @@
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy.orm import Session
 
+from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.board import Board
+from boardroom.domain.calls import Call
+from boardroom.domain.meeting import Meeting, MeetingBoard, MeetingDay
+from boardroom.domain.plan import Strand
+from boardroom.domain.proposals import Proposal, Proposer
 from boardroom.domain.words import ActionStatus, AnswerKind, MeetingStatus, ReasonCategory, Result, Sector
 from boardroom.store.file import BoardFile
 from boardroom.store.queries import action_list, decision_list, meeting_list, proposal_list
 from boardroom.store.queries.action_list import Standing
+from boardroom.store.queries.involvement import parts
 from tests.store.sample import board_id_of, sample_file
 
 TODAY = date(2026, 11, 22)
@@ -159,3 +167,41 @@ def test_meetings_are_narrowed_by_status_and_words(sample: BoardFile, board_id: 
             assert len(rows) == number
         assert [row.name for row in _list("meetings", words="extraord")(session)] == ["Extraordinary meeting"]
         assert sum(row.sealed for row in _list("meetings", board_id=board_id)(session)) == 2
+
+
+def test_a_strand_s_proposals_are_those_that_its_page_counts(tmp_path: Path) -> None:
+    ours = Board(name="Arrowmere")
+    rest, play = (Strand(board_id=ours.id, name=name) for name in ("Short breaks", "Play"))
+    call = Call(board_id=ours.id, strand_id=rest.id, question="?", opens=TODAY, closes=TODAY)
+    meeting = Meeting(status=MeetingStatus.HELD)
+    item = AgendaItem(meeting_id=meeting.id, title="Short breaks", strand_id=rest.id)
+    below = AgendaItem(meeting_id=meeting.id, title="Hours", parent_id=item.id)
+    apart = AgendaItem(meeting_id=meeting.id, title="Toys", parent_id=item.id, strand_id=play.id)
+    put: dict[str, dict[str, Any]] = {
+        "by hand": {"strand_id": rest.id},
+        "by its call": {"call_id": call.id, "item_id": apart.id},
+        "by its item": {"item_id": item.id},
+        "below its item": {"item_id": below.id},
+        "elsewhere by hand": {"strand_id": play.id, "call_id": call.id, "item_id": item.id},
+        "elsewhere by its item": {"item_id": apart.id},
+        "on none": {},
+    }
+    with BoardFile.create(tmp_path / "Ours.boardroom", who="Secretary") as board:
+        with board.writing("Fill") as session:
+            session.add_all([ours, rest, play, call, meeting, item, below, apart])
+            session.add(MeetingBoard(meeting_id=meeting.id, board_id=ours.id))
+            session.add(MeetingDay(meeting_id=meeting.id, held_on=TODAY))
+            for text, where in put.items():
+                at: dict[str, Any] = {"meeting_id": meeting.id} if "item_id" in where else {}
+                proposal = Proposal(board_id=ours.id, text=text, received_on=TODAY, **at, **where)
+                session.add_all([proposal, Proposer(proposal_id=proposal.id, name="Ann", sector=Sector.COMMUNITY)])
+        with board.reading() as session:
+            for strand, others in ((rest, False), (play, True)):
+                wanted = proposal_list.Wanted(board_id=ours.id, strand_id=strand.id)
+                found = proposal_list.proposals_page(session, wanted, TODAY)
+                assert {one.text for one in found} == {
+                    text for text in put if text != "on none" and text.startswith("elsewhere") == others
+                }
+                assert proposal_list.count_proposals(session, wanted, TODAY).total == len(found)
+                told = parts(session, ours.id, strand_id=strand.id)
+                assert {one.id for one in told if one.entity == "proposal"} == {one.id for one in found}

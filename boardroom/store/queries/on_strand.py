@@ -7,13 +7,15 @@ statements, for whoever counts over many meetings at once.
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import CTE, func, select
+from sqlalchemy import CTE, ColumnElement, func, or_, select
 from sqlalchemy.orm import aliased
 
 from boardroom.domain.agenda import AgendaItem
 from boardroom.domain.audience import Audience
+from boardroom.domain.calls import Call
 from boardroom.domain.meeting import Meeting, MeetingDay
 from boardroom.domain.plan import Strand
+from boardroom.domain.proposals import Proposal
 from boardroom.domain.running import Taking
 from boardroom.domain.words import ItemState, MeetingStatus
 from boardroom.store.queries.find import UNHELD
@@ -21,12 +23,13 @@ from boardroom.store.queries.find import UNHELD
 NOT_TAKEN = (ItemState.WITHDRAWN, ItemState.DEFERRED)
 
 
-def on_strands(board_id: UUID, among: Collection[UUID] | None = None) -> CTE:
-    """Return the items on a board's strands, or on some of them: item, meeting, parent, strand."""
+def on_strands(board_id: UUID | None, among: Collection[UUID] | None = None) -> CTE:
+    """Return the items on a board's strands (None: any board's), or on some of them: item, meeting, parent, strand."""
     mine = select(
         AgendaItem.id.label("item"), AgendaItem.meeting_id, AgendaItem.parent_id, AgendaItem.strand_id.label("strand")
     ).join(Strand, Strand.id == AgendaItem.strand_id)
-    mine = mine.where(Strand.board_id == board_id)
+    if board_id is not None:
+        mine = mine.where(Strand.board_id == board_id)
     if among is not None:
         mine = mine.where(Strand.id.in_(among))
     found = mine.cte("on_strand", recursive=True)
@@ -37,6 +40,17 @@ def on_strands(board_id: UUID, among: Collection[UUID] | None = None) -> CTE:
         select(below.id, below.meeting_id, below.parent_id, found.c.strand)
         .join(found, (below.meeting_id == found.c.meeting_id) & (below.parent_id == found.c.item))
         .where(func.coalesce(below.strand_id, "") == "")
+    )
+
+
+def comes_to(strand_id: UUID) -> ColumnElement[bool]:
+    """Say that a proposal is on a strand: on its own, else on that of its call, else on that of its item."""
+    none, no_call = func.coalesce(Proposal.strand_id, "") == "", func.coalesce(Proposal.call_id, "") == ""
+    calls, items = select(Call.id).where(Call.strand_id == strand_id), on_strands(None, (strand_id,))
+    return or_(
+        Proposal.strand_id == strand_id,
+        none & Proposal.call_id.in_(calls),
+        none & no_call & Proposal.item_id.in_(select(items.c.item)),
     )
 
 

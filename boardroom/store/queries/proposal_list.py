@@ -14,6 +14,7 @@ from boardroom.domain.meeting import MeetingDay
 from boardroom.domain.proposal_life import age_in_days, is_due_again, is_late
 from boardroom.domain.proposals import Answer, Proposal, Proposer
 from boardroom.domain.words import AnswerKind, ReasonCategory, Sector, Stage
+from boardroom.store.queries.on_strand import comes_to
 from boardroom.store.queries.proposal_strands import strands_seen
 from boardroom.store.queries.sectors import in_force, statuses_on
 from boardroom.store.queries.walk import FIRST_DAY, PAGE, Found, Key, Way, holding, walk
@@ -263,7 +264,7 @@ def narrowed_to(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.sector is not None:
         where.append(by.where(Proposer.sector == wanted.sector))
     if wanted.strand_id is not None:
-        where.append(Proposal.strand_id == wanted.strand_id)
+        where.append(comes_to(wanted.strand_id))
     if wanted.organisation_id is not None:
         where.append(by.where(Proposer.organisation_id == wanted.organisation_id))
     if wanted.since is not None:
