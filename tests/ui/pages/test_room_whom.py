@@ -71,3 +71,27 @@ def test_a_small_form_is_seen_whole(room: Room) -> None:
     assert area.verticalScrollBar().maximum() == 0
     assert panel.button is not None
     assert panel.button.width() >= panel.button.sizeHint().width()
+
+
+def test_a_vote_while_nobody_may_vote_by_name_keeps_the_focus(
+    run: Callable[..., Running], sample: Path, tmp_path: Path
+) -> None:
+    room = enter_room(run, sample, tmp_path)
+    room.one.press("Ctrl+Shift+M")
+    room.one.type("That we open two halls.")
+    room.one.press("F9")
+    voting = room.page.item.motions.voting
+    focused = QApplication.focusWidget()
+    assert voting.isVisible()
+    assert focused is not None
+    assert voting.isAncestorOf(focused)
+
+
+def test_a_meeting_that_ran_over_is_told_in_red_only_while_it_runs(room: Room) -> None:
+    room.one.clock.go_on(hours=6)
+    room.one.press("Ctrl+PgDown")
+    planned = room.page.agenda._planned
+    assert planned.property("role") == "danger"
+    room.one.press("Ctrl+F7")
+    room.one.press("Return")
+    assert planned.property("role") == "strong"

@@ -208,10 +208,13 @@ class VoteForm(Below):
 
     @override
     def put_focus(self) -> None:
-        if self._by_member():
+        if not self._by_member():
+            self.figures[VoteOption.YES].setFocus()
+        elif any(row.voter.may for row in self.grid.rows):
             self.grid.put_focus()
         else:
-            self.figures[VoteOption.YES].setFocus()
+            # Nobody may vote by name; figures can still be taken.
+            self.method.setFocus()
 
     @override
     def set_locked(self, why: str) -> None:

@@ -72,6 +72,7 @@ class RoomAgenda(AgendaColumn):
     def _say_in_hand(self) -> None:
         running, now = self._running, self.desk.now
         if running is None or not running.in_session or not running.planned_in_all:
+            dye(self._planned, "strong")
             return
         spare = running.minutes_in_hand(now)
         words = self.tr("{} min in hand") if spare >= 0 else self.tr("{} min over")
