@@ -36,7 +36,7 @@ _ICONS = {
     "action": "check-square",
 }
 _ROOMY = 360
-_SAID_ABOVE = frozenset({Lacking.TAKEN, Lacking.MINUTE, Lacking.ANSWER, Lacking.END})
+_SAID_ABOVE = frozenset({Lacking.TAKEN, Lacking.END_OF_ITEM, Lacking.MINUTE, Lacking.ANSWER, Lacking.END})
 """Of these the heading says once what each of them lacks."""
 
 
@@ -140,7 +140,7 @@ class ClosingPanel(QWidget):
     def _group(self, one: StillOpen) -> str:
         of_items = {
             Lacking.TAKEN: self.tr("Items not taken"),
-            Lacking.END_OF_ITEM: self.tr("The item that is being taken"),
+            Lacking.END_OF_ITEM: self.tr("Being taken, and over when the meeting is closed"),
             Lacking.MINUTE: self.tr("Items with notes but no minute text"),
         }
         if one.lacking in of_items:
