@@ -1,4 +1,4 @@
-"""Bringing a paragraph of minute text back to what it said before; what was said since stays in the journal."""
+"""Bringing a paragraph of a text back to what it said before; what was said since stays in the journal."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,8 +21,9 @@ def restore_paragraph(  # noqa: PLR0913 - where it stands, what it said, and who
     said: ParagraphState | None,
     *,
     follows: Sequence[UUID] = (),
+    kind: TextKind = TextKind.MINUTE,
 ) -> UUID:
-    """Let a paragraph of minute text say again what it said in an earlier version.
+    """Let a paragraph say again what it said in an earlier version.
 
     Args:
         session: of the unit of work.
@@ -31,6 +32,7 @@ def restore_paragraph(  # noqa: PLR0913 - where it stands, what it said, and who
         paragraph_id: the paragraph as both versions know it.
         said: what it said; None where it wasn't there, and so is taken out.
         follows: those that it stood behind, the nearest first; it comes back behind the first that still stands.
+        kind: of which text it is.
 
     Returns:
         the paragraph's id; another one where it had been taken out.
@@ -38,17 +40,17 @@ def restore_paragraph(  # noqa: PLR0913 - where it stands, what it said, and who
     Raises:
         Refusal: nothing is to be brought back, or the meeting or the item is gone.
     """
-    standing = {one for one, _ in places_in(session, meeting_id, item_id, TextKind.MINUTE)}
+    standing = {one for one, _ in places_in(session, meeting_id, item_id, kind)}
     if paragraph_id in standing:
         if said is None:
-            write_paragraphs(session, meeting_id, item_id, TextKind.MINUTE, removed=[paragraph_id])
+            write_paragraphs(session, meeting_id, item_id, kind, removed=[paragraph_id])
         else:
             changed = [replace(said, id=paragraph_id)]
-            write_paragraphs(session, meeting_id, item_id, TextKind.MINUTE, changed=changed)
+            write_paragraphs(session, meeting_id, item_id, kind, changed=changed)
         return paragraph_id
     if said is None:
         message = "That paragraph has been taken out already."
         raise Refusal(message)
     after = next((one for one in follows if one in standing), None)
     new = Insertion(after=after, paragraphs=[replace(said, id=None)])
-    return write_paragraphs(session, meeting_id, item_id, TextKind.MINUTE, added=[new])[0]
+    return write_paragraphs(session, meeting_id, item_id, kind, added=[new])[0]

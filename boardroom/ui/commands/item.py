@@ -18,6 +18,11 @@ _TEXTS: tuple[Command, ...] = (
         about="Show the proposal, decision, action or point that was recorded from the line under the caret.",
     ),
     Command(
+        id="words.versions", text="Versions of this item", menu=Menu.MEETING, keys=("Shift+F3",), icon="git-diff",
+        pages=_HERE, group=3,
+        about="Compare the item’s notes and minute text with what they said before, and bring a paragraph back.",
+    ),
+    Command(
         id="words.bold", text="Bold", menu=Menu.EDIT, keys=("Ctrl+B",), icon="text-bolder", pages=_TYPED,
         writes=True, group=2, about="Set what is selected, or what is typed next, in bold letters.",
     ),

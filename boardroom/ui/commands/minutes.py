@@ -40,6 +40,11 @@ MINUTES: tuple[Command, ...] = (
         pages=("versions",), about="Go back to the whole minutes of the meeting.",
     ),
     Command(
+        id="versions.item", text="Back to the item", menu=Menu.MEETING, keys=("Ctrl+Shift+Return",),
+        icon="arrow-square-out", pages=("versions",),
+        about="Go to the item whose versions these are, in the room while the meeting runs.",
+    ),
+    Command(
         id="versions.next", text="Next change", menu=Menu.GO, keys=("Ctrl+J",), icon="arrow-down", pages=("versions",),
         group=3, about="Go to the next paragraph that differs.",
     ),

@@ -1,4 +1,4 @@
-"""Versions of the minutes: what the minute text said before, two of them compared, a paragraph brought back."""
+"""Versions of the minutes, or of one item: what was written before, two compared, a paragraph brought back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from boardroom.domain.words import TextKind
 from boardroom.services.versions import restore_paragraph
+from boardroom.store.queries.item_page import item_of
 from boardroom.store.queries.meeting_page import head_of
+from boardroom.store.queries.running import running_of
 from boardroom.ui.kit.beside import Beside
 from boardroom.ui.kit.days import short_day
 from boardroom.ui.kit.fields import ChoiceField
@@ -50,6 +53,8 @@ class VersionsPage(Page):
         """Build the page."""
         super().__init__(desk, parent)
         self._meeting_id: UUID | None = None
+        self._item_id: UUID | None = None
+        self._item = ""
         self._head: HeadView | None = None
         self._read: TwoVersions | None = None
         self._wanted: tuple[int | None, int | None] = (None, None)
@@ -95,24 +100,30 @@ class VersionsPage(Page):
     def head(self) -> Head:
         if self._head is None:
             return Head(self.tr("Versions"))
-        title = self.tr("Versions: {}").format(meeting_said(self._head))
-        return Head(title, commands=("versions.minutes",), filled=False)
+        meeting = meeting_said(self._head)
+        if self._item_id is not None:
+            return Head(self.tr("Versions: {}").format(self._item), meeting, commands=("versions.item",), filled=False)
+        return Head(self.tr("Versions: {}").format(meeting), commands=("versions.minutes",), filled=False)
 
     @override
     def open(self, link: Link) -> None:
         meeting_id = link.meeting_id or (link.id if link.entity == "meeting" else None)
-        if meeting_id is not None and meeting_id != self._meeting_id:
-            self._meeting_id, self._read, self._wanted, self._stale = meeting_id, None, (None, None), True
+        if meeting_id is not None and (meeting_id, link.item_id) != (self._meeting_id, self._item_id):
+            self._meeting_id, self._item_id, self._read = meeting_id, link.item_id, None
+            self._wanted, self._stale = (None, None), True
 
     @override
     def link(self) -> Link:
-        return Link(self.id, "meeting", self._meeting_id, self._meeting_id)
+        if self._item_id is None:
+            return Link(self.id, "meeting", self._meeting_id, self._meeting_id)
+        return Link(self.id, "agenda_item", self._item_id, self._meeting_id, self._item_id)
 
     @override
     def slots(self) -> Mapping[str, Callable[[], object]]:
         return {
             "versions.restore": self._restore_here,
             "versions.minutes": self._to_minutes,
+            "versions.item": self._to_item,
             "versions.next": self._go_on,
         }
 
@@ -124,6 +135,8 @@ class VersionsPage(Page):
             if self._head.sealed:
                 return self.tr("the minutes are sealed")
             return "" if self.differences.here is not None else self.tr("no paragraph is chosen")
+        if command == "versions.item" and self._item_id is None:
+            return self.tr("these are the versions of the whole minutes")
         if command == "versions.next" and not self.differences.views:
             return self.tr("nothing differs")
         return ""
@@ -157,9 +170,11 @@ class VersionsPage(Page):
         if self._meeting_id is None:
             return
         self._head = self.desk.read(head_of, self._meeting_id)
+        if self._item_id is not None:
+            item = self.desk.read(item_of, self._item_id)
+            self._item = f"{item.number} {item.title}".strip()
         # An old meeting's journal is long: it is read beside the window.
-        earlier, later = self._wanted
-        work = partial(read_versions, self.desk, self._meeting_id, earlier, later)
+        work = partial(read_versions, self.desk, self._meeting_id, self._item_id, self._wanted)
         if self._job is not None:
             self._job.cancel()
         self._job = job = Job(self.tr("Reading the versions"), work)
@@ -170,7 +185,10 @@ class VersionsPage(Page):
 
     @Slot(object)
     def _show(self, read: TwoVersions) -> None:
-        if read.meeting_id != self._meeting_id or (read.earlier, read.later) != self._resolved(read):
+        if (read.meeting_id, read.item_id) != (self._meeting_id, self._item_id) or (
+            read.earlier,
+            read.later,
+        ) != self._resolved(read):
             return
         self._read = read
         choices: list[tuple[int | None, str]] = [(None, self.tr("what it says now"))]
@@ -222,9 +240,11 @@ class VersionsPage(Page):
 
     def _say(self, read: TwoVersions, differ: int) -> None:
         if not read.versions:
-            self._told.setText(self.tr("Nothing was minuted yet; each sitting of writing will be a version here."))
+            each = self.tr("Nothing was minuted yet; each sitting of writing will be a version here.")
+            pause = self.tr("Nothing was written here yet; each longer pause in writing will end a version here.")
+            self._told.setText(each if self._item_id is None else pause)
         elif not differ:
-            self._told.setText(self.tr("The minute text is the same in both."))
+            self._told.setText(self.tr("The text is the same in both."))
         else:
             said = self.tr("1 paragraph differs.") if differ == 1 else self.tr("{} paragraphs differ.").format(differ)
             how = self.tr("Underlined words came in, struck ones were taken out.")
@@ -258,7 +278,12 @@ class VersionsPage(Page):
         if view.compared.paragraph_id is None:
             return
         one = view.compared
-        name = self.tr("Bring a paragraph of the minutes back") if one.before else self.tr("Take a paragraph out again")
+        back = (
+            self.tr("Bring a paragraph of the notes back")
+            if view.kind is TextKind.NOTE
+            else self.tr("Bring a paragraph of the minutes back")
+        )
+        name = back if one.before else self.tr("Take a paragraph out again")
         self.desk.attempt(
             name,
             restore_paragraph,
@@ -267,6 +292,7 @@ class VersionsPage(Page):
             one.paragraph_id,
             one.before,
             follows=one.follows,
+            kind=view.kind,
         )
 
     def _go_on(self) -> None:
@@ -277,6 +303,12 @@ class VersionsPage(Page):
         here = self.differences.here
         item_id = here.item_id if here is not None else None
         self.desk.show(Link("minutes", "meeting", self._meeting_id, self._meeting_id, item_id))
+
+    def _to_item(self) -> None:
+        if self._meeting_id is None:
+            return
+        page = "room" if self.desk.read(running_of, self._meeting_id).in_session else "meeting"
+        self.desk.show(Link(page, "agenda_item", self._item_id, self._meeting_id, self._item_id))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

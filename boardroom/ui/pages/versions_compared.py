@@ -17,11 +17,10 @@ from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import hint
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtCore import QEvent, QObject
 
     from boardroom.domain.compared import Compared, Piece
+    from boardroom.store.queries.versions import ItemText
 
 _GAP = "\u2009"
 """A thin space: words that went don't run into those that came in their place."""
@@ -35,17 +34,17 @@ class ComparedView(QFrame):
     entered = Signal(object)
     """The focus has come here."""
 
-    def __init__(self, item_id: UUID | None, compared: Compared, called: str, why_not: str) -> None:
+    def __init__(self, text: ItemText, compared: Compared, called: str, why_not: str) -> None:
         """Show it.
 
         Args:
-            item_id: the item under which it stands.
+            text: that which it is a part of.
             compared: the paragraph.
-            called: the item in words, for the ear.
+            called: the text in words, for the ear.
             why_not: why nothing can be brought back; empty where it can.
         """
         super().__init__()
-        self.item_id, self.compared = item_id, compared
+        self.item_id, self.kind, self.compared = text.item_id, text.kind, compared
         self.setProperty("role", "card")
         fates = {
             Fate.CHANGED: (self.tr("changed"), "tint"),

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from boardroom.domain.compared import Fate
+from boardroom.domain.words import TextKind
 from boardroom.ui.kit.theme import theme, wardrobe
 from boardroom.ui.kit.words import section
 from boardroom.ui.pages.versions_compared import ComparedView, Unchanged
 from boardroom.ui.pages.versions_reading import item_by_item
 
 if TYPE_CHECKING:
+    from boardroom.store.queries.versions import ItemText
     from boardroom.ui.pages.versions_reading import TwoVersions
 
 _WIDTH = 832
@@ -60,10 +62,10 @@ class Differences(QScrollArea):
         at = self.views.index(self.here) if self.here in self.views else 0
         focused = self.focused
         self._clear()
-        for heading, item_id, compared in item_by_item(read.before, read.after):
+        for text, compared in item_by_item(read.before, read.after):
             if all(one.fate is Fate.SAME for one in compared):
                 continue
-            called = heading or self.tr("The meeting")
+            called = self._called(text, of_one_item=read.item_id is not None)
             self._put(section(called))
             same = 0
             for one in compared:
@@ -72,7 +74,7 @@ class Differences(QScrollArea):
                     continue
                 self._put_unchanged(same)
                 same = 0
-                view = ComparedView(item_id, one, called, why_not)
+                view = ComparedView(text, one, called, why_not)
                 view.restored.connect(self.restored)
                 view.entered.connect(self._on_entered)
                 self.views.append(view)
@@ -83,6 +85,12 @@ class Differences(QScrollArea):
             # What was brought back is gone from here; the next one follows.
             self.enter()
         return len(self.views)
+
+    def _called(self, text: ItemText, *, of_one_item: bool) -> str:
+        """Return what stands above what differs in a text: its item, or which of an item's two texts it is."""
+        if of_one_item:
+            return self.tr("Notes") if text.kind is TextKind.NOTE else self.tr("Minute text")
+        return f"{text.number} {text.title}".strip() or self.tr("The meeting")
 
     def enter(self) -> bool:
         """Put the focus on the card that had it last; returns whether there is one."""

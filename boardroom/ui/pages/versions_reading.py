@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boardroom.domain.compared import compare_texts
-from boardroom.store.queries.versions import minute_text_at, versions_of
+from boardroom.store.queries.versions import texts_at, versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoVersions:
-    """What a job has read: the versions, and two texts of which the later one is `after`."""
+    """What a job has read: the versions of a meeting or of one item, and two texts, of which the later is `after`."""
 
     meeting_id: UUID
+    item_id: UUID | None
     versions: tuple[Version, ...]
     earlier: int | None
     later: int | None
@@ -31,40 +32,44 @@ class TwoVersions:
 
 
 def read_versions(
-    desk: Desk, meeting_id: UUID, earlier: int | None, later: int | None, progress: Progress
+    desk: Desk, meeting_id: UUID, item_id: UUID | None, wanted: tuple[int | None, int | None], progress: Progress
 ) -> TwoVersions:
-    """Read the versions of a meeting, and the texts of two of them; by default the one before the last, and now."""
+    """Read the versions of a meeting, or of one item, and two of their texts; by default the last but one, and now."""
+    earlier, later = wanted
     progress(0, 0)
-    versions = tuple(desk.read(versions_of, meeting_id))
+    versions = tuple(desk.read(versions_of, meeting_id, item_id))
     progress(0, 0)
     if earlier is None and versions:
         earlier = versions[min(1, len(versions) - 1)].seq
     last = later if later is not None else (versions[0].seq if versions else None)
-    before = tuple(desk.read(minute_text_at, meeting_id, earlier)) if earlier is not None else ()
+    before = tuple(desk.read(texts_at, meeting_id, earlier, item_id)) if earlier is not None else ()
     progress(0, 0)
-    after = tuple(desk.read(minute_text_at, meeting_id, last)) if last is not None else ()
+    after = tuple(desk.read(texts_at, meeting_id, last, item_id)) if last is not None else ()
     return TwoVersions(
-        meeting_id=meeting_id, versions=versions, earlier=earlier, later=later, before=before, after=after
+        meeting_id=meeting_id,
+        item_id=item_id,
+        versions=versions,
+        earlier=earlier,
+        later=later,
+        before=before,
+        after=after,
     )
 
 
-def item_by_item(
-    before: Sequence[ItemText], after: Sequence[ItemText]
-) -> list[tuple[str, UUID | None, list[Compared]]]:
-    """Return both texts item by item: heading, id and paragraphs, in the agenda's order."""
-    earlier = {one.item_id: one for one in before}
-    later = {one.item_id: one for one in after}
-    order = [one.item_id for one in after]
+def item_by_item(before: Sequence[ItemText], after: Sequence[ItemText]) -> list[tuple[ItemText, list[Compared]]]:
+    """Return both versions text by text, each as the later one has it, and its paragraphs, in the agenda's order."""
+    earlier = {(one.item_id, one.kind): one for one in before}
+    later = {(one.item_id, one.kind): one for one in after}
+    order = list(later)
     for at, one in enumerate(before):
-        if one.item_id not in later:
+        if (one.item_id, one.kind) not in later:
             # Behind the item that it stood behind: both versions are in the agenda's order.
-            known = [order.index(other.item_id) for other in before[:at] if other.item_id in order]
-            order.insert(max(known, default=-1) + 1, one.item_id)
+            known = [order.index(key) for key in list(earlier)[:at] if key in order]
+            order.insert(max(known, default=-1) + 1, (one.item_id, one.kind))
     found = []
-    for item_id in order:
-        old, new = earlier.get(item_id), later.get(item_id)
+    for key in order:
+        old, new = earlier.get(key), later.get(key)
         named = new or old
-        heading = f"{named.number} {named.title}".strip() if named is not None else ""
-        compared = compare_texts(old.paragraphs if old else (), new.paragraphs if new else ())
-        found.append((heading, item_id, compared))
+        if named is not None:
+            found.append((named, compare_texts(old.paragraphs if old else (), new.paragraphs if new else ())))
     return found

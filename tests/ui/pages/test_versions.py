@@ -151,3 +151,33 @@ def test_a_narrow_window_shows_the_versions_or_what_differs_and_escape_goes_back
     assert not page.differences.isVisible()
     press(Qt.Key.Key_J, CTRL)
     assert page.differences.isVisible()
+
+
+def test_the_room_shows_what_an_item_said_before_and_a_note_comes_back(
+    qtbot: QtBot, desk: Desk, show: Callable[..., Window]
+) -> None:
+    meeting_id = meeting_called(desk, DRAFT)
+    item_id = item_numbered(desk, meeting_id, "6")
+    note = [ParagraphState(runs=runs_of("The centre is full on Mondays."))]
+    desk.write("Write", write_text, meeting_id, item_id, TextKind.NOTE, note)
+    desk.file.who = "Beth"
+    desk.write("Write", write_text, meeting_id, item_id, TextKind.NOTE, [])
+    window = show(desk, Link("meeting", "agenda_item", item_id, meeting_id, item_id))
+    press(Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    page = window.current_page()
+    assert isinstance(page, VersionsPage)
+    assert page.link().item_id == item_id
+    qtbot.waitUntil(lambda: not page.bar.is_busy, timeout=10_000)
+    assert page.head().title.startswith("Versions: 6 ")
+    (view,) = page.differences.views
+    assert view.words.accessibleName() == "Notes: paragraph taken out"
+    QTest.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    assert [plain(one.runs) for one in desk.read(text_of, meeting_id, item_id, TextKind.NOTE)] == [plain(note[0].runs)]
+    press(Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    back = window.current_page()
+    assert back is not None
+    assert (back.id, back.link().item_id) == ("meeting", item_id)
+    window.go(Link("versions", "meeting", meeting_id, meeting_id))
+    qtbot.waitUntil(lambda: not page.bar.is_busy, timeout=10_000)
+    assert page.why_not("versions.item") == "these are the versions of the whole minutes"
+    assert not unnamed(page)

@@ -13,6 +13,7 @@ from boardroom.store.queries.item_page import item_of
 from boardroom.store.queries.meeting_page import head_of
 from boardroom.ui.kit.empty import Empty
 from boardroom.ui.kit.theme import theme, wardrobe
+from boardroom.ui.links import Link
 from boardroom.ui.pages.meeting.column import Column
 from boardroom.ui.pages.meeting.item_actions import Actions
 from boardroom.ui.pages.meeting.item_decisions import Decisions
@@ -134,6 +135,7 @@ class ItemColumn(Column):
             "words.take_over": self.take_over,
             **self._setting.slots(),
             "words.became": self.texts.quick.show_record,
+            "words.versions": self._versions,
             "record.point": self.point,
             "record.proposal": self.proposals.begin,
             "record.answer": self.answer,
@@ -150,11 +152,20 @@ class ItemColumn(Column):
     def why_not(self, command: str) -> str:
         if self._view is None:
             return self.tr("there is no item")
+        if command == "words.versions":
+            return ""
         if self._sealed:
             return self.tr("the minutes are sealed")
         if command.startswith("words.") and command != "words.take_over" and self.texts.editor is None:
             return self.tr("put the caret into a text first")
         return self._needs(command)
+
+    def _versions(self) -> None:
+        if self._view is not None:
+            item_id = self._view.id
+            # What is being typed is the newest of them.
+            self.desk.flush()
+            self.desk.show(Link("versions", "agenda_item", item_id, self.meeting_id, item_id))
 
     def _needs(self, command: str) -> str:
         """Return what has to be chosen first for a command."""
