@@ -61,7 +61,7 @@ def write_answers(asked: argparse.Namespace) -> None:
             warn(f"{one.path.name} holds restricted matter: it is for {one.organisation} alone.")
         say(str(one.path))
     if letters.refused:
-        message = f"Not written: {' '.join(letters.refused)}"
+        message = f"Not written: {' '.join(letters.refused.values())}"
         raise Refusal(message)
 
 

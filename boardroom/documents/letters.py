@@ -1,6 +1,6 @@
 """Answers to partners made whole: read for each partner, composed, written in a format, and put into a folder."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -79,10 +79,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettersWritten:
-    """What was written, and of each letter that has no draft the sentence that refuses it, with its partner."""
+    """What was written, and by partner the sentence that says whose letter has no draft, and why."""
 
     written: tuple[Written, ...]
-    refused: tuple[str, ...]
+    refused: Mapping[UUID, str]
 
 
 Draft = Callable[[Letter], tuple[str, bytes]]
@@ -144,7 +144,7 @@ def write_letters(
         Refusal: a partner is gone, or the folder doesn't take a file.
     """
     written: list[Written] = []
-    refused: list[str] = []
+    refused: dict[UUID, str] = {}
     for at, order in enumerate(orders):
 
         def moved(done: int, whole: int, before: int = at) -> None:
@@ -157,7 +157,7 @@ def write_letters(
             try:
                 suffix, content = draft(letter)
             except Refusal as refusal:
-                refused.append(f"{letter.organisation}: {refusal}")
+                refused[order.organisation_id] = f"{letter.organisation}: {refusal}"
                 continue
             name = f"{Path(name).stem}{suffix}"
         written.append(
@@ -170,7 +170,7 @@ def write_letters(
             )
         )
     progress(len(orders) * _STEPS, len(orders) * _STEPS)
-    return LettersWritten(written=tuple(written), refused=tuple(refused))
+    return LettersWritten(written=tuple(written), refused=refused)
 
 
 def _free(folder: Path, name: str) -> Path:

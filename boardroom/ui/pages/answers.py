@@ -59,6 +59,7 @@ class AnswersPage(Page):
         self._wrong.hide()
         self.out = AnswersOut(desk)
         self.out.write.clicked.connect(self._write)
+        self.out.left_out.connect(self._on_left_out)
         self.told = AnswersTold(desk)
         self.told.done.connect(self._on_told)
         self.told.asking.asked.connect(self._make_room)
@@ -279,6 +280,11 @@ class AnswersPage(Page):
             self.desk.refuse(self.tr("Tick the partners that are to be written to; Space does it."))
             return
         self.out.ask_and_write([order for one in self.ticked if (order := self._order(one.id)) is not None])
+
+    @Slot(object)
+    def _on_left_out(self, partners: frozenset[UUID]) -> None:
+        """Take the ticks from those whose letter wasn't written: they aren't told by what was."""
+        self._set_ticks({one.id for one in self.ticked} - partners)
 
     @Slot()
     def _tell(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +31,9 @@ _DRAFT, _ATTACHED = "eml", "pdf"
 
 class AnswersOut(QWidget):
     """Form, button, progress with Cancel, and what was written."""
+
+    left_out = Signal(object)
+    """The ids of the partners whose letter wasn't written, in a frozenset."""
 
     def __init__(self, desk: Desk) -> None:
         """Build it with nothing written."""
@@ -120,10 +123,11 @@ class AnswersOut(QWidget):
         if wrong:
             said = self.tr("{}. Some characters can’t be shown in: {}").format(said, ", ".join(wrong))
         if letters.refused:
-            said = self.tr("{}. Not written: {}").format(said, " ".join(letters.refused))
+            said = self.tr("{}. Not written: {}").format(said, " ".join(letters.refused.values()))
         self._say(said)
         if letters.refused:
             self._desk.refuse(said)
+            self.left_out.emit(frozenset(letters.refused))
         else:
             self._desk.tell(said)
 

@@ -111,6 +111,8 @@ def test_one_wrong_address_is_named_and_the_other_drafts_are_written(
     assert told[-1].tone is Tone.REFUSED
     assert "“somebody;@example.org” is no e-mail address; put it right with its person" in told[-1].text
     assert "Not written: " in page.out.written.text()
+    left = {order.organisation_id for order in orders} - {one.id for one in page.ticked}
+    assert len(left) == 1, "whoever wasn't written to isn't told either"
 
 
 def test_what_is_cancelled_leaves_whole_files(
