@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from boardroom.ui.kit.field import Field
 
     Answer = Callable[[], str]
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Asking(QFrame):
@@ -141,18 +143,31 @@ class Asking(QFrame):
 
     @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Let Enter in the last field give the answer."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            and self._fields
-            and watched is self._fields[-1].control
-            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
+        """Let Enter in the last field, and Ctrl+Enter in each, give the answer; Enter in another line goes on."""
+        if not isinstance(event, QKeyEvent) or event.key() not in _ENTER or not self._fields:
+            return False
+        at_once = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.type() is QEvent.Type.ShortcutOverride and at_once:
+            # The page has a command of its own on that key, and the question would be lost with it.
+            event.accept()
+            return True
+        if event.type() is not QEvent.Type.KeyPress or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        if at_once or watched is self._fields[-1].control:
             self.answer()
             return True
+        if isinstance(watched, QLineEdit):
+            self._go_on(watched)
+            return True
         return False
+
+    def _go_on(self, line: QLineEdit) -> None:
+        """Go to the field behind a line, unless what stands in it is refused."""
+        at = next(at for at, field in enumerate(self._fields) if field.control is line)
+        if not self._fields[at].commit():
+            return
+        behind = next((field for field in self._fields[at + 1 :] if field.isVisible() and field.isEnabled()), self.go)
+        behind.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refuse(self, sentence: str) -> None:
         self._wrong.setText(sentence)

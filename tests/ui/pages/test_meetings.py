@@ -348,6 +348,31 @@ def test_a_meeting_is_called_off_with_a_reason_and_never_without(desk: Desk, sho
     assert page.head().chip == "cancelled"
 
 
+def test_enter_goes_through_the_lines_of_a_question_and_with_ctrl_answers_it(
+    desk: Desk, show: Callable[..., Window]
+) -> None:
+    window = show(desk, MEETINGS, 1280, 720)
+    page = meetings(window)
+    before = len(meetings_of(desk))
+    page.begin.ask_when()
+    day, starts, *_ = page.asking.fields
+    press(Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "31 Feb 2027")
+    press(Qt.Key.Key_Return)
+    assert focused() is day.control, "what can't be a day is put right first"
+    press(Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(focused(), "4 Feb 2027")
+    press(Qt.Key.Key_Return)
+    assert focused() is starts.control
+    assert asks(page.asking)
+    # On the page itself this key opens the chosen meeting.
+    press(Qt.Key.Key_Return, CTRL)
+    assert window.current_page() is page
+    assert not asks(page.asking)
+    assert len(meetings_of(desk)) == before + 1
+    assert page.list.rows.chosen_id() in [row.id for row in meetings_of(desk) if row.day == date(2027, 2, 4)]
+
+
 def test_a_planned_meeting_is_removed_by_del_and_undo_brings_it_back(desk: Desk, show: Callable[..., Window]) -> None:
     page = meetings(show(desk, MEETINGS))
     page.begin.ask_when()
