@@ -102,6 +102,8 @@ class Window(QWidget):
     def sit(self, desk: Desk) -> None:
         """Work at a board file."""
         self.desk = desk
+        # What was said while there was none, such as that there is none, is true no longer.
+        self.bar.clear()
         desk.said.connect(self.bar.say)
         desk.saving.connect(self.bar.show_saving)
         desk.asked.connect(self.go)

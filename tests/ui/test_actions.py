@@ -33,6 +33,17 @@ def test_a_command_that_needs_a_file_says_so_without_one(run: Callable[..., Runn
     assert one.window.actions_of.why_not("text.larger") == ""
 
 
+def test_that_there_is_no_file_is_not_said_any_more_once_there_is_one(run: Callable[..., Running]) -> None:
+    one = run(who="")
+    one.window.run("go.decisions")
+    assert one.message
+    one.type("Ann Reed")
+    one.press("Tab")
+    one.press("Space")
+    one.wait_for_board()
+    assert "no board file" not in one.message
+
+
 def test_a_refusal_out_of_a_command_is_said_and_nothing_breaks(run: Callable[..., Running], board: Path) -> None:
     one = run(path=board)
     one.wait_for_board()
