@@ -76,7 +76,7 @@ class ChairFacts:
         apologies: who sent them.
         clear_days: clear days of the notice given, and those that are needed, where they are fewer.
         elsewhere: strands with sectors never involved that this agenda has no item on.
-        waiting: proposals that wait longer than the terms allow.
+        waiting: proposals that wait longer than the terms allow, at each board that meets.
     """
 
     item: ItemFacts | None
@@ -90,7 +90,7 @@ class ChairFacts:
     apologies: tuple[str, ...] = ()
     clear_days: tuple[int, int] | None = None
     elsewhere: tuple[StrandWarning, ...] = ()
-    waiting: Waiting | None = None
+    waiting: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +158,10 @@ def _opening(facts: ChairFacts) -> list[Saying]:
     found.append(Saying(cue=Cue.APOLOGIES, names=facts.apologies))
     if facts.clear_days is not None:
         found.append(Saying(cue=Cue.SHORT_NOTICE, numbers=facts.clear_days))
-    if facts.waiting is not None:
-        wait = facts.waiting
-        found.append(Saying(cue=Cue.UNANSWERED, numbers=(wait.count, wait.longest, wait.promised)))
+    found += [
+        Saying(cue=Cue.UNANSWERED, words=wait.board, numbers=(wait.count, wait.longest, wait.promised))
+        for wait in facts.waiting
+    ]
     found += [Saying(cue=Cue.NOT_INVOLVED, warned=one) for one in facts.elsewhere]
     return found
 

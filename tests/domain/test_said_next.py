@@ -139,7 +139,7 @@ def test_a_meeting_opens_with_strands_on_no_item_and_with_proposals_that_wait() 
         is_first=True,
         quorate=True,
         elsewhere=(BREAKS,),
-        waiting=Waiting(count=2, longest=81, promised=56),
+        waiting=(Waiting(count=2, longest=81, promised=56),),
     )
     assert said_next(facts)[-2:] == (
         Saying(cue=Cue.UNANSWERED, numbers=(2, 81, 56)),

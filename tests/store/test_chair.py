@@ -1,7 +1,7 @@
 """What the chair's window reads of a meeting."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from boardroom.domain.meeting import MeetingBoard
 from boardroom.domain.said_next import Cue, Saying, said_next
 from boardroom.domain.words import Sector
 from boardroom.services import agenda, attendance, boards, meetings, running, terms
+from boardroom.services.proposals import PutBy, put_proposal
 from boardroom.store.file import BoardFile
 from boardroom.store.queries.chair import ChairView, chair_of
 
@@ -56,3 +57,15 @@ def test_of_a_joint_meeting_the_figures_are_of_the_board_without_a_quorum(board:
 def test_where_enough_are_here_it_is_said_what_the_quorum_lacks(board: BoardFile) -> None:
     said = said_next(in_session(board, seated(board, "Arrowmere", quorum_number=1, quorum_sectors=2)).facts)
     assert said[0] == Saying(cue=Cue.INQUORATE, numbers=(1, 1), words="1 more sector needed")
+
+
+def test_of_a_joint_meeting_each_board_s_waiting_proposals_are_told(board: BoardFile) -> None:
+    host, guest = (seated(board, name, quorum_number=1, answer_days=30) for name in ("Arrowmere", "Eastvale"))
+    with board.writing("Put") as session:
+        for one, count in ((host, 1), (guest, 2)):
+            for _ in range(count):
+                put_proposal(session, one, "Weekends", [PutBy(name="Ann")], received_on=date(2026, 11, 29))
+    alone = [one for one in said_next(in_session(board, guest).facts) if one.cue is Cue.UNANSWERED]
+    assert alone == [Saying(cue=Cue.UNANSWERED, numbers=(2, 60, 30))]
+    both = [one for one in said_next(in_session(board, host, guest).facts) if one.cue is Cue.UNANSWERED]
+    assert [(one.words, one.numbers[0]) for one in both] == [("Arrowmere", 1), ("Eastvale", 2)]

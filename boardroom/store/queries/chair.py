@@ -1,7 +1,7 @@
 """What the chair's window shows: the agenda with ticks, quorum, who was not heard, and what must be said next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -95,7 +95,7 @@ def chair_of(session: Session, meeting_id: UUID, now: datetime | None = None) ->
             apologies=tuple(one.name or one.role for one in there.lines if one.status is Presence.APOLOGIES),
             clear_days=_short_notice(session, head) if is_first else None,
             elsewhere=tuple(one for strand_id, one in warned.items() if strand_id not in on_agenda),
-            waiting=_waiting(session, head) if is_first else None,
+            waiting=_waiting(session, head) if is_first else (),
         ),
     )
 
@@ -149,10 +149,11 @@ def _warned(session: Session, head: HeadView) -> dict[UUID | None, StrandWarning
     return {one.strand_id: one for board_id in boards for one in strand_warnings(session, board_id, head.held_on)}
 
 
-def _waiting(session: Session, head: HeadView) -> Waiting | None:
-    if head.held_on is None or not head.boards:
-        return None
-    return waiting_too_long(session, head.boards[0][0], head.held_on)
+def _waiting(session: Session, head: HeadView) -> tuple[Waiting, ...]:
+    if head.held_on is None:
+        return ()
+    found = ((name, waiting_too_long(session, board_id, head.held_on)) for board_id, name in head.boards)
+    return tuple(replace(wait, board=name if len(head.boards) > 1 else "") for name, wait in found if wait is not None)
 
 
 def _strand_of(item: AgendaItem, known: Mapping[UUID, AgendaItem]) -> UUID | None:

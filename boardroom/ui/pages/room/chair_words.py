@@ -126,7 +126,8 @@ def _unanswered(saying: Saying) -> str:
         told = _tr(
             "{} proposals have waited for an answer for more than the {} days agreed, the oldest for {}."
         ).format(count, promised, longest)
-    return f"{told} {_tr('Say when they are answered.') if count > 1 else _tr('Say when it is answered.')}"
+    asks = _tr("Say when they are answered.") if count > 1 else _tr("Say when it is answered.")
+    return f"{saying.words}: {told} {asks}" if saying.words else f"{told} {asks}"
 
 
 def _close(_saying: Saying) -> str:
