@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidge
 from sqlalchemy import select
 
 from boardroom.domain.actions import Action
-from boardroom.domain.agenda import AgendaItem
+from boardroom.domain.agenda import AgendaItem, Paragraph
 from boardroom.domain.board import Seat
 from boardroom.domain.decisions import Decision
 from boardroom.domain.meeting import Meeting
@@ -67,10 +67,17 @@ def _things_of(session: Session, page_id: str) -> list[Link]:
             *(Link(page_id, "agenda_item", item, meeting, item) for item, meeting in items[:2]),
         ]
     if page_id in {"minutes", "versions", "export"}:
-        return [Link(page_id, "meeting", one, one) for one in (meetings[0], meetings[-1])]
+        whole = [Link(page_id, "meeting", one, one) for one in (meetings[0], meetings[-1])]
+        return [*whole, *_items_minuted(session)] if page_id == "versions" else whole
     if page_id == "history":
         return [Link(page_id, "person", session.scalars(select(Person.id)).first())]
     return []
+
+
+def _items_minuted(session: Session) -> list[Link]:
+    wanted = select(Paragraph.item_id, Paragraph.meeting_id).where(Paragraph.item_id.is_not(None))
+    found = session.execute(wanted.order_by(Paragraph.id.desc()).limit(1)).all()
+    return [Link("versions", "agenda_item", item, meeting, item) for item, meeting in found]
 
 
 def _start_one(session: Session, now: datetime) -> None:

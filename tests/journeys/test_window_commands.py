@@ -262,7 +262,9 @@ def places_of(one: Running, page_id: str) -> list[Link]:
     wanted = [found[state] for state in states[page_id]]
     if page_id in {"meeting", "meetings"}:
         return [Link(page_id, "agenda_item", item_id, meeting_id, item_id) for meeting_id, item_id in wanted]
-    return [Link(page_id, "meeting", meeting_id, meeting_id) for meeting_id, _ in wanted]
+    whole = [Link(page_id, "meeting", meeting_id, meeting_id) for meeting_id, _ in wanted]
+    meeting_id, item_id = wanted[0]
+    return [Link(page_id, "agenda_item", item_id, meeting_id, item_id), *whole] if page_id == "versions" else whole
 
 
 def items_by_state(session: Session) -> dict[str, tuple[UUID, UUID]]:
