@@ -34,15 +34,8 @@ def send_deputy(session: Session, attendance_id: UUID, name: str, *, role: str =
         ):
             message = f"{name} is in the attendance already."
             raise Refusal(message)
-        if other.status is Presence.SUBSTITUTE and other.deputy_for_id == member.person_id is not None:
-            message = f"{other.name} stands in for {member.name} already."
-            raise Refusal(message)
-    deputy = new_line(session, member.meeting_id, Presence.SUBSTITUTE)
+    deputy = _in_place_of(session, member)
     deputy.name, deputy.role, deputy.person_id = name, clean_line(role), person_added(session, name)
-    deputy.organisation_id, deputy.organisation = member.organisation_id, member.organisation
-    deputy.sector, deputy.seat_id = member.sector, member.seat_id
-    deputy.deputy_for, deputy.deputy_for_id = member.name, member.person_id
-    member.status = Presence.APOLOGIES
     session.add(deputy)
     return deputy
 
@@ -65,16 +58,8 @@ def give_proxy(session: Session, attendance_id: UUID, name: str) -> Attendance:
     if len(bearers) != 1 or bearers[0].proxy or bearers[0] is member:
         message = f"A proxy is another member, and {name} has no seat in this attendance."
         raise Refusal(message)
-    for other in find.lines_of(session, member.meeting_id):
-        if other.status is Presence.SUBSTITUTE and other.seat_id == member.seat_id:
-            message = f"{other.name} stands in for {member.name} already."
-            raise Refusal(message)
-    proxy = new_line(session, member.meeting_id, Presence.SUBSTITUTE)
+    proxy = _in_place_of(session, member)
     proxy.proxy, proxy.name, proxy.person_id = True, bearers[0].name, bearers[0].person_id
-    proxy.organisation_id, proxy.organisation = member.organisation_id, member.organisation
-    proxy.sector, proxy.seat_id = member.sector, member.seat_id
-    proxy.deputy_for, proxy.deputy_for_id = member.name, member.person_id
-    member.status = Presence.APOLOGIES
     session.add(proxy)
     return proxy
 
@@ -88,3 +73,22 @@ def send_deputy_to_seat(session: Session, meeting_id: UUID, seat_id: UUID, name:
     member = expect_seat(session, meeting_id, seat_id, Presence.APOLOGIES)
     session.flush()
     return send_deputy(session, member.id, name, role=role)
+
+
+def _in_place_of(session: Session, member: Attendance) -> Attendance:
+    """Return a line, not added yet, of somebody who takes a member's place; the member is marked as away.
+
+    Raises:
+        Refusal: somebody stands in for the member already, as a deputy or by a proxy.
+    """
+    for other in find.lines_of(session, member.meeting_id):
+        same_seat = other.seat_id == member.seat_id is not None
+        if other.status is Presence.SUBSTITUTE and (same_seat or other.deputy_for_id == member.person_id is not None):
+            message = f"{other.name} stands in for {member.name} already."
+            raise Refusal(message)
+    line = new_line(session, member.meeting_id, Presence.SUBSTITUTE)
+    line.organisation_id, line.organisation = member.organisation_id, member.organisation
+    line.sector, line.seat_id = member.sector, member.seat_id
+    line.deputy_for, line.deputy_for_id = member.name, member.person_id
+    member.status = Presence.APOLOGIES
+    return line
